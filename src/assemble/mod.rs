@@ -1,0 +1,1 @@
+//! From instructions in order to bytes: jumps, caches, line table, exception table.

@@ -1,0 +1,1 @@
+//! The functions and methods that are written in Rust, by subject.

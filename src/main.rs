@@ -1,0 +1,3 @@
+//! The `opstep` program.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Standard modules that are written in Rust.

@@ -1,0 +1,1 @@
+//! What must call Python code is written in Python; this embeds it.

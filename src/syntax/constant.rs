@@ -1,0 +1,37 @@
+//! The values that can stand in a program's text or be computed from it by the compiler.
+
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+
+use crate::source::Text;
+
+/// A constant. Equality here is Rust's; the compiler's own idea of "the same constant" (it keeps `0.0`
+/// from `-0.0` and `1` from `True`) is a key made's business in `code/`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Constant {
+    None,
+    Ellipsis,
+    Bool(bool),
+    /// An int that fits.
+    Int(i64),
+    /// An int that does not fit an `i64`.
+    BigInt(Rc<BigInt>),
+    Float(f64),
+    Complex {
+        re: f64,
+        im: f64,
+    },
+    Str(Text),
+    Bytes(Rc<[u8]>),
+    /// Only from folding: the parser never makes one.
+    Tuple(Rc<[Constant]>),
+    /// Only from folding, in the order in which the elements were written.
+    FrozenSet(Rc<[Constant]>),
+}
+
+impl From<BigInt> for Constant {
+    fn from(value: BigInt) -> Self {
+        i64::try_from(&value).map_or_else(|_| Self::BigInt(Rc::new(value)), Self::Int)
+    }
+}
