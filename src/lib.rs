@@ -11,6 +11,8 @@ pub mod dialect;
 
 pub mod syntax;
 
+pub mod ast_opt;
+
 pub mod symbols;
 
 pub mod code;

@@ -1,0 +1,172 @@
+//! The constants of a unit, each kept once. Knows when the compiler takes two constants for one.
+
+use rustc_hash::FxHashMap;
+
+use crate::{
+    code::{Code, Const},
+    syntax::Constant,
+};
+
+/// A growing list of distinct constants.
+///
+/// Two are one when type and value agree all the way down: `1`, `True` and `1.0` stay apart, so do `0.0`
+/// and `-0.0`, and so do tuples that hold them.
+#[derive(Clone, Debug, Default)]
+pub struct Consts {
+    list: Vec<Const>,
+    by_key: FxHashMap<Box<[u8]>, u32>,
+}
+
+impl Consts {
+    /// A table that holds what a unit has collected so far.
+    pub fn new(list: Vec<Const>) -> Self {
+        let mut table = Self::default();
+        for (index, constant) in (0u32..).zip(&list) {
+            let (key, mergeable) = key_of(constant);
+            if mergeable {
+                table.by_key.entry(key).or_insert(index);
+            }
+        }
+        table.list = list;
+        table
+    }
+
+    /// The constant's index, a new one where it is not in the table yet.
+    pub fn add(&mut self, constant: Const) -> u32 {
+        let next = u32::try_from(self.list.len()).expect("fewer constants than 2^32");
+        let (key, mergeable) = key_of(&constant);
+        if mergeable {
+            if let Some(&index) = self.by_key.get(&key) {
+                return index;
+            }
+            self.by_key.insert(key, next);
+        }
+        self.list.push(constant);
+        next
+    }
+
+    pub fn get(&self, index: u32) -> &Const {
+        &self.list[index as usize]
+    }
+
+    pub fn as_slice(&self) -> &[Const] {
+        &self.list
+    }
+
+    pub fn into_vec(self) -> Vec<Const> {
+        self.list
+    }
+}
+
+/// Bytes that are equal exactly when the compiler may use one constant for both, and whether it may at
+/// all: a NaN equals nothing, itself included.
+fn key_of(constant: &Const) -> (Box<[u8]>, bool) {
+    let mut key = Key { bytes: Vec::new(), mergeable: true };
+    key.constant(constant);
+    (key.bytes.into(), key.mergeable)
+}
+
+struct Key {
+    bytes: Vec<u8>,
+    mergeable: bool,
+}
+
+impl Key {
+    fn constant(&mut self, constant: &Const) {
+        match constant {
+            Const::Plain(value) => self.value(value),
+            Const::Code(code) => self.code(code),
+        }
+    }
+
+    fn value(&mut self, value: &Constant) {
+        match value {
+            Constant::None => self.tag(b'N'),
+            Constant::Ellipsis => self.tag(b'.'),
+            Constant::Bool(value) => self.tag(if *value { b'T' } else { b'F' }),
+            Constant::Int(value) => {
+                self.tag(b'i');
+                self.bytes.extend(value.to_le_bytes());
+            }
+            Constant::BigInt(value) => {
+                self.tag(b'l');
+                self.blob(&value.to_signed_bytes_le());
+            }
+            Constant::Float(value) => {
+                self.tag(b'f');
+                self.float(*value);
+            }
+            Constant::Complex { re, im } => {
+                self.tag(b'c');
+                self.float(*re);
+                self.float(*im);
+            }
+            Constant::Str(text) => {
+                self.tag(b's');
+                self.blob(text.as_bytes());
+            }
+            Constant::Bytes(bytes) => {
+                self.tag(b'b');
+                self.blob(bytes);
+            }
+            Constant::Tuple(items) => {
+                self.tag(b'(');
+                self.number(items.len());
+                items.iter().for_each(|item| self.value(item));
+            }
+            Constant::FrozenSet(items) => self.set(items),
+        }
+    }
+
+    /// The order of a set's elements does not matter.
+    fn set(&mut self, items: &[Constant]) {
+        let mut keys: Vec<_> = items.iter().map(|item| key_of(&Const::Plain(item.clone()))).collect();
+        keys.sort();
+        self.tag(b'{');
+        self.number(keys.len());
+        for (bytes, mergeable) in keys {
+            self.bytes.extend(bytes);
+            self.mergeable &= mergeable;
+        }
+    }
+
+    /// What the real interpreter compares of two code objects: neither the qualified name nor the file.
+    fn code(&mut self, code: &Code) {
+        self.tag(b'C');
+        self.blob(code.name.as_bytes());
+        for number in [code.argcount, code.posonlyargcount, code.kwonlyargcount, code.flags] {
+            self.bytes.extend(number.to_le_bytes());
+        }
+        self.bytes.extend(code.firstlineno.to_le_bytes());
+        self.blob(&code.code);
+        self.number(code.consts.len());
+        code.consts.iter().for_each(|constant| self.constant(constant));
+        self.names(code.names.iter());
+        self.names(code.localsplus.iter().map(|(name, _)| name));
+        self.blob(&code.linetable);
+        self.blob(&code.exceptiontable);
+    }
+
+    fn names<'a>(&mut self, names: impl ExactSizeIterator<Item = &'a crate::syntax::ast::Name>) {
+        self.number(names.len());
+        names.for_each(|name| self.blob(name.as_bytes()));
+    }
+
+    fn float(&mut self, value: f64) {
+        self.mergeable &= !value.is_nan();
+        self.bytes.extend(value.to_bits().to_le_bytes());
+    }
+
+    fn blob(&mut self, bytes: &[u8]) {
+        self.number(bytes.len());
+        self.bytes.extend(bytes);
+    }
+
+    fn number(&mut self, number: usize) {
+        self.bytes.extend((number as u64).to_le_bytes());
+    }
+
+    fn tag(&mut self, tag: u8) {
+        self.bytes.push(tag);
+    }
+}
