@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+pub use crate::debugger::{Mark, MarkKind, Timeline};
 use crate::source::Location;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -229,33 +230,4 @@ pub struct Explain {
     pub now: Vec<(String, String)>,
     /// Answers to what a learner asks here: (`Why NULL?`, "..."), (`Offsets`, "...").
     pub notes: Vec<(&'static str, String)>,
-}
-
-/// The run as far as it is known, in steps.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Timeline {
-    /// The oldest step that can still be reached.
-    pub oldest: u64,
-    /// The last step known.
-    pub known: u64,
-    /// Whether `known` is where the program ends.
-    pub complete: bool,
-    /// In order of step.
-    pub marks: Vec<Mark>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    pub step: u64,
-    pub kind: MarkKind,
-    /// The function that is called or left, or the exception's type.
-    pub name: Rc<str>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkKind {
-    Call,
-    Return,
-    Raise,
-    Output,
 }

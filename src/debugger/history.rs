@@ -1,0 +1,124 @@
+//! Which moments of the past are kept, so that going back is a short way forward from one of them. Knows
+//! nothing of what a moment is.
+//!
+//! Moments are kept densely near the present and ever more sparsely away from it, within a fixed number and
+//! a fixed amount of memory. The first moment is never given up, so every step can be reached again.
+
+/// Bounds of what is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    pub moments: usize,
+    pub bytes: u64,
+    /// Steps between two moments that are kept while the program runs on.
+    pub interval: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { moments: 256, bytes: 256 << 20, interval: 1 << 15 }
+    }
+}
+
+#[derive(Debug)]
+struct Kept<T> {
+    step: u64,
+    /// What keeping this one costs beyond the one before it.
+    bytes: u64,
+    moment: T,
+}
+
+/// The kept moments, in order of step.
+#[derive(Debug)]
+pub struct History<T> {
+    kept: Vec<Kept<T>>,
+    bytes: u64,
+    limits: Limits,
+}
+
+/// On the way to a step, moments are kept this many times closer each time the rest of the way is this many
+/// times shorter: so that the next steps back are short ways.
+const FINER: u64 = 16;
+
+impl<T> History<T> {
+    /// A history that begins with `first`.
+    pub fn new(step: u64, first: T, limits: Limits) -> Self {
+        assert!(limits.moments >= 3, "thinning needs an inner moment to give up");
+        Self { kept: vec![Kept { step, bytes: 0, moment: first }], bytes: 0, limits }
+    }
+
+    pub fn oldest(&self) -> u64 {
+        self.kept[0].step
+    }
+
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// The estimated memory that the kept moments hold beyond the first.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The nearest kept moment at `step` or before it.
+    pub fn at_or_before(&self, step: u64) -> Option<(u64, &T)> {
+        let after = self.kept.partition_point(|kept| kept.step <= step);
+        let kept = self.kept.get(after.checked_sub(1)?)?;
+        Some((kept.step, &kept.moment))
+    }
+
+    /// Running on from `from`: the next step at which a moment is worth keeping. `target` is where the run
+    /// is to end, if that is known. `weight` stretches the interval where a moment is dear.
+    pub fn next_due(&self, from: u64, target: Option<u64>, weight: u64) -> u64 {
+        let regular = from + self.limits.interval * weight.max(1);
+        let Some(rest) = target.and_then(|target| target.checked_sub(from)) else { return regular };
+        let mut finer = FINER;
+        if rest <= finer {
+            return regular;
+        }
+        while finer * FINER < rest {
+            finer *= FINER;
+        }
+        regular.min(from + rest - finer)
+    }
+
+    /// Whether a moment at `step` would make any way shorter.
+    pub fn wants(&self, step: u64) -> bool {
+        self.at_or_before(step).is_none_or(|(nearest, _)| nearest < step)
+    }
+
+    /// Keeps a moment. `fresh` is what it holds that the one before does not share, `whole` all it holds;
+    /// `now` is the present, around which the history is dense.
+    pub fn keep(&mut self, step: u64, moment: T, fresh: u64, whole: u64, now: u64) {
+        let place = self.kept.partition_point(|kept| kept.step < step);
+        if self.kept.get(place).is_some_and(|kept| kept.step == step) {
+            return;
+        }
+        let bytes = fresh.min(whole);
+        self.bytes += bytes;
+        self.kept.insert(place, Kept { step, bytes, moment });
+        while self.kept.len() > self.limits.moments || (self.bytes > self.limits.bytes && self.kept.len() > 2)
+        {
+            self.give_up_one(now, whole);
+        }
+    }
+
+    /// Gives up the inner moment whose loss lengthens the ways least, seen from the present.
+    fn give_up_one(&mut self, now: u64, whole: u64) {
+        let loss = |at: usize| {
+            let gap = self.kept[at + 1].step - self.kept[at - 1].step;
+            gap as f64 / (now.abs_diff(self.kept[at].step) + 1) as f64
+        };
+        let inner = 1..self.kept.len() - 1;
+        let Some(least) = inner.min_by(|&a, &b| loss(a).total_cmp(&loss(b))) else { return };
+        let gone = self.kept.remove(least);
+        // What the lost moment held and a later one still shares is now the later one's.
+        let heir = &mut self.kept[least];
+        let inherited = (heir.bytes + gone.bytes).min(whole.max(heir.bytes));
+        self.bytes = self.bytes - heir.bytes - gone.bytes + inherited;
+        heir.bytes = inherited;
+    }
+}
