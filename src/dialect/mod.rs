@@ -1,9 +1,11 @@
 //! What differs between Python versions, as data. The only place that may name a version.
 
+mod numbering;
 mod py312;
 
-use crate::isa::Op;
+use crate::isa::{ArgKind, COMPARISONS, Op};
 
+pub use numbering::Numbering;
 pub use py312::PY312;
 
 /// Behaviour that some versions have and others do not.
@@ -22,14 +24,61 @@ pub struct Dialect {
     pub micro: &'static str,
     /// The first four bytes of a `.pyc`.
     pub magic: [u8; 4],
-    /// (instruction, number, cache units); numbers above 255 never reach a code object.
-    pub opcodes: &'static [(Op, u16, u8)],
+    /// Instruction numbers and cache units.
+    pub opcodes: Numbering,
+    /// Instructions from this number on have an argument.
+    pub have_argument: u16,
+    /// How far the operator is shifted left in the argument of COMPARE_OP.
+    pub compare_shift: u32,
     pub features: &'static [Feature],
 }
 
 impl Dialect {
+    /// The dialect of that name, as `--python` takes it.
+    pub fn find(name: &str) -> Option<&'static Dialect> {
+        ALL.iter().copied().find(|dialect| dialect.name == name)
+    }
+
     pub fn has(&self, feature: Feature) -> bool {
         self.features.contains(&feature)
+    }
+
+    /// Whether this version has the instruction at all.
+    pub const fn knows(&self, op: Op) -> bool {
+        self.opcodes.number(op).is_some()
+    }
+
+    /// The number of an instruction of this version; those above 255 never reach a code object.
+    pub const fn number(&self, op: Op) -> u16 {
+        self.opcodes.number(op).expect("only instructions of this version are asked for")
+    }
+
+    /// The instruction with that number.
+    pub const fn op(&self, number: u8) -> Option<Op> {
+        self.opcodes.op(number)
+    }
+
+    /// How many code units after the instruction are its caches.
+    pub const fn caches(&self, op: Op) -> u8 {
+        self.opcodes.caches(op)
+    }
+
+    /// Whether it is the compiler's own and never reaches a code object.
+    pub const fn is_pseudo(&self, op: Op) -> bool {
+        self.number(op) > 0xFF
+    }
+
+    /// Whether its argument means anything.
+    pub const fn has_arg(&self, op: Op) -> bool {
+        if self.is_pseudo(op) {
+            return !matches!(op.arg_kind(), ArgKind::None | ArgKind::Handler);
+        }
+        self.number(op) >= self.have_argument
+    }
+
+    /// The comparison operator that an argument of COMPARE_OP stands for.
+    pub fn comparison(&self, arg: u32) -> Option<&'static str> {
+        COMPARISONS.get((arg >> self.compare_shift) as usize).copied()
     }
 }
 

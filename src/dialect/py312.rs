@@ -1,13 +1,13 @@
 //! CPython 3.12, in the micro version that the compiler reproduces.
 
-use super::{Dialect, Feature};
+use super::{Dialect, Feature, Numbering};
 use crate::isa::Op;
 
 pub static PY312: Dialect = Dialect {
     name: "3.12",
     micro: "3.12.1",
     magic: [0xCB, 0x0D, 0x0D, 0x0A],
-    opcodes: &[
+    opcodes: Numbering::new(&[
         (Op::Cache, 0, 0),
         (Op::PopTop, 1, 0),
         (Op::PushNull, 2, 0),
@@ -148,6 +148,8 @@ pub static PY312: Dialect = Dialect {
         (Op::LoadZeroSuperMethod, 264, 0),
         (Op::LoadZeroSuperAttr, 265, 0),
         (Op::StoreFastMaybeNull, 266, 0),
-    ],
+    ]),
+    have_argument: 90,
+    compare_shift: 4,
     features: &[Feature::InlinedComprehensions],
 };

@@ -1,0 +1,56 @@
+//! Instruction numbers, looked up in one step from either side. Knows no version.
+
+use crate::isa::Op;
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    number: u16,
+    caches: u8,
+}
+
+/// The numbers that one version gives to its instructions.
+#[derive(Debug)]
+pub struct Numbering {
+    by_op: [Option<Entry>; Op::ALL.len()],
+    by_number: [Option<Op>; 256],
+}
+
+impl Numbering {
+    /// Built by the compiler from rows of (instruction, number, cache units); a number or an instruction
+    /// that comes twice is a build error.
+    pub const fn new(rows: &[(Op, u16, u8)]) -> Self {
+        let mut numbering = Self { by_op: [None; Op::ALL.len()], by_number: [None; 256] };
+        let mut at = 0;
+        while at < rows.len() {
+            let (op, number, caches) = rows[at];
+            let entry = &mut numbering.by_op[op as usize];
+            assert!(entry.is_none(), "an instruction has one row");
+            *entry = Some(Entry { number, caches });
+            if number < 256 {
+                let slot = &mut numbering.by_number[number as usize];
+                assert!(slot.is_none(), "a number belongs to one instruction");
+                *slot = Some(op);
+            }
+            at += 1;
+        }
+        numbering
+    }
+
+    pub const fn number(&self, op: Op) -> Option<u16> {
+        match self.by_op[op as usize] {
+            Some(entry) => Some(entry.number),
+            None => None,
+        }
+    }
+
+    pub const fn caches(&self, op: Op) -> u8 {
+        match self.by_op[op as usize] {
+            Some(entry) => entry.caches,
+            None => 0,
+        }
+    }
+
+    pub const fn op(&self, number: u8) -> Option<Op> {
+        self.by_number[number as usize]
+    }
+}
