@@ -1,7 +1,12 @@
 //! The program's text: characters, places in it, and how bytes become text. Knows nothing of Python's grammar.
 
+mod charset;
+mod error;
 mod location;
+mod program;
 mod text;
 
+pub use error::{ErrorKind, SyntaxError};
 pub use location::Location;
+pub use program::{Line, Lines, Source};
 pub use text::Text;

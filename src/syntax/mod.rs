@@ -2,5 +2,10 @@
 
 pub mod ast;
 mod constant;
+mod convert;
+mod parse;
+mod unescape;
 
+pub use crate::source::{ErrorKind, SyntaxError};
 pub use constant::Constant;
+pub use parse::parse;

@@ -1,0 +1,165 @@
+//! From bytes to text: byte order mark, encoding cookie, codecs. Knows nothing of tokens.
+
+use std::borrow::Cow;
+
+/// What the bytes of a program say.
+pub(super) struct Decoded {
+    pub text: String,
+    /// As `tokenize` names it.
+    pub encoding: String,
+    /// The bytes without their mark, where the text could only be read with replacements.
+    pub malformed: Option<Vec<u8>>,
+}
+
+/// Every encoding of one byte a character: its name, what bytes from 0x80 mean, its other names.
+const CHARMAPS: &str = include_str!("charmaps.txt");
+
+/// Encodings that CPython reads and that are not here.
+const MULTIBYTE: &[&str] = &[
+    "big5",
+    "big5hkscs",
+    "cp932",
+    "cp949",
+    "cp950",
+    "euc_jis_2004",
+    "euc_jisx0213",
+    "euc_jp",
+    "euc_kr",
+    "gb18030",
+    "gb2312",
+    "gbk",
+    "hz",
+    "iso2022_jp",
+    "iso2022_kr",
+    "johab",
+    "shift_jis",
+    "shift_jis_2004",
+    "shift_jisx0213",
+    "sjis",
+    "utf_16",
+    "utf_32",
+    "utf_7",
+];
+
+/// Decodes a whole program, or says in CPython's words why not.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
+    let (marked, body) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(body) => (true, body),
+        None => (false, bytes),
+    };
+    let encoding = cookie(body).map_or_else(|| "utf-8".to_string(), |name| normal_name(&name));
+    if marked && encoding != "utf-8" {
+        return Err(format!("encoding problem: {encoding} with BOM"));
+    }
+    if encoding == "utf-8" {
+        let (text, malformed) = match String::from_utf8_lossy(body) {
+            Cow::Borrowed(text) => (text.to_string(), None),
+            Cow::Owned(text) => (text, Some(body.to_vec())),
+        };
+        return Ok(Decoded { text, encoding, malformed });
+    }
+    let text = by_codec(&encoding, body)?;
+    Ok(Decoded { text, encoding, malformed: None })
+}
+
+/// The name in a `coding:` comment on one of the first two lines.
+fn cookie(bytes: &[u8]) -> Option<String> {
+    for line in bytes.split(|byte| matches!(byte, b'\n' | b'\r')).take(2) {
+        let blank = line.iter().position(|byte| !matches!(byte, b' ' | b'\t' | 0x0C));
+        match blank.map(|at| &line[at..]) {
+            None => {}
+            Some([b'#', comment @ ..]) => {
+                if let Some(name) = named_in(comment) {
+                    return Some(name);
+                }
+            }
+            Some(_) => return None,
+        }
+    }
+    None
+}
+
+fn named_in(comment: &[u8]) -> Option<String> {
+    let key = b"coding";
+    let found = comment
+        .windows(key.len() + 1)
+        .enumerate()
+        .filter(|(_, window)| window.starts_with(key) && matches!(window[key.len()], b':' | b'='));
+    for (at, _) in found {
+        let rest = comment[at + key.len() + 1..].trim_ascii_start();
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
+        let len = rest.iter().position(|byte| !is_name(byte)).unwrap_or(rest.len());
+        if len > 0 {
+            return Some(String::from_utf8_lossy(&rest[..len]).into_owned());
+        }
+    }
+    None
+}
+
+/// The few spellings that are brought to one; others stay as they are.
+fn normal_name(written: &str) -> String {
+    let start: String = written.chars().take(12).collect::<String>().to_ascii_lowercase().replace('_', "-");
+    let is = |name: &str| start == name || start.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'));
+    if is("utf-8") {
+        "utf-8".to_string()
+    } else if is("latin-1") || is("iso-8859-1") || is("iso-latin-1") {
+        "iso-8859-1".to_string()
+    } else {
+        written.to_string()
+    }
+}
+
+fn by_codec(encoding: &str, bytes: &[u8]) -> Result<String, String> {
+    let key = encoding.to_ascii_lowercase().replace(['-', '.', ' '], "_");
+    if matches!(key.as_str(), "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001") {
+        return match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.to_string()),
+            Err(error) => Err(utf8_error(bytes, error)),
+        };
+    }
+    let rows = CHARMAPS.split('\n').filter_map(|row| {
+        let mut fields = row.split('\t');
+        Some((fields.next()?, fields.next()?, fields.next()?))
+    });
+    for (name, high, aliases) in rows {
+        if name == key || aliases.split(' ').any(|alias| alias == key) {
+            return charmap(name, high, bytes);
+        }
+    }
+    match MULTIBYTE.iter().any(|name| key.starts_with(name)) {
+        true => Err(format!("opstep does not read the encoding {encoding}")),
+        false => Err(format!("unknown encoding: {encoding}")),
+    }
+}
+
+fn charmap(name: &str, high: &str, bytes: &[u8]) -> Result<String, String> {
+    let table: Vec<char> = high.chars().collect();
+    let mut out = String::with_capacity(bytes.len() + bytes.len() / 8);
+    for (at, &byte) in bytes.iter().enumerate() {
+        let meant = if byte < 0x80 { char::from(byte) } else { table[usize::from(byte) - 0x80] };
+        if meant == char::REPLACEMENT_CHARACTER {
+            let (codec, reason) = match name {
+                "ascii" => ("ascii", "ordinal not in range(128)"),
+                _ => ("charmap", "character maps to <undefined>"),
+            };
+            return Err(format!("'{codec}' codec can't decode byte 0x{byte:02x} in position {at}: {reason}"));
+        }
+        out.push(meant);
+    }
+    Ok(out)
+}
+
+/// CPython's words for the first mistake in bytes that should be UTF-8.
+pub(crate) fn utf8_error(bytes: &[u8], error: std::str::Utf8Error) -> String {
+    let at = error.valid_up_to();
+    let end = error.error_len().map_or(bytes.len(), |len| at + len);
+    let reason = match (error.error_len(), bytes[at]) {
+        (None, _) => "unexpected end of data",
+        (Some(_), 0xC2..=0xF4) => "invalid continuation byte",
+        (Some(_), _) => "invalid start byte",
+    };
+    match end - at {
+        1 => format!("'utf-8' codec can't decode byte 0x{:02x} in position {at}: {reason}", bytes[at]),
+        _ => format!("'utf-8' codec can't decode bytes in position {at}-{}: {reason}", end - 1),
+    }
+}

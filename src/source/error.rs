@@ -1,0 +1,112 @@
+//! What is wrong with a program before it runs: one type for every stage, with CPython's fields and words.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// The exception class that CPython would raise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ErrorKind {
+    Syntax,
+    Indentation,
+    Tab,
+    Recursion,
+    Memory,
+    Overflow,
+    Value,
+}
+
+impl ErrorKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Syntax => "SyntaxError",
+            Self::Indentation => "IndentationError",
+            Self::Tab => "TabError",
+            Self::Recursion => "RecursionError",
+            Self::Memory => "MemoryError",
+            Self::Overflow => "OverflowError",
+            Self::Value => "ValueError",
+        }
+    }
+}
+
+/// An error with the attributes of Python's `SyntaxError`: lines and columns from 1, columns in
+/// characters, and `None` where the attribute is `None` there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    pub kind: ErrorKind,
+    pub msg: String,
+    pub filename: Option<Rc<str>>,
+    pub lineno: Option<i32>,
+    pub offset: Option<i32>,
+    pub end_lineno: Option<i32>,
+    pub end_offset: Option<i32>,
+    /// The line that is shown, usually with its line end.
+    pub text: Option<String>,
+}
+
+impl SyntaxError {
+    /// An error without a place.
+    pub fn new(kind: ErrorKind, msg: impl Into<String>) -> Self {
+        let (lineno, offset, end_lineno, end_offset) = (None, None, None, None);
+        Self { kind, msg: msg.into(), filename: None, lineno, offset, end_lineno, end_offset, text: None }
+    }
+
+    /// Whether the class is `SyntaxError` or one of its subclasses, so that it has a place to show.
+    pub const fn is_syntax(&self) -> bool {
+        matches!(self.kind, ErrorKind::Syntax | ErrorKind::Indentation | ErrorKind::Tab)
+    }
+
+    /// The last line of the report: class, message, and the file where no line is known.
+    fn verdict(&self) -> String {
+        let kind = self.kind.name();
+        let suffix = match &self.filename {
+            Some(name) if self.lineno.is_none() => format!(" ({name})"),
+            _ => String::new(),
+        };
+        match (self.msg.as_str(), self.is_syntax()) {
+            ("", true) => format!("{kind}: <no detail available>{suffix}"),
+            ("", false) => kind.to_string(),
+            (msg, _) => format!("{kind}: {msg}{suffix}"),
+        }
+    }
+
+    /// The shown line without its indentation, and the carets below it.
+    fn excerpt(&self, text: &str) -> String {
+        let kept = text.trim_end_matches('\n');
+        let shown = kept.trim_start_matches([' ', '\n', '\u{c}']);
+        let stripped = (kept.chars().count() - shown.chars().count()) as i32;
+        let mut out = format!("    {shown}\n");
+        let Some(offset) = self.offset else { return out };
+        let end = match self.end_offset {
+            None | Some(0 | -1) => offset + 1,
+            Some(end) if end == offset => offset + 1,
+            Some(end) => end,
+        };
+        let start = offset - 1 - stripped;
+        if start < 0 {
+            return out;
+        }
+        // Tabs and the like stay, so that the carets stand below what they mean.
+        let blank = |c: char| if c.is_whitespace() { c } else { ' ' };
+        out.push_str("    ");
+        out.extend(shown.chars().take(start as usize).map(blank));
+        out.extend(std::iter::repeat_n('^', (end - 1 - stripped - start).max(0) as usize));
+        out.push('\n');
+        out
+    }
+}
+
+/// The report as CPython prints it, without the traceback header and without a last line end.
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.lineno {
+            writeln!(f, "  File \"{}\", line {line}", self.filename.as_deref().unwrap_or("<string>"))?;
+        }
+        if let Some(text) = &self.text {
+            f.write_str(&self.excerpt(text))?;
+        }
+        f.write_str(&self.verdict())
+    }
+}
+
+impl std::error::Error for SyntaxError {}

@@ -1,0 +1,138 @@
+//! A program's text as the tokenizer sees it, and the way back from an offset to a line.
+
+use std::rc::Rc;
+
+use super::{ErrorKind, SyntaxError, charset};
+
+/// A decoded program: line ends are LF.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: Rc<str>,
+    text: Rc<str>,
+    line_starts: Rc<[u32]>,
+    encoding: Rc<str>,
+    /// The text with its own line ends, where those are not all LF.
+    original: Option<Rc<str>>,
+    /// The bytes, where they are not valid UTF-8 (each bad one is U+FFFD in the text): which error
+    /// that is depends on the token that they stand in.
+    malformed: Option<Rc<[u8]>>,
+}
+
+/// A line and a column, both counted from where `Location` counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub line: i32,
+    pub col: i32,
+}
+
+impl Source {
+    /// Decodes a program: byte order mark, encoding cookie, line ends.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, SyntaxError> {
+        if bytes.contains(&0) {
+            return Err(SyntaxError::new(ErrorKind::Syntax, "source code string cannot contain null bytes"));
+        }
+        let decoded = charset::decode(bytes).map_err(|msg| {
+            let (filename, lineno, offset) = (Some(name.into()), Some(0), Some(-1));
+            SyntaxError { filename, lineno, offset, ..SyntaxError::new(ErrorKind::Syntax, msg) }
+        })?;
+        Ok(Self {
+            malformed: decoded.malformed.map(|bytes| lf_bytes(&bytes).into()),
+            ..Self::build(name, decoded.text, decoded.encoding)
+        })
+    }
+
+    /// A program that is text already, as from `-c`: a cookie in it means nothing.
+    pub fn from_text(name: &str, text: &str) -> Self {
+        Self::build(name, text.to_string(), "utf-8".to_string())
+    }
+
+    fn build(name: &str, text: String, encoding: String) -> Self {
+        assert!(u32::try_from(text.len()).is_ok(), "a program is smaller than 4 GiB");
+        let original: Option<Rc<str>> = text.contains('\r').then(|| text.as_str().into());
+        let text: Rc<str> = match &original {
+            Some(text) => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+            None => text.into(),
+        };
+        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
+        let line_starts = std::iter::once(0).chain(starts).collect();
+        Self { name: name.into(), text, line_starts, encoding: encoding.into(), original, malformed: None }
+    }
+
+    pub fn name(&self) -> &Rc<str> {
+        &self.name
+    }
+
+    pub fn text(&self) -> &Rc<str> {
+        &self.text
+    }
+
+    /// The name of the encoding, normalised as `tokenize` shows it.
+    pub fn encoding(&self) -> &str {
+        &self.encoding
+    }
+
+    /// The text with the line ends of the file.
+    pub fn original(&self) -> &Rc<str> {
+        self.original.as_ref().unwrap_or(&self.text)
+    }
+
+    /// The bytes, if they are not valid UTF-8.
+    pub fn malformed(&self) -> Option<&[u8]> {
+        self.malformed.as_deref()
+    }
+
+    /// How many lines there are; text after the last line end counts as one.
+    pub fn line_count(&self) -> usize {
+        let last = *self.line_starts.last().expect("there is a first line") as usize;
+        self.line_starts.len() - usize::from(last == self.text.len())
+    }
+
+    /// A line, counted from 1, without its line end; empty where there is none.
+    pub fn line(&self, number: usize) -> &str {
+        let Some(&start) = number.checked_sub(1).and_then(|index| self.line_starts.get(index)) else {
+            return "";
+        };
+        let end = self.line_starts.get(number).map_or(self.text.len(), |next| *next as usize - 1);
+        &self.text[start as usize..end]
+    }
+
+    /// A way from offsets to lines that is fast where the offsets come roughly in order.
+    pub fn lines(&self) -> Lines<'_> {
+        Lines { starts: &self.line_starts, here: 0 }
+    }
+}
+
+/// Finds lines; remembers where it was last.
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    starts: &'a [u32],
+    here: usize,
+}
+
+impl Lines<'_> {
+    /// The line (from 1) and the byte column (from 0) of a byte offset.
+    pub fn find(&mut self, offset: u32) -> Line {
+        let near = |index: usize| {
+            self.starts[index] <= offset && self.starts.get(index + 1).is_none_or(|next| offset < *next)
+        };
+        if !near(self.here) {
+            self.here = match self.here + 1 {
+                next if next < self.starts.len() && near(next) => next,
+                _ => self.starts.partition_point(|start| *start <= offset) - 1,
+            };
+        }
+        Line { line: self.here as i32 + 1, col: (offset - self.starts[self.here]) as i32 }
+    }
+}
+
+fn lf_bytes(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    for (at, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b'\r' if bytes.get(at + 1) == Some(&b'\n') => {}
+            b'\r' => out.push(b'\n'),
+            _ => out.push(byte),
+        }
+    }
+    out
+}

@@ -1,0 +1,115 @@
+//! From the parser crate's tree to ours, with CPython's positions. Only what the two disagree on is worth
+//! a comment here; everything else is the same node under another name.
+
+mod expr;
+mod pattern;
+mod statement;
+mod string;
+
+use std::rc::Rc;
+
+use ruff_python_ast as ruff;
+use ruff_text_size::{Ranged, TextRange};
+use rustc_hash::FxHashSet;
+
+use super::ast::{Alias, Keyword, Module, Name, TypeParam, TypeParamKind};
+use crate::source::{ErrorKind, Lines, Location, Source, SyntaxError};
+
+/// A tree deeper than this is refused here, long before the stack ends. CPython's own limits, which are
+/// lower, are the business of the stages that it has them in.
+const DEEPEST: usize = 100_000;
+
+type Converted<T> = Result<T, SyntaxError>;
+
+pub(super) fn module(source: &Source, module: &ruff::ModModule) -> Converted<Module> {
+    let mut converter =
+        Converter { text: source.text(), lines: source.lines(), names: FxHashSet::default(), depth: 0 };
+    Ok(Module { body: converter.body(&module.body)? })
+}
+
+struct Converter<'a> {
+    text: &'a str,
+    lines: Lines<'a>,
+    names: FxHashSet<Name>,
+    depth: usize,
+}
+
+impl Converter<'_> {
+    fn at(&mut self, range: TextRange) -> Location {
+        self.span(range.start().to_u32(), range.end().to_u32())
+    }
+
+    fn span(&mut self, start: u32, end: u32) -> Location {
+        let start = self.lines.find(start);
+        let end = self.lines.find(end);
+        Location::new(start.line, end.line, start.col, end.col)
+    }
+
+    fn name(&mut self, text: &str) -> Name {
+        if let Some(known) = self.names.get(text) {
+            return Rc::clone(known);
+        }
+        let name: Name = text.into();
+        self.names.insert(Rc::clone(&name));
+        name
+    }
+
+    fn identifier(&mut self, identifier: &ruff::Identifier) -> Name {
+        self.name(&identifier.id)
+    }
+
+    fn optional_identifier(&mut self, identifier: Option<&ruff::Identifier>) -> Option<Name> {
+        identifier.map(|identifier| self.identifier(identifier))
+    }
+
+    /// Counts one level of the tree around `work`.
+    fn deeper<T>(&mut self, work: impl FnOnce(&mut Self) -> Converted<T>) -> Converted<T> {
+        if self.depth == DEEPEST {
+            let msg = "maximum recursion depth exceeded during compilation";
+            return Err(SyntaxError::new(ErrorKind::Recursion, msg));
+        }
+        self.depth += 1;
+        let result = work(self);
+        self.depth -= 1;
+        result
+    }
+
+    fn alias(&mut self, alias: &ruff::Alias) -> Alias {
+        let at = self.at(alias.range);
+        Alias {
+            at,
+            name: self.identifier(&alias.name),
+            asname: self.optional_identifier(alias.asname.as_ref()),
+        }
+    }
+
+    fn keywords(&mut self, keywords: &[ruff::Keyword]) -> Converted<Vec<Keyword>> {
+        let one = |keyword: &ruff::Keyword| {
+            let at = self.at(keyword.range);
+            let arg = self.optional_identifier(keyword.arg.as_ref());
+            Ok(Keyword { at, arg, value: self.expr(&keyword.value)? })
+        };
+        keywords.iter().map(one).collect()
+    }
+
+    fn type_params(&mut self, params: Option<&ruff::TypeParams>) -> Converted<Vec<TypeParam>> {
+        let Some(params) = params else { return Ok(Vec::new()) };
+        let one = |param: &ruff::TypeParam| {
+            let at = self.at(param.range());
+            let kind = match param {
+                ruff::TypeParam::TypeVar(var) => {
+                    let name = self.identifier(&var.name);
+                    TypeParamKind::TypeVar { name, bound: self.optional_box(var.bound.as_deref())? }
+                }
+                ruff::TypeParam::ParamSpec(spec) => {
+                    TypeParamKind::ParamSpec { name: self.identifier(&spec.name) }
+                }
+                ruff::TypeParam::TypeVarTuple(tuple) => {
+                    TypeParamKind::TypeVarTuple { name: self.identifier(&tuple.name) }
+                }
+            };
+            Ok(TypeParam { at, kind })
+        };
+        params.type_params.iter().map(one).collect()
+    }
+}
