@@ -1,6 +1,15 @@
 //! The finished product of the compiler: code objects, and the forms they are written in.
 
+mod exceptions;
 pub mod flags;
+mod instructions;
+pub mod json;
+mod lines;
+pub mod marshal;
 mod object;
+mod verify;
 
+pub use exceptions::ExceptionEntry;
+pub use instructions::Instruction;
+pub use lines::LineRange;
 pub use object::{Code, Const, LocalKind};

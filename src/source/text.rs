@@ -32,6 +32,22 @@ impl Text {
         Self::Utf8(String::from_utf8(bytes).expect("encoded from chars").into())
     }
 
+    /// Builds text from UTF-8 in which lone surrogates are allowed; `None` if it is not that.
+    pub fn from_generalised_utf8(bytes: &[u8]) -> Option<Self> {
+        let mut rest = bytes;
+        loop {
+            let valid = match std::str::from_utf8(rest) {
+                Ok(_) if rest.len() == bytes.len() => return std::str::from_utf8(bytes).ok().map(Self::from),
+                Ok(_) => return Some(Self::Surrogates(bytes.into())),
+                Err(error) => error.valid_up_to(),
+            };
+            match &rest[valid..] {
+                [0xED, 0xA0..=0xBF, 0x80..=0xBF, after @ ..] => rest = after,
+                _ => return None,
+            }
+        }
+    }
+
     /// The text as a `str`, unless it holds a lone surrogate.
     pub fn as_str(&self) -> Option<&str> {
         match self {

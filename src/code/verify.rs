@@ -1,0 +1,98 @@
+//! Whether a code object from outside can be trusted: every argument within its table, every jump to an
+//! instruction, every table well-formed. Who reads code objects afterwards need not ask again.
+
+use std::collections::HashSet;
+
+use super::{Code, Instruction, LocalKind, exceptions, flags, lines};
+use crate::{
+    dialect::Dialect,
+    isa::{ArgKind, BINARY_OPERATORS, COMPARISONS, INTRINSICS_1, INTRINSICS_2, Op},
+};
+
+/// Checks one code object, not those among its constants.
+pub(super) fn verify(code: &Code, dialect: &Dialect) -> Result<(), String> {
+    if code.code.is_empty() || !code.code.len().is_multiple_of(2) {
+        return Err("the code of a code object is not whole units".to_owned());
+    }
+    check_parameters(code)?;
+    let instructions = code.instructions(dialect);
+    check_units(code, &instructions)?;
+    let starts: HashSet<u32> = instructions.iter().map(|instruction| instruction.start).collect();
+    for instruction in &instructions {
+        check_argument(code, instruction, &starts, dialect).map_err(|what| {
+            format!("in {} at offset {}: {} {what}", code.qualname, instruction.offset, instruction.op.name())
+        })?;
+    }
+    check_tables(code, &starts)
+}
+
+fn check_parameters(code: &Code) -> Result<(), String> {
+    let stars = [flags::VARARGS, flags::VARKEYWORDS].iter().filter(|&&flag| code.flags & flag != 0).count();
+    let wanted = u64::from(code.argcount) + u64::from(code.kwonlyargcount) + stars as u64;
+    if code.posonlyargcount > code.argcount || wanted > code.nlocals() as u64 {
+        return Err(format!("{} has more parameters than local variables", code.qualname));
+    }
+    Ok(())
+}
+
+/// The instructions cover the code from its first byte to its last, and control does not leave it there.
+fn check_units(code: &Code, instructions: &[Instruction]) -> Result<(), String> {
+    let mut at = 0;
+    for instruction in instructions {
+        if instruction.op == Op::Cache || instruction.start != at {
+            return Err(format!("{} holds a unit that is no instruction at offset {at}", code.qualname));
+        }
+        at = instruction.end();
+    }
+    if at as usize != code.code.len() {
+        return Err(format!("{} holds a unit that is no instruction at offset {at}", code.qualname));
+    }
+    match instructions.last() {
+        Some(last) if last.op.is_terminator() => Ok(()),
+        _ => Err(format!("{} runs past its end", code.qualname)),
+    }
+}
+
+fn check_argument(code: &Code, instruction: &Instruction, starts: &HashSet<u32>, dialect: &Dialect) -> Result<(), String> {
+    let arg = instruction.arg;
+    let kind = instruction.op.arg_kind();
+    let (index, length, table) = match kind {
+        ArgKind::Const => (arg, code.consts.len(), "constants"),
+        ArgKind::Local | ArgKind::Free => (arg, code.localsplus.len(), "variables"),
+        ArgKind::Binary => (arg, BINARY_OPERATORS.len(), "operators"),
+        ArgKind::Compare => (arg >> dialect.compare_shift, COMPARISONS.len(), "operators"),
+        ArgKind::Intrinsic1 => (arg, INTRINSICS_1.len(), "internal functions"),
+        ArgKind::Intrinsic2 => (arg, INTRINSICS_2.len(), "internal functions"),
+        _ if let Some(index) = kind.name_index(arg) => (index, code.names.len(), "names"),
+        _ if let Some(target) = instruction.jump_target() => {
+            let lands = starts.contains(&target);
+            return lands.then_some(()).ok_or_else(|| format!("jumps to {target}, where no instruction begins"));
+        }
+        _ => return Ok(()),
+    };
+    if index as usize >= length {
+        return Err(format!("asks for number {index} of {length} {table}"));
+    }
+    Ok(())
+}
+
+fn check_tables(code: &Code, starts: &HashSet<u32>) -> Result<(), String> {
+    let Some(entries) = exceptions::parse(&code.exceptiontable) else {
+        return Err(format!("the exception table of {} is damaged", code.qualname));
+    };
+    for entry in entries {
+        if entry.end as usize > code.code.len() || !starts.contains(&entry.target) {
+            return Err(format!("the exception table of {} leaves the code", code.qualname));
+        }
+    }
+    let mut places = lines::Entries::new(code);
+    let units: u64 = places.by_ref().map(|entry| u64::from(entry.units)).sum();
+    if places.is_damaged() || units * 2 != code.code.len() as u64 {
+        return Err(format!("the line table of {} does not fit its code", code.qualname));
+    }
+    let slot = LocalKind::LOCAL | LocalKind::CELL | LocalKind::FREE;
+    if code.localsplus.iter().any(|(_, kind)| !kind.has(slot)) {
+        return Err(format!("{} has a variable of no kind", code.qualname));
+    }
+    Ok(())
+}
