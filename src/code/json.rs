@@ -25,7 +25,7 @@ pub fn row(row: &Row<'_>, code: &Code) -> String {
         out.field("python", |out| out.str(row.dialect.micro));
         out.field("code", |out| out.code(code));
         if row.positions {
-            out.field("positions", |out| out.list(all_codes(code), |out, code| out.positions(code)));
+            out.field("positions", |out| out.list(all_codes(code), Json::positions));
         }
         out.field("warnings", |out| {
             out.list(row.warnings, |out, (category, message, line)| {

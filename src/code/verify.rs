@@ -53,7 +53,12 @@ fn check_units(code: &Code, instructions: &[Instruction]) -> Result<(), String> 
     }
 }
 
-fn check_argument(code: &Code, instruction: &Instruction, starts: &HashSet<u32>, dialect: &Dialect) -> Result<(), String> {
+fn check_argument(
+    code: &Code,
+    instruction: &Instruction,
+    starts: &HashSet<u32>,
+    dialect: &Dialect,
+) -> Result<(), String> {
     let arg = instruction.arg;
     let kind = instruction.op.arg_kind();
     let (index, length, table) = match kind {
@@ -66,7 +71,9 @@ fn check_argument(code: &Code, instruction: &Instruction, starts: &HashSet<u32>,
         _ if let Some(index) = kind.name_index(arg) => (index, code.names.len(), "names"),
         _ if let Some(target) = instruction.jump_target() => {
             let lands = starts.contains(&target);
-            return lands.then_some(()).ok_or_else(|| format!("jumps to {target}, where no instruction begins"));
+            return lands
+                .then_some(())
+                .ok_or_else(|| format!("jumps to {target}, where no instruction begins"));
         }
         _ => return Ok(()),
     };
