@@ -5,6 +5,8 @@
 
 pub mod source;
 
+pub mod literal;
+
 pub mod isa;
 
 pub mod dialect;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
+use crate::literal;
 use crate::source::Text;
 
 /// A constant. Equality here is Rust's; the compiler's own idea of "the same constant" (it keeps `0.0`
@@ -33,5 +34,28 @@ pub enum Constant {
 impl From<BigInt> for Constant {
     fn from(value: BigInt) -> Self {
         i64::try_from(&value).map_or_else(|_| Self::BigInt(Rc::new(value)), Self::Int)
+    }
+}
+
+impl Constant {
+    /// `repr` of the value.
+    pub fn repr(&self) -> String {
+        let list = |items: &[Self]| items.iter().map(Self::repr).collect::<Vec<_>>().join(", ");
+        match self {
+            Self::None => "None".to_string(),
+            Self::Ellipsis => "Ellipsis".to_string(),
+            Self::Bool(true) => "True".to_string(),
+            Self::Bool(false) => "False".to_string(),
+            Self::Int(value) => value.to_string(),
+            Self::BigInt(value) => value.to_string(),
+            Self::Float(value) => literal::float_repr(*value),
+            Self::Complex { re, im } => literal::complex_repr(*re, *im),
+            Self::Str(text) => literal::str_repr(text),
+            Self::Bytes(bytes) => literal::bytes_repr(bytes),
+            Self::Tuple(items) if items.len() == 1 => format!("({},)", items[0].repr()),
+            Self::Tuple(items) => format!("({})", list(items)),
+            Self::FrozenSet(items) if items.is_empty() => "frozenset()".to_string(),
+            Self::FrozenSet(items) => format!("frozenset({{{}}})", list(items)),
+        }
     }
 }

@@ -3,9 +3,11 @@
 pub mod ast;
 mod constant;
 mod convert;
+pub mod dump;
 mod parse;
 mod unescape;
 
 pub use crate::source::{ErrorKind, SyntaxError};
 pub use constant::Constant;
+pub use dump::dump;
 pub use parse::parse;

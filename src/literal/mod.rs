@@ -1,0 +1,10 @@
+//! How Python writes values as text: the `repr` of strings, bytes and floats, and which characters it
+//! shows. Plain functions of plain data: knows neither syntax nor objects.
+
+mod number;
+mod string;
+mod unicode;
+
+pub use number::{complex_repr, float_repr};
+pub use string::{bytes_repr, str_ascii, str_repr};
+pub use unicode::{is_identifier_continue, is_identifier_start, is_printable};
