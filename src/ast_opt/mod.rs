@@ -1,1 +1,36 @@
 //! What can be computed before there is code: constant folding on the tree. Knows no scopes and no instructions.
+
+mod complex;
+mod fold;
+mod format;
+mod future;
+mod number;
+mod sequence;
+mod walk;
+
+pub use future::Future;
+
+use crate::{
+    source::SyntaxError,
+    syntax::{
+        Constant,
+        ast::{ExprKind, Module, Stmt, StmtKind},
+    },
+};
+
+/// How deep statements and expressions may nest before the compiler gives up.
+pub const RECURSION_LIMIT: u32 = 3000;
+
+/// Folds constants, in place. Equal to what CPython's optimiser of trees does, its limits included.
+pub fn optimize(module: &mut Module, future: &Future) -> Result<(), SyntaxError> {
+    walk::Folder::new(future).body(&mut module.body)
+}
+
+/// The docstring of a body, if its first statement is one.
+pub fn docstring(body: &[Stmt]) -> Option<&Constant> {
+    let StmtKind::Expr(value) = &body.first()?.kind else { return None };
+    match &value.kind {
+        ExprKind::Constant { value: text @ Constant::Str(_), .. } => Some(text),
+        _ => None,
+    }
+}

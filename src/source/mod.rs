@@ -2,6 +2,7 @@
 
 mod charset;
 mod error;
+mod error_at;
 mod location;
 mod program;
 mod text;

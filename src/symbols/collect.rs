@@ -1,0 +1,452 @@
+//! The first way through the tree: what every block does with every name. Statements; expressions stand beside.
+
+use rustc_hash::FxHashMap;
+
+use super::{Block, Scope, ScopeId, ScopeKey, Symbol, SymbolTable, Use, mangle};
+use crate::{
+    ast_opt::{Future, RECURSION_LIMIT},
+    source::{Location, Source, SyntaxError},
+    syntax::ast::{
+        Alias, Arg, Arguments, ClassDef, Expr, ExprKind, FunctionDef, Module, Name, Pattern, PatternKind,
+        Stmt, StmtKind, TypeParam, TypeParamKind,
+    },
+};
+
+pub(super) type Done = Result<(), SyntaxError>;
+
+pub(super) struct Collector<'a> {
+    pub(super) source: &'a Source,
+    pub(super) future: Future,
+    pub(super) scopes: Vec<Scope>,
+    by_key: FxHashMap<ScopeKey, ScopeId>,
+    /// The blocks around, the module first.
+    pub(super) stack: Vec<ScopeId>,
+    /// The class whose private names are in force.
+    private: Option<Name>,
+    depth: u32,
+}
+
+pub(super) fn collect(module: &Module, future: &Future, source: &Source) -> Result<SymbolTable, SyntaxError> {
+    let (scopes, by_key) = (vec![], FxHashMap::default());
+    let mut this =
+        Collector { source, future: *future, scopes, by_key, stack: vec![], private: None, depth: 0 };
+    this.enter("top".into(), Block::Module, Location::new(0, 0, 0, 0));
+    this.stmts(&module.body)?;
+    this.exit();
+    Ok(SymbolTable { scopes: this.scopes, future: *future, by_key: this.by_key })
+}
+
+impl Collector<'_> {
+    pub(super) fn current(&mut self) -> &mut Scope {
+        let id = *self.stack.last().expect("a block is open");
+        &mut self.scopes[id]
+    }
+
+    pub(super) fn error(&self, at: Location, msg: impl Into<String>) -> SyntaxError {
+        SyntaxError::at(self.source, at, msg)
+    }
+
+    pub(super) fn deeper(&mut self, work: impl FnOnce(&mut Self) -> Done) -> Done {
+        self.depth += 1;
+        if self.depth > RECURSION_LIMIT {
+            return Err(SyntaxError::too_deep());
+        }
+        work(self)?;
+        self.depth -= 1;
+        Ok(())
+    }
+
+    pub(super) fn enter(&mut self, name: Name, block: Block, at: Location) {
+        let id = self.scopes.len();
+        let parent = self.stack.last().copied();
+        self.scopes.push(Scope::new(name, block, at, parent.map(|id| &self.scopes[id])));
+        self.stack.push(id);
+        // Nothing is compiled from annotations that stay text.
+        if block != Block::Annotation {
+            self.by_key.insert(ScopeKey { block, at }, id);
+            if let Some(parent) = parent {
+                self.scopes[parent].children.push(id);
+            }
+        }
+    }
+
+    pub(super) fn exit(&mut self) {
+        self.stack.pop();
+    }
+
+    fn lookup(&mut self, name: &Name) -> Use {
+        let mangled = mangle(self.private.as_ref(), name);
+        self.current().symbols.get(&mangled).uses
+    }
+
+    /// Notes a use of a name in the block that is open.
+    pub(super) fn define(&mut self, name: &Name, uses: Use, at: Location) -> Done {
+        let id = *self.stack.last().expect("a block is open");
+        self.define_in(id, name, uses, at)
+    }
+
+    pub(super) fn define_in(&mut self, id: ScopeId, name: &Name, uses: Use, at: Location) -> Done {
+        let mangled = mangle(self.private.as_ref(), name);
+        let scope = &mut self.scopes[id];
+        let before = scope.symbols.get(&mangled).uses;
+        if uses.any(Use::PARAM) && before.any(Use::PARAM) {
+            return Err(self.error(at, format!("duplicate argument '{name}' in function definition")));
+        }
+        if uses.any(Use::TYPE_PARAM) && before.any(Use::TYPE_PARAM) {
+            return Err(self.error(at, format!("duplicate type parameter '{name}'")));
+        }
+        let mut now = before | uses;
+        if scope.in_target {
+            if now.any(Use::GLOBAL | Use::NONLOCAL) {
+                let msg =
+                    format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
+                return Err(self.error(at, msg));
+            }
+            now |= Use::ITERATION;
+        }
+        scope.symbols.set(&mangled, Symbol { uses: now, ..Symbol::default() });
+        if uses.any(Use::PARAM) {
+            scope.params.push(mangled);
+        } else if uses.any(Use::GLOBAL) {
+            let symbols = &mut self.scopes[0].symbols;
+            let uses = symbols.get(&mangled).uses | uses;
+            symbols.set(&mangled, Symbol { uses, ..Symbol::default() });
+        }
+        Ok(())
+    }
+
+    /// Remembers a declaration, for errors that only show when all blocks are known.
+    pub(super) fn directive(&mut self, name: &Name, at: Location) {
+        let mangled = mangle(self.private.as_ref(), name);
+        self.current().directives.push((mangled, at));
+    }
+
+    pub(super) fn stmts(&mut self, stmts: &[Stmt]) -> Done {
+        stmts.iter().try_for_each(|stmt| self.deeper(|this| this.stmt(stmt)))
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) -> Done {
+        match &stmt.kind {
+            StmtKind::FunctionDef(def) => self.function(stmt, def, false),
+            StmtKind::AsyncFunctionDef(def) => self.function(stmt, def, true),
+            StmtKind::ClassDef(def) => self.class(stmt, def),
+            StmtKind::TypeAlias { name, type_params, value } => {
+                self.type_alias(stmt, name, type_params, value)
+            }
+            StmtKind::Return(value) => self.optional(value.as_ref()),
+            StmtKind::Delete(targets) => self.exprs(targets),
+            StmtKind::Assign { targets, value } => {
+                self.exprs(targets)?;
+                self.expr(value)
+            }
+            StmtKind::AnnAssign { target, annotation, value, simple } => {
+                self.annotated(stmt.at, target, value.is_some(), *simple)?;
+                self.annotation(annotation)?;
+                self.optional(value.as_ref())
+            }
+            StmtKind::AugAssign { target, value, .. } => {
+                self.expr(target)?;
+                self.expr(value)
+            }
+            StmtKind::For(node) | StmtKind::AsyncFor(node) => {
+                self.expr(&node.target)?;
+                self.expr(&node.iter)?;
+                self.stmts(&node.body)?;
+                self.stmts(&node.orelse)
+            }
+            StmtKind::While { test, body, orelse } | StmtKind::If { test, body, orelse } => {
+                self.expr(test)?;
+                self.stmts(body)?;
+                self.stmts(orelse)
+            }
+            StmtKind::Match { subject, cases } => {
+                self.expr(subject)?;
+                cases.iter().try_for_each(|case| {
+                    self.pattern(&case.pattern)?;
+                    self.optional(case.guard.as_ref())?;
+                    self.stmts(&case.body)
+                })
+            }
+            StmtKind::Raise { exc, cause } => {
+                self.optional(exc.as_ref())?;
+                self.optional(cause.as_ref())
+            }
+            StmtKind::Try(node) | StmtKind::TryStar(node) => {
+                self.stmts(&node.body)?;
+                self.stmts(&node.orelse)?;
+                for handler in &node.handlers {
+                    self.optional(handler.typ.as_ref())?;
+                    if let Some(name) = &handler.name {
+                        self.define(name, Use::LOCAL, handler.at)?;
+                    }
+                    self.stmts(&handler.body)?;
+                }
+                self.stmts(&node.finalbody)
+            }
+            StmtKind::Assert { test, msg } => {
+                self.expr(test)?;
+                self.optional(msg.as_ref())
+            }
+            StmtKind::Import { names } | StmtKind::ImportFrom { names, .. } => {
+                names.iter().try_for_each(|alias| self.alias(alias))
+            }
+            StmtKind::Global { names } => self.declare(stmt.at, names, Use::GLOBAL, "global"),
+            StmtKind::Nonlocal { names } => self.declare(stmt.at, names, Use::NONLOCAL, "nonlocal"),
+            StmtKind::Expr(value) => self.expr(value),
+            StmtKind::With { items, body } | StmtKind::AsyncWith { items, body } => {
+                for item in items {
+                    self.expr(&item.context_expr)?;
+                    self.optional(item.optional_vars.as_ref())?;
+                }
+                self.stmts(body)
+            }
+            StmtKind::Pass | StmtKind::Break | StmtKind::Continue => Ok(()),
+        }
+    }
+
+    fn declare(&mut self, at: Location, names: &[Name], uses: Use, word: &str) -> Done {
+        for name in names {
+            let before = self.lookup(name);
+            let problem = if before.any(Use::PARAM) {
+                Some(format!("name '{name}' is parameter and {word}"))
+            } else if before.any(Use::READ) {
+                Some(format!("name '{name}' is used prior to {word} declaration"))
+            } else if before.any(Use::ANNOTATED) {
+                Some(format!("annotated name '{name}' can't be {word}"))
+            } else if before.any(Use::LOCAL) {
+                Some(format!("name '{name}' is assigned to before {word} declaration"))
+            } else {
+                None
+            };
+            if let Some(msg) = problem {
+                return Err(self.error(at, msg));
+            }
+            self.define(name, uses, at)?;
+            self.directive(name, at);
+        }
+        Ok(())
+    }
+
+    fn annotated(&mut self, at: Location, target: &Expr, has_value: bool, simple: bool) -> Done {
+        let ExprKind::Name { id, .. } = &target.kind else { return self.expr(target) };
+        let before = self.lookup(id);
+        let in_module = self.stack.len() == 1;
+        if simple && !in_module && before.any(Use::GLOBAL | Use::NONLOCAL) {
+            let word = if before.any(Use::GLOBAL) { "global" } else { "nonlocal" };
+            return Err(self.error(at, format!("annotated name '{id}' can't be {word}")));
+        }
+        if simple {
+            self.define(id, Use::ANNOTATED | Use::LOCAL, target.at)
+        } else if has_value {
+            self.define(id, Use::LOCAL, target.at)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn alias(&mut self, alias: &Alias) -> Done {
+        let name = alias.asname.as_ref().unwrap_or(&alias.name);
+        if &**name == "*" {
+            if self.current().block != Block::Module {
+                return Err(self.error(alias.at, "import * only allowed at module level"));
+            }
+            return Ok(());
+        }
+        match name.split_once('.') {
+            Some((package, _)) => self.define(&package.into(), Use::IMPORT, alias.at),
+            None => self.define(name, Use::IMPORT, alias.at),
+        }
+    }
+
+    fn function(&mut self, stmt: &Stmt, def: &FunctionDef, is_async: bool) -> Done {
+        self.define(&def.name, Use::LOCAL, stmt.at)?;
+        self.defaults(&def.args)?;
+        self.exprs(&def.decorator_list)?;
+        let generic = !def.type_params.is_empty();
+        if generic {
+            self.enter_type_params(&def.name, stmt.at)?;
+            self.hidden_defaults(&def.args, stmt.at)?;
+            self.type_params(&def.type_params)?;
+        }
+        self.signature(stmt.at, &def.args)?;
+        if let Some(returns) = &def.returns {
+            self.annotation(returns)?;
+        }
+        self.enter(def.name.clone(), Block::Function, stmt.at);
+        self.current().coroutine = is_async;
+        self.params(&def.args)?;
+        self.stmts(&def.body)?;
+        self.exit();
+        if generic {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    fn class(&mut self, stmt: &Stmt, def: &ClassDef) -> Done {
+        self.define(&def.name, Use::LOCAL, stmt.at)?;
+        self.exprs(&def.decorator_list)?;
+        let generic = !def.type_params.is_empty();
+        if generic {
+            self.enter_type_params(&def.name, stmt.at)?;
+            let in_and_out = |this: &mut Self, name: &str| {
+                this.define(&name.into(), Use::LOCAL, stmt.at)?;
+                this.define(&name.into(), Use::READ, stmt.at)
+            };
+            in_and_out(self, ".type_params")?;
+            // From here on, as in CPython: the class's privacy is in force until an outer class ends.
+            self.private = Some(def.name.clone());
+            in_and_out(self, ".generic_base")?;
+            self.type_params(&def.type_params)?;
+        }
+        self.exprs(&def.bases)?;
+        self.keywords(&def.keywords)?;
+        self.enter(def.name.clone(), Block::Class, stmt.at);
+        let outer = self.private.replace(def.name.clone());
+        if generic {
+            self.define(&"__type_params__".into(), Use::LOCAL, stmt.at)?;
+            self.define(&".type_params".into(), Use::READ, stmt.at)?;
+        }
+        self.stmts(&def.body)?;
+        self.private = outer;
+        self.exit();
+        if generic {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    fn type_alias(&mut self, stmt: &Stmt, name: &Expr, type_params: &[TypeParam], value: &Expr) -> Done {
+        self.expr(name)?;
+        let ExprKind::Name { id, .. } = &name.kind else {
+            return Err(self.error(name.at, "cannot assign to a type alias that is not a name"));
+        };
+        let in_class = self.current().block == Block::Class;
+        let generic = !type_params.is_empty();
+        if generic {
+            self.enter_type_params(id, stmt.at)?;
+            self.type_params(type_params)?;
+        }
+        self.enter(id.clone(), Block::TypeAlias, stmt.at);
+        self.see_class(in_class, value.at)?;
+        self.expr(value)?;
+        self.exit();
+        if generic {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    /// Annotation scopes of a class reach its names through its dictionary.
+    fn see_class(&mut self, in_class: bool, at: Location) -> Done {
+        self.current().sees_class_scope = in_class;
+        if in_class { self.define(&"__classdict__".into(), Use::READ, at) } else { Ok(()) }
+    }
+
+    fn enter_type_params(&mut self, name: &Name, at: Location) -> Done {
+        let in_class = self.current().block == Block::Class;
+        self.enter(name.clone(), Block::TypeParams, at);
+        self.see_class(in_class, at)
+    }
+
+    /// Defaults are computed outside and handed to the scope of the type parameters.
+    fn hidden_defaults(&mut self, args: &Arguments, at: Location) -> Done {
+        if !args.defaults.is_empty() {
+            self.define(&".defaults".into(), Use::PARAM, at)?;
+        }
+        if args.kw_defaults.iter().any(Option::is_some) {
+            self.define(&".kwdefaults".into(), Use::PARAM, at)?;
+        }
+        Ok(())
+    }
+
+    fn type_params(&mut self, params: &[TypeParam]) -> Done {
+        params.iter().try_for_each(|param| self.deeper(|this| this.type_param(param)))
+    }
+
+    fn type_param(&mut self, param: &TypeParam) -> Done {
+        let (TypeParamKind::TypeVar { name, .. }
+        | TypeParamKind::ParamSpec { name }
+        | TypeParamKind::TypeVarTuple { name }) = &param.kind;
+        self.define(name, Use::TYPE_PARAM | Use::LOCAL, param.at)?;
+        if let TypeParamKind::TypeVar { bound: Some(bound), .. } = &param.kind {
+            let in_class = self.current().sees_class_scope;
+            self.enter(name.clone(), Block::TypeVarBound, param.at);
+            self.see_class(in_class, bound.at)?;
+            self.expr(bound)?;
+            self.exit();
+        }
+        Ok(())
+    }
+
+    pub(super) fn defaults(&mut self, args: &Arguments) -> Done {
+        self.exprs(&args.defaults)?;
+        args.kw_defaults.iter().try_for_each(|default| self.optional(default.as_ref()))
+    }
+
+    pub(super) fn params(&mut self, args: &Arguments) -> Done {
+        let plain = args.posonlyargs.iter().chain(&args.args).chain(&args.kwonlyargs);
+        let mut all = plain.chain(&args.vararg).chain(&args.kwarg);
+        all.try_for_each(|arg| self.define(&arg.arg, Use::PARAM, arg.at))?;
+        let scope = self.current();
+        scope.varargs = args.vararg.is_some();
+        scope.varkeywords = args.kwarg.is_some();
+        Ok(())
+    }
+
+    /// The annotations of the parameters.
+    fn signature(&mut self, at: Location, args: &Arguments) -> Done {
+        if self.future.annotations {
+            self.enter("_annotation".into(), Block::Annotation, at);
+        }
+        let plain = args.posonlyargs.iter().chain(&args.args);
+        let mut all = plain.chain(&args.vararg).chain(&args.kwarg).chain(&args.kwonlyargs);
+        all.try_for_each(|Arg { annotation, .. }| self.optional(annotation.as_ref()))?;
+        if self.future.annotations {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    fn annotation(&mut self, annotation: &Expr) -> Done {
+        if self.future.annotations {
+            self.enter("_annotation".into(), Block::Annotation, annotation.at);
+        }
+        self.expr(annotation)?;
+        if self.future.annotations {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    fn pattern(&mut self, pattern: &Pattern) -> Done {
+        self.deeper(|this| match &pattern.kind {
+            PatternKind::MatchValue(value) => this.expr(value),
+            PatternKind::MatchSingleton(_) => Ok(()),
+            PatternKind::MatchSequence(patterns) | PatternKind::MatchOr(patterns) => this.patterns(patterns),
+            PatternKind::MatchStar(name) => this.capture(name.as_ref(), pattern.at),
+            PatternKind::MatchMapping { keys, patterns, rest } => {
+                this.exprs(keys)?;
+                this.patterns(patterns)?;
+                this.capture(rest.as_ref(), pattern.at)
+            }
+            PatternKind::MatchClass { cls, patterns, kwd_patterns, .. } => {
+                this.expr(cls)?;
+                this.patterns(patterns)?;
+                this.patterns(kwd_patterns)
+            }
+            PatternKind::MatchAs { pattern: inner, name } => {
+                inner.as_ref().map_or(Ok(()), |inner| this.pattern(inner))?;
+                this.capture(name.as_ref(), pattern.at)
+            }
+        })
+    }
+
+    fn patterns(&mut self, patterns: &[Pattern]) -> Done {
+        patterns.iter().try_for_each(|pattern| self.pattern(pattern))
+    }
+
+    fn capture(&mut self, name: Option<&Name>, at: Location) -> Done {
+        name.map_or(Ok(()), |name| self.define(name, Use::LOCAL, at))
+    }
+}
