@@ -1,1 +1,36 @@
-//! The command line: one file a subcommand.
+//! The command line: one file a subcommand, each thin glue over the library. Only this module and the screen
+//! touch files, standard streams and exit codes.
+
+mod args;
+mod explain;
+mod failure;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use failure::Failure;
+
+/// Runs the command that these arguments ask for; the first is the program's own name.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return failure::refuse(&error),
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let done = run(&cli, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
+    done.unwrap_or_else(Failure::report)
+}
+
+fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, Failure> {
+    match &cli.command {
+        Some(Command::Explain(args)) => explain::run(args, cli.python, out)?,
+        None => return Err(Failure::User("nothing to do".into())),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -80,7 +80,7 @@ macro_rules! for_each_instruction {
                 /// Raises UnboundLocalError when it has none yet, or none any more after `del`.
                 LoadFastCheck LOAD_FAST_CHECK Local [] => [value];
 
-                /// Push the value of a local variable (NULL if it has none) and leave the variable empty.
+                /// Push the value of a local variable, or NULL if it has none, and leave it empty.
                 ///
                 /// An inlined comprehension saves a variable of the same name this way and puts it back at its end.
                 LoadFastAndClear LOAD_FAST_AND_CLEAR Local [] => [value_or_null];
@@ -95,7 +95,7 @@ macro_rules! for_each_instruction {
             }
 
             Names "Global names, and names of modules and classes" {
-                /// Push the value of a name: looked up in the namespace of this frame, then in the globals, then in the builtins.
+                /// Push the value of a name: from this frame's namespace, else the globals, else the builtins.
                 ///
                 /// Modules and class bodies use it, since their names live in dictionaries. Raises NameError when none has it.
                 LoadName LOAD_NAME Name [] => [value];
@@ -110,7 +110,7 @@ macro_rules! for_each_instruction {
                 /// Raises NameError when it is not there.
                 DeleteName DELETE_NAME Name [] => [];
 
-                /// Push the value of a global name: looked up in the module's globals, then in the builtins.
+                /// Push the value of a global name: from the module's globals, else the builtins.
                 ///
                 /// If the low bit of the argument is set, a NULL goes below it: the name is about to be called, and the call
                 /// wants to know that there is no object it is a method of. Raises NameError when the name is in neither.
@@ -131,7 +131,7 @@ macro_rules! for_each_instruction {
                 /// Raises SystemError when the frame has none.
                 LoadLocals LOAD_LOCALS None [] => [namespace];
 
-                /// Pop a namespace and push the value of a name: looked up there, then in the globals, then in the builtins.
+                /// Pop a namespace and push the value of a name: from there, else the globals, else the builtins.
                 ///
                 /// Annotation scopes inside a class (type parameters, `type` statements) see the class's names this way.
                 /// Raises NameError when none has it.
@@ -167,7 +167,7 @@ macro_rules! for_each_instruction {
                 /// The first instruction of a function with free variables; the argument is how many there are.
                 CopyFreeVars COPY_FREE_VARS Count [] => [];
 
-                /// Pop a namespace and push the value of a name: looked up there, then in the cell.
+                /// Pop a namespace and push the value of a name: from there, else from the cell.
                 ///
                 /// A class body inside a function reads an outer variable this way, since it may have a name of its own
                 /// that hides it. Raises NameError when both are without.
@@ -209,7 +209,8 @@ macro_rules! for_each_instruction {
 
                 /// `left in right`, or `not in` if the argument is 1.
                 ///
-                /// Asks the right value: its `__contains__`, or else what comes out when it is iterated. Raises TypeError when it has neither.
+                /// Asks the right value: its `__contains__`, or else what comes out when it is iterated. Raises TypeError when it
+                /// has neither.
                 ContainsOp CONTAINS_OP Invert [left, right] => [result];
 
                 /// Pop a value and push what an internal function of one operand makes of it; the argument says which.
@@ -390,7 +391,7 @@ macro_rules! for_each_instruction {
                 /// Every `for` begins with it. Raises TypeError when the value is not iterable.
                 GetIter GET_ITER None [iterable] => [iterator];
 
-                /// Push the next item of the iterator on top, which stays below it; at its end, pop the iterator and jump.
+                /// Push the next item of the iterator on top; at its end, pop the iterator and jump.
                 ///
                 /// The jump goes behind the END_FOR at its target: what that would pop is not on the stack. Exceptions other than
                 /// StopIteration pass through.
@@ -523,9 +524,10 @@ macro_rules! for_each_instruction {
                 /// resumed, the value sent in lies on the stack.
                 ReturnGenerator RETURN_GENERATOR None [] => [];
 
-                /// Hand a value to whoever resumed the generator, and sleep until resumed; then the value sent in is on the stack.
+                /// Hand a value to whoever resumed the generator, and sleep until resumed.
                 ///
-                /// The argument counts the `try` and `with` blocks around it, so that closing can tell an easy case.
+                /// Then the value sent in is on the stack. The argument counts the `try` and `with` blocks around it, so that
+                /// closing can tell an easy case.
                 YieldValue YIELD_VALUE Count [value] => [sent];
 
                 /// Push an iterator for `yield from`: a generator or coroutine as it is, else as `iter(value)` does.
