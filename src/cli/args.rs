@@ -1,5 +1,7 @@
 //! What can stand on the command line.
 
+use std::ffi::OsString;
+
 use clap::{Args, Parser, Subcommand};
 
 use crate::dialect::{self, Dialect};
@@ -25,8 +27,36 @@ pub(super) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Print the syntax tree, as `python -m ast` does
+    Ast(Ast),
     /// Say what an instruction does; without a name, list them all
     Explain(Explain),
+}
+
+/// What to look at: files, or code given directly.
+#[derive(Debug, Args)]
+pub(super) struct Inputs {
+    /// Code instead of a file
+    #[arg(short, value_name = "CODE", conflicts_with = "files")]
+    pub code: Option<String>,
+
+    /// Python files; `-` or none: standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<OsString>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Ast {
+    #[command(flatten)]
+    pub inputs: Inputs,
+
+    /// Print the place of each node too
+    #[arg(short = 'a', long = "include-attributes")]
+    pub attributes: bool,
+
+    /// Blanks a level
+    #[arg(short, long, value_name = "N", default_value_t = 3)]
+    pub indent: usize,
 }
 
 #[derive(Debug, Args)]

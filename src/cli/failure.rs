@@ -28,7 +28,7 @@ impl Failure {
                 ExitCode::from(2)
             }
             Self::Program(error) => {
-                say(&error.to_string());
+                say(&format!("{error}\n"));
                 ExitCode::FAILURE
             }
             // Whoever read our output has seen enough.

@@ -2,8 +2,10 @@
 //! touch files, standard streams and exit codes.
 
 mod args;
+mod ast;
 mod explain;
 mod failure;
+mod input;
 
 use std::{
     ffi::OsString,
@@ -29,6 +31,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, Failure> {
     match &cli.command {
+        Some(Command::Ast(args)) => ast::run(args, out)?,
         Some(Command::Explain(args)) => explain::run(args, cli.python, out)?,
         None => return Err(Failure::User("nothing to do".into())),
     }

@@ -1,0 +1,15 @@
+//! `opstep ast`: the tree, as `python -m ast` prints it.
+
+use std::io::Write;
+
+use super::{Failure, args, input};
+use crate::syntax::{self, dump::Style};
+
+pub(super) fn run(args: &args::Ast, out: &mut dyn Write) -> Result<(), Failure> {
+    let style = Style { indent: Some(args.indent), attributes: args.attributes };
+    for input in input::inputs(&args.inputs)? {
+        let tree = syntax::parse(&input.text()?)?;
+        writeln!(out, "{}", syntax::dump(&tree, style))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! Programs as they are named on the command line: a file, `-` for standard input, `-c CODE`.
+
+use std::{
+    ffi::{OsStr, OsString},
+    fs,
+    io::{self, Read},
+};
+
+use super::{Failure, args::Inputs};
+use crate::source::Source;
+
+/// A program's bytes, not looked at yet.
+#[derive(Debug)]
+pub(super) struct Input {
+    /// As tracebacks name it.
+    pub name: String,
+    pub bytes: Vec<u8>,
+    /// Whether it is text already, as from `-c`: then an encoding named in it means nothing.
+    is_text: bool,
+}
+
+impl Input {
+    /// What `-c` was given.
+    pub(super) fn from_code(code: &str) -> Self {
+        Self { name: "<string>".into(), bytes: format!("{code}\n").into_bytes(), is_text: true }
+    }
+
+    /// A file, or standard input for `-`.
+    pub(super) fn from_file(path: &OsStr) -> Result<Self, Failure> {
+        let mut bytes = Vec::new();
+        if path == "-" {
+            let read = io::stdin().lock().read_to_end(&mut bytes);
+            read.map_err(|error| Failure::User(format!("cannot read standard input: {error}")))?;
+            return Ok(Self { name: "<stdin>".into(), bytes, is_text: false });
+        }
+        let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+        Ok(Self { name: path.to_string_lossy().into_owned(), bytes, is_text: false })
+    }
+
+    /// The decoded text, where bytes that are not UTF-8 are the user's mistake.
+    pub(super) fn text(&self) -> Result<Source, Failure> {
+        let source = self.source()?;
+        if source.malformed().is_some() {
+            return Err(Failure::User(format!(
+                "{} is not UTF-8: save it as UTF-8, or name its encoding in the first line (# coding: latin-1)",
+                self.name
+            )));
+        }
+        Ok(source)
+    }
+
+    /// The decoded text, where such bytes are an error of the program as they are for CPython.
+    pub(super) fn source(&self) -> Result<Source, Failure> {
+        match std::str::from_utf8(&self.bytes) {
+            Ok(text) if self.is_text => Ok(Source::from_text(&self.name, text)),
+            _ => Ok(Source::from_bytes(&self.name, &self.bytes)?),
+        }
+    }
+}
+
+/// The programs a command was given, in order; standard input if there are none.
+pub(super) fn inputs(given: &Inputs) -> Result<Vec<Input>, Failure> {
+    if let Some(code) = &given.code {
+        return Ok(vec![Input::from_code(code)]);
+    }
+    if given.files.is_empty() {
+        return Ok(vec![Input::from_file(&OsString::from("-"))?]);
+    }
+    given.files.iter().map(|path| Input::from_file(path)).collect()
+}
+
+fn unreadable(path: &OsStr, error: &io::Error) -> Failure {
+    let name = path.to_string_lossy();
+    Failure::User(match error.kind() {
+        io::ErrorKind::NotFound => format!("there is no file {name:?}"),
+        io::ErrorKind::IsADirectory => format!("{name:?} is a directory: name a .py or .pyc file in it"),
+        io::ErrorKind::PermissionDenied => format!("you may not read {name:?}"),
+        _ => format!("cannot read {name:?}: {error}"),
+    })
+}
