@@ -11,8 +11,10 @@ pub struct Shape {
     pub focus: Pane,
     pub zoom: bool,
     pub explain: bool,
-    /// Which of the panes that share a place is shown.
+    /// Which of `TABS` was looked at last.
     pub tab: Pane,
+    /// Which of `PAIR` was looked at last.
+    pub pair: Pane,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,6 +71,9 @@ impl Layout {
 
 /// Panes that share one place on a small screen.
 pub const TABS: &[Pane] = &[Pane::Names, Pane::Frames, Pane::Output, Pane::Breakpoints];
+
+/// Panes that share one place on a screen of middle size.
+pub const PAIR: &[Pane] = &[Pane::Frames, Pane::Breakpoints];
 
 /// Least sizes: all panes at once, one pane at a time.
 const ALL: Size = Size { width: 80, height: 24 };
@@ -133,21 +138,19 @@ fn small_panes(body: Rect, shape: Shape) -> Vec<Slot> {
 
 fn medium_panes(body: Rect, shape: Shape) -> Vec<Slot> {
     let (above, below) = bottom(body, share(body.height, 8, 35));
-    let (left, rest) = left_of(above, share(body.width, 41, 120));
+    let (left, rest) = left_of(above, share(body.width, 38, 120));
+    let (middle, stack) = left_of(rest, share(body.width, 52, 120));
     let (source, names) = bottom(left, share(above.height, 9, 27));
-    let (right_above, right_below) = bottom(rest, share(above.height, 7, 27));
-    let (code, stack) = left_of(right_above, share(body.width, 52, 120));
-    let (frames, breakpoints) = left_of(right_below, share(body.width, 52, 120));
+    let (code, frames) = bottom(middle, share(above.height, 6, 27));
     let mut panes = vec![
         Slot::boxed(Pane::Source, source),
         Slot::boxed(Pane::Bytecode, code),
         Slot::boxed(Pane::Stack, stack),
         Slot::boxed(Pane::Names, names),
-        Slot::boxed(Pane::Frames, frames),
-        Slot::boxed(Pane::Breakpoints, breakpoints),
+        Slot { pane: shape.pair, area: frames, tabs: PAIR, frame: Border::Box },
     ];
-    let (explain, output) = left_of(below, share(body.width, 80, 120));
     if shape.explain {
+        let (explain, output) = left_of(below, share(body.width, 88, 120));
         panes.push(Slot::boxed(Pane::Output, output));
         panes.push(Slot::boxed(Pane::Explain, explain));
     } else {

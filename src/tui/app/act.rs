@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::{App, Request, moves};
 use crate::debugger::Command;
 use crate::tui::keymap::Action;
-use crate::tui::layout::TABS;
+use crate::tui::layout::{PAIR, TABS};
 use crate::tui::overlay::Overlay;
 use crate::tui::panes::Pane;
 use crate::tui::prompt::Prompt;
@@ -106,6 +106,9 @@ impl App {
         self.focus = pane;
         if TABS.contains(&pane) {
             self.tab = pane;
+        }
+        if PAIR.contains(&pane) {
+            self.pair = pane;
         }
         if pane == Pane::Explain {
             self.explain = true;

@@ -81,8 +81,9 @@ pub struct App {
     theme: Theme,
     size: Size,
     focus: Pane,
-    /// Which of the panes that share a place was looked at last.
+    /// Which of the panes that share a place was looked at last, see `layout`.
     tab: Pane,
+    pair: Pane,
     zoom: bool,
     explain: bool,
     panes: [PaneState; Pane::ALL.len()],
@@ -116,6 +117,7 @@ impl App {
             size,
             focus: Pane::Bytecode,
             tab: Pane::Names,
+            pair: Pane::Frames,
             zoom: false,
             explain: true,
             panes: [PaneState::default(); Pane::ALL.len()],
@@ -249,7 +251,7 @@ impl App {
     }
 
     fn shape(&self) -> Shape {
-        Shape { focus: self.focus, zoom: self.zoom, explain: self.explain, tab: self.tab }
+        Shape { focus: self.focus, zoom: self.zoom, explain: self.explain, tab: self.tab, pair: self.pair }
     }
 
     fn layout(&self) -> Layout {

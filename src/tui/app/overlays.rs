@@ -31,7 +31,7 @@ impl App {
         match top {
             Overlay::Help { top } => self.key_in_help(top, key),
             Overlay::Palette { prompt, chosen, replaces } => {
-                self.key_in_palette(prompt, chosen, replaces, key)
+                self.key_in_palette(prompt, chosen, replaces, key);
             }
             Overlay::Search(prompt) => self.key_in_search(prompt, key),
             Overlay::Input(prompt) => self.key_in_input(prompt, key),
@@ -42,7 +42,7 @@ impl App {
         match self.overlays.pop() {
             Some(Overlay::Search(_)) => self.search = None,
             Some(Overlay::Input(_)) => {
-                self.say("the program still waits for a line; the next step asks again")
+                self.say("the program still waits for a line; the next step asks again");
             }
             _ => {}
         }

@@ -21,10 +21,10 @@ pub(super) fn lines(columns: usize) -> Vec<HelpLine> {
         out.push(HelpLine::Title(section.title().to_owned()));
         let rows = BINDINGS.iter().filter(|binding| binding.section == section);
         out.extend(
-            rows.map(|binding| row(binding.labels(), binding.doc, format!(":{}", binding.name), columns)),
+            rows.map(|binding| row(&binding.labels(), binding.doc, format!(":{}", binding.name), columns)),
         );
         if section == Section::Time {
-            out.push(row("5 →".to_owned(), "a number before a key: so many times", String::new(), columns));
+            out.push(row("5 →", "a number before a key: so many times", String::new(), columns));
         }
     }
     out.push(HelpLine::Gap);
@@ -32,12 +32,12 @@ pub(super) fn lines(columns: usize) -> Vec<HelpLine> {
     out.extend(
         COMMANDS
             .iter()
-            .map(|command| row(format!(":{}", command.usage), command.doc, String::new(), columns)),
+            .map(|command| row(&format!(":{}", command.usage), command.doc, String::new(), columns)),
     );
     out.push(HelpLine::Gap);
     out.push(HelpLine::Title("Mouse".to_owned()));
     for (what, doc) in MOUSE {
-        out.push(row((*what).to_owned(), doc, String::new(), columns));
+        out.push(row(what, doc, String::new(), columns));
     }
     out
 }
@@ -49,7 +49,7 @@ const MOUSE: &[(&str, &str)] = &[
     ("wheel", "scroll; it never steps"),
 ];
 
-fn row(keys: String, doc: &'static str, name: String, columns: usize) -> HelpLine {
+fn row(keys: &str, doc: &'static str, name: String, columns: usize) -> HelpLine {
     let shown = columns >= 22 + width(doc) + width(&name) + 2;
-    HelpLine::Row { keys: pad(&keys, 20), doc, name: if shown { name } else { String::new() } }
+    HelpLine::Row { keys: pad(keys, 20), doc, name: if shown { name } else { String::new() } }
 }

@@ -38,7 +38,7 @@ pub(super) fn draw(slot: &Slot, titles: &Titles, focused: bool, theme: &Theme, b
         tabs(slot, focused, theme)
     };
     let room = usize::from(area.width.saturating_sub(4));
-    let used = put(first_row, 2, name, room, buffer);
+    let used = put(first_row, 2, name, room + 1, buffer);
     if !titles.right.is_empty() && used + width(&titles.right) + 3 <= room {
         let text = format!(" {} ", titles.right);
         let x = area.right() - 2 - u16::try_from(width(&text)).unwrap_or(0);

@@ -15,7 +15,7 @@ enum Detail {
     Depth,
     /// And what it does to the depth.
     Effect,
-    /// Each in its own column, hits and source text too.
+    /// Hits and source text too.
     All,
 }
 
@@ -42,8 +42,8 @@ pub(super) fn titles(scene: &Scene, columns: u16) -> Titles {
 pub(super) fn heading<'a>(scene: &Scene<'a>, columns: u16) -> Vec<Line<'a>> {
     let right = match detail(columns) {
         Detail::Depth => return Vec::new(),
-        Detail::Effect => "  in  -/+",
-        Detail::All => " in pop push   hits  from source            ",
+        Detail::Effect => " in  -/+ ",
+        Detail::All => " in   -/+   hits  from source       ",
     };
     let room = usize::from(columns) - width(right);
     let op = op_width(detail(columns));
@@ -53,7 +53,7 @@ pub(super) fn heading<'a>(scene: &Scene<'a>, columns: u16) -> Vec<Line<'a>> {
 
 /// Columns of the instruction's name.
 fn op_width(detail: Detail) -> usize {
-    if detail == Detail::All { 22 } else { 19 }
+    if detail == Detail::All { 20 } else { 19 }
 }
 
 pub(super) fn home(scene: &Scene) -> usize {
@@ -171,6 +171,9 @@ fn code_line<'a>(
     Line::from(spans).style(style)
 }
 
+/// Columns of the source text of an instruction.
+const SOURCE: usize = 18;
+
 /// Signs, jump, line, label, offset.
 const GUTTER: usize = 2 + 2 + 4 + 3 + 4 + 1;
 
@@ -184,7 +187,7 @@ fn effect_width(detail: Detail) -> usize {
     match detail {
         Detail::Depth => 3,
         Detail::Effect => 9,
-        Detail::All => 43,
+        Detail::All => 3 + 6 + 7 + 2 + SOURCE,
     }
 }
 
@@ -214,17 +217,15 @@ fn effect<'a>(scene: &Scene<'a>, index: usize, columns: usize, spans: &mut Vec<S
     match detail(u16::try_from(columns).unwrap_or(u16::MAX)) {
         Detail::Depth => spans.push(Span::styled(format!("{} ", pad_left(&depth, 2)), theme.dim)),
         Detail::Effect => {
-            spans.push(Span::styled(pad_left(&depth, 4), theme.dim));
-            spans.push(Span::styled(format!("{} ", pad_left(&change(row), 4)), theme.text));
+            spans.push(Span::styled(pad_left(&depth, 3), theme.dim));
+            spans.push(Span::styled(format!("{} ", pad_left(&change(row), 5)), theme.text));
         }
         Detail::All => {
-            let counts = [depth, row.pops.to_string(), row.pushes.to_string()];
-            spans.push(Span::styled(pad_left(&counts[0], 3), theme.dim));
-            spans.push(Span::styled(pad_left(&counts[1], 4), theme.text));
-            spans.push(Span::styled(pad_left(&counts[2], 5), theme.text));
+            spans.push(Span::styled(pad_left(&depth, 3), theme.dim));
+            spans.push(Span::styled(pad_left(&change(row), 6), theme.text));
             let hits = scene.view.listing.hits.get(index).copied().unwrap_or(0);
             spans.push(Span::styled(pad_left(&hits.to_string(), 7), theme.dim));
-            spans.push(Span::styled(format!("  {}", pad(&row.text, 22)), theme.dim));
+            spans.push(Span::styled(format!("  {}", pad(&row.text, SOURCE)), theme.dim));
         }
     }
 }

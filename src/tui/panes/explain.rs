@@ -40,7 +40,9 @@ fn text<'a>(scene: &Scene, viewport: Rect) -> Vec<Line<'a>> {
     };
     gap(&mut out);
     let effect = [("before", &explain.before), ("after", &explain.after)];
-    for (label, words) in effect.into_iter().filter(|(_, words)| !words.is_empty()) {
+    // Where there are two lines only, the live operands are worth more than the general picture.
+    let effect = effect.into_iter().filter(|(_, words)| !words.is_empty() && viewport.height > 3);
+    for (label, words) in effect {
         labelled(label, words, columns, scene, &mut out);
     }
     if !explain.now.is_empty() {

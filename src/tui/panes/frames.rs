@@ -37,7 +37,7 @@ fn frame_line<'a>(scene: &Scene<'a>, index: usize, frame: &'a FrameRow, columns:
         Some(offset) => format!("resumes at {offset}"),
         None => format!("since step {}", frame.since),
     };
-    let facts = [(pad(&line, 9), 30), (pad(&format!("off {}", frame.offset), 8), 38), (since, 52)];
+    let facts = [(pad(&line, 8), 30), (pad(&format!("off {}", frame.offset), 7), 38), (pad(&since, 15), 48)];
     let mut right = String::new();
     for (fact, needs) in facts {
         if columns >= needs {
@@ -45,7 +45,6 @@ fn frame_line<'a>(scene: &Scene<'a>, index: usize, frame: &'a FrameRow, columns:
             right.push_str(&fact);
         }
     }
-    let right = pad(&right, right.chars().count().max(if columns >= 52 { 34 } else { 0 }));
     let title = pad(&frame.title, columns.saturating_sub(2 + right.chars().count()));
     let (sign, style) = if selected { ("▶ ", theme.strong) } else { ("  ", theme.text) };
     Line::from(vec![

@@ -77,7 +77,7 @@ impl Pane {
             Self::Bytecode => "Code",
             Self::Stack => "Stack",
             Self::Output => "Out",
-            Self::Breakpoints => "Breaks",
+            Self::Breakpoints => "Brk",
             other => other.name(),
         }
     }

@@ -26,15 +26,11 @@ enum Form {
     Card,
 }
 
-/// Cards where the pane is narrow and the deepest stack of this code still fits; so the form does not change
+/// Cards where the deepest stack of this code fits; so the form does not change
 /// while the stack grows.
 fn form(scene: &Scene, viewport: Rect) -> Form {
     let deepest = scene.view.stacks.first().map_or(0, |stack| stack.max as usize);
-    if viewport.width < 44 && deepest * 3 + 2 <= usize::from(viewport.height) {
-        Form::Card
-    } else {
-        Form::Row
-    }
+    if deepest * 3 + 2 <= usize::from(viewport.height) { Form::Card } else { Form::Row }
 }
 
 fn shown<'a>(scene: &Scene<'a>, state: PaneState) -> &'a [StackView] {
@@ -93,10 +89,14 @@ pub(super) fn window<'a>(scene: &Scene<'a>, state: PaneState, viewport: Rect) ->
     out
 }
 
-/// `-1 `, with a sign before it when the last instruction pushed the slot.
 fn number<'a>(scene: &Scene, index: usize, slot: &StackSlot) -> Span<'a> {
     let style = if slot.fresh { scene.theme.fresh } else { scene.theme.dim };
     Span::styled(pad_left(&format!("-{}", index + 1), 3) + " ", style)
+}
+
+/// So that what is new reads without colour too.
+fn fresh_sign<'a>(scene: &Scene, slot: &StackSlot) -> Span<'a> {
+    Span::styled(if slot.fresh { "+" } else { " " }, scene.theme.fresh)
 }
 
 fn wall<'a>(scene: &Scene, taken: bool, text: &'static str) -> Span<'a> {
@@ -114,16 +114,21 @@ fn cards<'a>(scene: &Scene<'a>, stack: &'a StackView, columns: usize) -> Vec<Lin
         let left = room.saturating_sub(width(&value.tag) + 1);
         out.push(Line::from(vec![
             number(scene, index, slot),
-            wall(scene, taken, "┃ "),
+            wall(scene, taken, "┃"),
+            fresh_sign(scene, slot),
             Span::styled(pad(&value.text, left), style),
             Span::styled(format!(" {}", value.tag), theme.dim),
         ]));
-        let left = room.saturating_sub(width(&slot.operand));
+        let by = slot.pushed_by.as_ref().filter(|_| columns >= 44);
+        let by = by.map_or_else(String::new, |(step, instruction)| format!("  @{step} {instruction}"));
+        let by = if by.is_empty() { by } else { pad(&by, room / 2) };
+        let left = room.saturating_sub(width(&slot.operand) + width(&by));
         out.push(Line::from(vec![
-            Span::styled(if slot.fresh { "new " } else { "    " }, theme.fresh),
+            Span::raw("    "),
             wall(scene, taken, "┃ "),
             Span::styled(pad(&value.kind, left), theme.dim),
             Span::styled(slot.operand.as_str(), theme.operand),
+            Span::styled(by, theme.dim),
         ]));
         let last = index + 1 == stack.slots.len();
         let corner = if last { "┗" } else { "┣" };
@@ -151,7 +156,8 @@ fn rows<'a>(scene: &Scene<'a>, stack: &'a StackView, columns: usize) -> Vec<Line
     let rule = rule_after(scene, stack);
     let mut out = Vec::with_capacity(stack.slots.len() + 2);
     for (index, slot) in stack.slots.iter().enumerate() {
-        let mut spans = vec![number(scene, index, slot), wall(scene, index < pops, "┃ ")];
+        let mut spans =
+            vec![number(scene, index, slot), wall(scene, index < pops, "┃"), fresh_sign(scene, slot)];
         values(scene, slot, columns.saturating_sub(6), true, &mut spans);
         out.push(Line::from(spans));
         if rule == Some(index) {
@@ -232,47 +238,35 @@ pub(super) fn summary<'a>(scene: &Scene<'a>, inner: Rect) -> Vec<Line<'a>> {
         return Vec::new();
     }
     let mut out = Vec::new();
-    let head = |word: &'static str, instruction: &'a str| {
-        vec![
-            Span::styled(word, theme.dim),
-            Span::styled(fit(instruction, columns.saturating_sub(5)), theme.strong),
-        ]
-    };
-    let compact = inner.height < 16 || columns >= 44;
-    let details = |facts: Vec<String>, out: &mut Vec<Line<'a>>| {
-        let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-        if compact {
-            out.push(Line::styled(
-                fit(&format!("     {}", facts.join("  ")), columns).into_owned(),
-                theme.text,
-            ));
-        } else {
-            out.extend(
-                facts.iter().map(|fact| Line::from(fit(&format!("     {fact}"), columns).into_owned())),
-            );
-        }
+    if inner.height >= 14 {
+        out.push(Line::styled("╌".repeat(columns), theme.border));
+    }
+    let mut part = |word: &'static str, instruction: &'a str, facts: &[String]| {
+        let instruction = fit(instruction, columns.saturating_sub(5));
+        out.push(Line::from(vec![Span::styled(word, theme.dim), Span::styled(instruction, theme.strong)]));
+        let facts: Vec<&str> = facts.iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+        out.push(Line::from(fit(&format!("     {}", facts.join("  ")), columns).into_owned()));
     };
     if let Some(last) = &scene.view.last {
-        out.push(Line::from(head("last ", &last.instruction)));
-        let popped = listed("popped", &last.popped);
-        details(vec![popped, listed("pushed", &last.pushed), last.effect.clone()], &mut out);
+        part("last ", &last.instruction, &[exchange(&last.popped, &last.pushed), last.effect.clone()]);
     }
     if let Some(next) = &scene.view.next {
-        out.push(Line::from(head("next ", &next.instruction)));
-        let slots: Vec<String> = (1..=next.pops.min(9)).map(|slot| format!("-{slot}")).collect();
-        let more = if next.pops > 9 { " …" } else { "" };
-        let pops = if next.pops == 0 {
-            "pops nothing".to_owned()
-        } else {
-            format!("pops {}{more}", slots.join(" "))
-        };
-        let pushes = if next.pushes == 0 { String::new() } else { format!("pushes {}", next.pushes) };
-        details(vec![pops, pushes, next.effect.clone()], &mut out);
+        let pushes = if next.effect.is_empty() { counted("pushes", next.pushes) } else { String::new() };
+        part("next ", &next.instruction, &[counted("pops", next.pops), pushes, next.effect.clone()]);
     }
-    out.truncate(usize::from(inner.height) / 2);
     out
 }
 
-fn listed(word: &str, values: &[String]) -> String {
-    if values.is_empty() { String::new() } else { format!("{word} {}", values.join(", ")) }
+/// `popped 3, 2 → pushed 5`.
+fn exchange(popped: &[String], pushed: &[String]) -> String {
+    match (popped.is_empty(), pushed.is_empty()) {
+        (true, true) => "the stack is unchanged".to_owned(),
+        (true, false) => format!("pushed {}", pushed.join(", ")),
+        (false, true) => format!("popped {}", popped.join(", ")),
+        (false, false) => format!("popped {} → pushed {}", popped.join(", "), pushed.join(", ")),
+    }
+}
+
+fn counted(word: &str, count: u32) -> String {
+    if count == 0 { format!("{word} nothing") } else { format!("{word} {count}") }
 }
