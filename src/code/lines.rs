@@ -28,8 +28,8 @@ pub(super) struct Entries<'a> {
     damaged: bool,
 }
 
-/// The entry kinds that are not a short form (whose kind is the column's group of eight).
-pub(crate) mod kind {
+/// The forms of an entry that are not short (the number of a short one is the column's group of eight).
+pub mod form {
     pub const ONE_LINE: u8 = 10;
     pub const NO_COLUMNS: u8 = 13;
     pub const LONG: u8 = 14;
@@ -83,8 +83,8 @@ impl<'a> Entries<'a> {
             return None;
         }
         let at = match first >> 3 & 0x0F {
-            kind::NONE => Location::NONE,
-            kind::LONG => {
+            form::NONE => Location::NONE,
+            form::LONG => {
                 let delta = self.signed_varint()?;
                 let line = self.step(delta)?;
                 let end_line = line.checked_add_unsigned(self.varint()?)?;
@@ -92,13 +92,13 @@ impl<'a> Entries<'a> {
                 let end_col = self.varint()?.cast_signed().checked_sub(1)?;
                 Location::new(line, end_line, col, end_col)
             }
-            kind::NO_COLUMNS => {
+            form::NO_COLUMNS => {
                 let delta = self.signed_varint()?;
                 let line = self.step(delta)?;
                 Location::new(line, line, -1, -1)
             }
-            form @ kind::ONE_LINE.. => {
-                let line = self.step(i32::from(form - kind::ONE_LINE))?;
+            one_line @ form::ONE_LINE.. => {
+                let line = self.step(i32::from(one_line - form::ONE_LINE))?;
                 Location::new(line, line, self.byte()?.into(), self.byte()?.into())
             }
             group => {

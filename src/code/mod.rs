@@ -11,5 +11,5 @@ mod verify;
 
 pub use exceptions::ExceptionEntry;
 pub use instructions::Instruction;
-pub use lines::LineRange;
+pub use lines::{LineRange, form as line_form};
 pub use object::{Code, Const, LocalKind};

@@ -1,6 +1,6 @@
 //! CPython 3.12, in the micro version that the compiler reproduces.
 
-use super::{Dialect, Feature, Numbering};
+use super::{Dialect, Feature, Numbering, Pass};
 use crate::isa::Op;
 
 pub static PY312: Dialect = Dialect {
@@ -152,4 +152,28 @@ pub static PY312: Dialect = Dialect {
     have_argument: 90,
     compare_shift: 4,
     features: &[Feature::InlinedComprehensions],
+    passes: &[
+        Pass::MarkExceptHandlers,
+        Pass::LabelExceptionTargets,
+        Pass::EliminateEmptyBasicBlocks,
+        Pass::InlineSmallExitBlocks,
+        Pass::OptimizeBasicBlocks,
+        Pass::RemoveRedundantNopsAndPairs,
+        Pass::InlineSmallExitBlocks,
+        Pass::RemoveUnreachable,
+        Pass::RemoveRedundantNops,
+        Pass::EliminateEmptyBasicBlocks,
+        Pass::RemoveRedundantJumps,
+        Pass::RemoveUnusedConsts,
+        Pass::AddChecksForLoadsOfUninitializedVariables,
+        Pass::PushColdBlocksToEnd,
+        Pass::DuplicateExitsWithoutLineno,
+        Pass::PropagateLineNumbers,
+        Pass::GuaranteeLinenoForExits,
+        Pass::InsertPrefixInstructions,
+        Pass::FixCellOffsets,
+        Pass::Stackdepth,
+        Pass::ConvertPseudoOps,
+        Pass::NormalizeJumps,
+    ],
 };

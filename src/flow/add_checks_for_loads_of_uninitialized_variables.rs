@@ -1,0 +1,99 @@
+//! Loads of local variables that may not have a value yet, or no longer, check for it.
+
+use super::{BlockId, Graph, graph::Notes};
+use crate::{codegen::Unit, isa::Op};
+
+/// So many variables are followed from block to block, one bit each; of the others it is only seen what
+/// happens within one block. (CPython bounds the work so.)
+const FOLLOWED: u32 = u64::BITS;
+
+pub(super) fn run(graph: &mut Graph, unit: &Unit) {
+    let nlocals = u32::try_from(unit.varnames.len()).expect("fewer variables than 2^32");
+    if nlocals == 0 {
+        return;
+    }
+    if nlocals > FOLLOWED {
+        scan_many_locals(graph, nlocals);
+    }
+    let mut unsafe_at_entry = 0;
+    for slot in unit.nparams..nlocals.min(FOLLOWED) {
+        unsafe_at_entry |= 1 << slot;
+    }
+    let mut scan = Scan { todo: Vec::new(), waiting: graph.notes(false), unsafe_at: graph.notes(0) };
+    scan.reach(Some(graph.entry), unsafe_at_entry);
+    // A `del` may stand anywhere, so every block is seen at least once.
+    for id in graph.order() {
+        scan.block(graph, id);
+    }
+    while let Some(id) = scan.todo.pop() {
+        scan.waiting[id] = false;
+        scan.block(graph, id);
+    }
+}
+
+struct Scan {
+    todo: Vec<BlockId>,
+    waiting: Notes<bool>,
+    /// The variables that may be without value where the block begins.
+    unsafe_at: Notes<u64>,
+}
+
+impl Scan {
+    fn reach(&mut self, id: Option<BlockId>, mask: u64) {
+        let Some(id) = id else { return };
+        let known = self.unsafe_at[id];
+        if known | mask == known {
+            return;
+        }
+        self.unsafe_at[id] |= mask;
+        if !std::mem::replace(&mut self.waiting[id], true) {
+            self.todo.push(id);
+        }
+    }
+
+    fn block(&mut self, graph: &mut Graph, id: BlockId) {
+        let mut mask = self.unsafe_at[id];
+        for at in 0..graph[id].instrs.len() {
+            let instr = &mut graph[id].instrs[at];
+            self.reach(instr.handler, mask);
+            if instr.arg >= FOLLOWED {
+                continue;
+            }
+            let bit = 1 << instr.arg;
+            match instr.op {
+                Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull => mask |= bit,
+                Op::StoreFast | Op::LoadFastCheck => mask &= !bit,
+                Op::LoadFast => {
+                    if mask & bit != 0 {
+                        instr.op = Op::LoadFastCheck;
+                    }
+                    mask &= !bit;
+                }
+                _ => {}
+            }
+        }
+        self.reach(graph.fall_through(id), mask);
+        self.reach(graph.jump_target(id), mask);
+    }
+}
+
+fn scan_many_locals(graph: &mut Graph, nlocals: u32) {
+    // By variable: the block in which it was last seen to have a value.
+    let mut safe_in = vec![None; nlocals as usize];
+    for id in graph.order() {
+        for instr in graph[id].instrs.iter_mut().filter(|instr| instr.arg >= FOLLOWED) {
+            let slot = instr.arg as usize;
+            match instr.op {
+                Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull => safe_in[slot] = None,
+                Op::StoreFast => safe_in[slot] = Some(id),
+                Op::LoadFast => {
+                    if safe_in[slot] != Some(id) {
+                        instr.op = Op::LoadFastCheck;
+                    }
+                    safe_in[slot] = Some(id);
+                }
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Gives each way to an ending that has no line of its own a copy of that ending, so that it can take the
+//! line of whoever leads there: a frame that ends must be able to say where.
+
+use super::{Block, BlockId, Graph};
+
+pub(super) fn run(graph: &mut Graph) {
+    copy_for_jumps(graph);
+    // What is left has one way, from the block before it.
+    for id in graph.order() {
+        let Some(last) = graph[id].last().copied() else { continue };
+        if let Some(next) = graph.fall_through(id)
+            && is_exit_without_lineno(graph, next)
+        {
+            graph[next].instrs[0].at = last.at;
+        }
+    }
+}
+
+fn copy_for_jumps(graph: &mut Graph) {
+    let mut label = graph.fresh_label();
+    let mut current = Some(graph.entry);
+    while let Some(id) = current {
+        if let Some(target) = graph.jump_target(id)
+            && is_exit_without_lineno(graph, target)
+            && graph[target].predecessors > 1
+        {
+            let jump_at = graph[id].last().expect("it jumps").at;
+            let mut instrs = graph[target].instrs.clone();
+            instrs[0].at = jump_at;
+            let copy = Block { instrs, label: Some(label), predecessors: 1, ..Block::default() };
+            label += 1;
+            let copy = graph.add_block(copy);
+            graph.insert_after(target, copy);
+            graph[target].predecessors -= 1;
+            graph[id].instrs.last_mut().expect("it jumps").target = Some(copy);
+        }
+        current = graph[id].next;
+    }
+}
+
+fn is_exit_without_lineno(graph: &Graph, id: BlockId) -> bool {
+    graph[id].exits_scope() && graph[id].instrs.iter().all(|instr| instr.at.is_none())
+}

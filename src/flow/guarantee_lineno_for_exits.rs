@@ -1,0 +1,18 @@
+//! Every return has some line, even where none could be found that is certainly right.
+
+use super::Graph;
+use crate::{codegen::Unit, isa::Op};
+
+pub(super) fn run(graph: &mut Graph, unit: &Unit) {
+    let mut line = unit.firstlineno;
+    for id in graph.order() {
+        let Some(last) = graph[id].last() else { continue };
+        if !last.at.is_none() {
+            line = last.at.line;
+        } else if last.op == Op::ReturnValue {
+            for instr in &mut graph[id].instrs {
+                instr.at.line = line;
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Copies an ending of a few instructions to where a block jumps to it: the jump is saved.
+
+use super::Graph;
+
+/// Longer endings are not worth a copy.
+const MAX_COPY_SIZE: usize = 4;
+
+pub(super) fn run(graph: &mut Graph) {
+    for id in graph.order() {
+        let Some(last) = graph[id].last().filter(|last| last.op.is_unconditional_jump()) else { continue };
+        let target = last.target.expect("a jump has a target");
+        if graph[target].exits_scope() && graph[target].instrs.len() <= MAX_COPY_SIZE {
+            let ending = graph[target].instrs.clone();
+            let instrs = &mut graph[id].instrs;
+            instrs.last_mut().expect("it has a jump").become_nop();
+            instrs.extend(ending);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Instructions without line take that of the one before, and a block's first that of its only way in.
+
+use super::Graph;
+use crate::source::Location;
+
+pub(super) fn run(graph: &mut Graph) {
+    for id in graph.order() {
+        let mut previous = Location::NONE;
+        for instr in &mut graph[id].instrs {
+            if instr.at.is_none() {
+                instr.at = previous;
+            } else {
+                previous = instr.at;
+            }
+        }
+        if graph[id].instrs.is_empty() {
+            continue;
+        }
+        for way in [graph.fall_through(id), graph.jump_target(id)].into_iter().flatten() {
+            if graph[way].predecessors == 1
+                && let Some(first) = graph[way].instrs.first_mut()
+                && first.at.is_none()
+            {
+                first.at = previous;
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! A jump to what comes next anyway does nothing.
+
+use super::Graph;
+
+pub(super) fn run(graph: &mut Graph) {
+    for id in graph.order() {
+        let next = graph[id].next;
+        if let Some(last) = graph[id].instrs.last_mut()
+            && last.op.is_unconditional_jump()
+            && last.target == next
+        {
+            last.become_nop();
+        }
+    }
+}

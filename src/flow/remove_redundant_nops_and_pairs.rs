@@ -1,0 +1,41 @@
+//! Takes out no-ops, and pairs that undo each other: a constant or a copy is pushed and popped at once.
+
+use super::{BlockId, FlowInstr, Graph, remove_redundant_nops};
+use crate::isa::Op;
+
+pub(super) fn run(graph: &mut Graph) {
+    while sweep(graph) {}
+}
+
+/// One time through the code; whether anything was found. What is now next to each other may be a pair too.
+fn sweep(graph: &mut Graph) -> bool {
+    let mut found = false;
+    // The instruction that certainly ran just before.
+    let mut previous: Option<(BlockId, usize)> = None;
+    for id in graph.order() {
+        remove_redundant_nops::clean(graph, id);
+        if graph[id].label.is_some() {
+            previous = None;
+        }
+        for at in 0..graph[id].instrs.len() {
+            if let Some((block, index)) = previous
+                && is_pair(graph[block].instrs[index], graph[id].instrs[at])
+            {
+                graph[block].instrs[index].become_nop();
+                graph[id].instrs[at].become_nop();
+                found = true;
+            }
+            previous = Some((id, at));
+        }
+        let jumps = previous.is_some_and(|(block, index)| graph[block].instrs[index].op.is_jump());
+        if jumps || !graph[id].falls_through() {
+            previous = None;
+        }
+    }
+    found
+}
+
+fn is_pair(first: FlowInstr, second: FlowInstr) -> bool {
+    let pushes = first.op == Op::LoadConst || first.op == Op::Copy && first.arg == 1;
+    pushes && second.op == Op::PopTop
+}
