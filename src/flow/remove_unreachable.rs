@@ -11,8 +11,8 @@ pub(super) fn run(graph: &mut Graph) {
     }
 }
 
-/// A block may wait twice before its turn comes, and then counts its ways twice, as CPython does: what
-/// depends on the figure asks only whether there is one.
+/// A block may wait twice before its turn comes, and its ways on are then counted twice. So does CPython, and
+/// later passes treat a block with one way differently, so the figure has to be the same.
 fn mark_reachable(graph: &mut Graph) {
     let mut seen = graph.notes(false);
     let entry = graph.entry;
