@@ -27,7 +27,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         names: &["b", "break"],
         usage: "b SPEC",
-        doc: "break at 12, add+6, +6, op:CALL, fn:add, exc, stack>5",
+        doc: "break: 12 add+6 op:CALL fn:add exc",
         parse: |word| match word {
             "" => Err("b needs a place: 12, add+6, +6, op:CALL, fn:add, exc, stack>5".to_owned()),
             spec => Ok(Request::Break(spec.to_owned())),
@@ -42,7 +42,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         names: &["goto"],
         usage: "goto N",
-        doc: "go to step N; a number alone does the same",
+        doc: "go to step N; :N does the same",
         parse: |word| number(word, "goto needs a step's number").map(Request::Goto),
     },
     Command {
@@ -114,7 +114,7 @@ pub fn matching(typed: &str) -> Vec<Entry> {
         return Vec::new();
     }
     let with_word = COMMANDS.iter().map(|command| Entry {
-        name: command.names[0],
+        name: command.names[command.names.len() - 1],
         usage: command.usage.to_owned(),
         keys: String::new(),
         doc: command.doc,

@@ -84,7 +84,7 @@ impl Section {
 
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Time => "Time: horizontal keys; a capital is the same move backwards",
+            Self::Time => "Time: a capital is the same move backwards",
             Self::Breakpoints => "Breakpoints",
             Self::Cursor => "Cursor: vertical keys",
             Self::Panes => "Panes",
@@ -230,7 +230,7 @@ pub static BINDINGS: &[Binding] = &[
         A::PreviousMark, "previous-mark", "go to the previous mark", None, Time),
 
     row(&[Key::char('b'), Key::plain(K::F(9))],
-        A::ToggleBreakpoint, "toggle", "set or clear a breakpoint at the cursor", Some((2, "break")), Breakpoints),
+        A::ToggleBreakpoint, "toggle", "breakpoint at the cursor, on or off", Some((2, "break")), Breakpoints),
     row(&[Key::char('B')],
         A::EditBreakpoint, "edit", "edit the breakpoint at the cursor", Some((8, "edit break")), Breakpoints),
 
@@ -280,7 +280,7 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Key::char('z')],
         A::Zoom, "zoom", "the pane alone on the screen, and back", Some((4, "zoom")), Panes),
     row(&[Key::char('v')],
-        A::NextView, "view", "another view of the pane (bytecode: caches)", Some((6, "view")), Panes),
+        A::NextView, "view", "another view (bytecode: caches)", Some((6, "view")), Panes),
     row(&[Key::char('e')],
         A::Explain, "explain", "explanation on, off", Some((6, "explain")), Panes),
 
@@ -289,7 +289,7 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Key::char('?'), Key::plain(K::F(1))],
         A::Help, "help", "this help", Some((0, "help")), Screen),
     row(&[Key::plain(K::Esc)],
-        A::Close, "close", "close, forget the count, follow the program counter", None, Screen),
+        A::Close, "close", "close; follow the program again", None, Screen),
     row(&[Key::char('q')],
         A::Quit, "quit", "quit", Some((3, "quit")), Screen),
     row(&[Key::ctrl('l')],

@@ -37,6 +37,18 @@ fn help_and_palette() {
     golden("palette-120x40", &text(&drawn(&app, size)));
 }
 
+#[test]
+fn every_moment_can_be_drawn() {
+    for ran in 0..5 {
+        for size in [(40, 10), (80, 24), (120, 40), (200, 60)] {
+            let (app, _) = app_over(vec![moments::add(ran)], size);
+            assert!(
+                text(&drawn(&app, size)).contains("Code") || text(&drawn(&app, size)).contains("Bytecode")
+            );
+        }
+    }
+}
+
 /// Every size from 1x1 up, with each thing that can lie over the panes, zoomed and not.
 #[test]
 fn no_size_breaks_it() {

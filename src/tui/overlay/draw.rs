@@ -71,7 +71,7 @@ fn draw_palette(
         return;
     }
     let height = u16::try_from(rows).unwrap_or(0) + 1;
-    let area = Rect { x: screen.x, y: status.y - height, width: screen.width.min(84), height };
+    let area = Rect { x: screen.x, y: status.y - height, height, ..screen };
     clear(area, buffer);
     let rule = "─".repeat(usize::from(area.width));
     buffer.set_string(area.x, area.y, rule, theme.border_focus);
@@ -89,43 +89,60 @@ fn draw_palette(
     }
 }
 
+/// From this width on the help has two columns.
+const TWO_COLUMNS: u16 = 118;
+
 fn draw_help(top: usize, screen: Rect, theme: &Theme, buffer: &mut Buffer) {
-    let width_wanted = 76.min(screen.width);
-    let area = Rect {
-        x: screen.x + (screen.width - width_wanted) / 2,
-        y: screen.y + 1.min(screen.height / 20),
-        width: width_wanted,
-        height: screen.height - 2 * 1.min(screen.height / 20),
-    };
+    let two = screen.width >= TWO_COLUMNS;
+    let wanted = screen.width.min(if two { 150 } else { 78 });
+    let area = Rect { x: screen.x + (screen.width - wanted) / 2, width: wanted, ..screen };
     clear(area, buffer);
     outline(area, theme, buffer);
-    if area.width < 4 || area.height < 3 {
+    if area.width < 8 || area.height < 3 {
         return;
     }
     let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 };
-    let lines = help::lines(usize::from(inner.width));
-    let top = top.min(lines.len().saturating_sub(usize::from(inner.height)));
-    for (y, line) in (inner.y..inner.bottom()).zip(&lines[top..]) {
-        let line = match line {
-            HelpLine::Title(text) => Line::styled(text.as_str(), theme.title_focus),
-            HelpLine::Gap => Line::default(),
-            HelpLine::Row { keys, doc, name } => {
-                let gap = usize::from(inner.width).saturating_sub(width(keys) + 2 + width(doc) + width(name));
-                Line::from(vec![
-                    Span::styled(format!("  {keys}"), theme.operand),
-                    Span::raw(*doc),
-                    Span::raw(" ".repeat(gap)),
-                    Span::styled(name.as_str(), theme.dim),
-                ])
-            }
-        };
-        buffer.set_line(inner.x, y, &line, inner.width);
+    let (column, count) = if two { ((inner.width - 2) / 2, 2) } else { (inner.width, 1) };
+    let lines = help::lines(usize::from(column));
+    let room = usize::from(inner.height) * count;
+    let top = top.min(lines.len().saturating_sub(room));
+    let shown = &lines[top..];
+    let in_column = if shown.len() <= room { shown.len().div_ceil(count) } else { usize::from(inner.height) };
+    for (index, part) in
+        shown.chunks(split(shown, in_column, usize::from(inner.height))).take(count).enumerate()
+    {
+        let x = inner.x + u16::try_from(index).unwrap_or(0) * (column + 2);
+        for (y, line) in (inner.y..inner.bottom()).zip(part) {
+            buffer.set_line(x, y, &help_line(line, usize::from(column), theme), column);
+        }
     }
     buffer.set_stringn(area.x + 2, area.y, " Keys ", usize::from(inner.width), theme.title_focus);
-    let below = lines.len().saturating_sub(top + usize::from(inner.height));
+    let below = shown.len().saturating_sub(room);
     let words =
         if below > 0 { format!(" ↓ {below} more   Esc closes ") } else { " Esc closes ".to_owned() };
     buffer.set_stringn(area.x + 2, area.bottom() - 1, words, usize::from(inner.width), theme.title_focus);
+}
+
+/// Where the first column ends: at the first gap from the middle on, if it fits.
+fn split(lines: &[HelpLine], middle: usize, height: usize) -> usize {
+    let gap = lines.iter().skip(middle).position(|line| *line == HelpLine::Gap).map(|gap| middle + gap + 1);
+    gap.filter(|&gap| gap <= height).unwrap_or(middle).max(1)
+}
+
+fn help_line<'a>(line: &'a HelpLine, columns: usize, theme: &Theme) -> Line<'a> {
+    match line {
+        HelpLine::Title(text) => Line::styled(text.as_str(), theme.title_focus),
+        HelpLine::Gap => Line::default(),
+        HelpLine::Row { keys, doc, name } => {
+            let gap = columns.saturating_sub(width(keys) + 2 + width(doc) + width(name));
+            Line::from(vec![
+                Span::styled(format!("  {keys}"), theme.operand),
+                Span::raw(*doc),
+                Span::raw(" ".repeat(gap)),
+                Span::styled(name.as_str(), theme.dim),
+            ])
+        }
+    }
 }
 
 fn clear(area: Rect, buffer: &mut Buffer) {

@@ -91,6 +91,10 @@ fn put(row: Rect, at: u16, spans: Vec<Span<'_>>, room: usize, buffer: &mut Buffe
     let line = Line::from(spans);
     let used = line.width().min(room);
     if row.width > at + 1 {
+        // Nothing of the border's own style must show through the words.
+        for x in 0..u16::try_from(used).unwrap_or(0) {
+            buffer[(row.x + at + x, row.y)].reset();
+        }
         buffer.set_line(row.x + at, row.y, &line, u16::try_from(used).unwrap_or(0));
     }
     used

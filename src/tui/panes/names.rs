@@ -38,7 +38,7 @@ fn title(group: &NameGroup) -> String {
 
 fn name_line<'a>(scene: &Scene<'a>, row: &'a NameRow, name_width: usize, columns: usize) -> Line<'a> {
     let theme = scene.theme;
-    let sign = if row.changed { "+" } else { " " };
+    let sign = if row.changed { "•" } else { " " };
     let mut spans = vec![
         Span::styled(sign, theme.fresh),
         Span::styled(pad(&row.name, name_width), if row.changed { theme.fresh } else { theme.text }),

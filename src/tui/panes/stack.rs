@@ -57,7 +57,7 @@ fn height(scene: &Scene, index: usize, stack: &StackView, form: Form) -> usize {
 /// The slot below which the rule stands.
 fn rule_after(scene: &Scene, stack: &StackView) -> Option<usize> {
     let pops = pops(scene);
-    (pops > 0 && pops < stack.slots.len()).then_some(pops - 1)
+    (pops < stack.slots.len()).then(|| pops.checked_sub(1))?
 }
 
 pub(super) fn lines(scene: &Scene, state: PaneState, viewport: Rect) -> usize {
@@ -96,7 +96,7 @@ fn number<'a>(scene: &Scene, index: usize, slot: &StackSlot) -> Span<'a> {
 
 /// So that what is new reads without colour too.
 fn fresh_sign<'a>(scene: &Scene, slot: &StackSlot) -> Span<'a> {
-    Span::styled(if slot.fresh { "+" } else { " " }, scene.theme.fresh)
+    Span::styled(if slot.fresh { "•" } else { " " }, scene.theme.fresh)
 }
 
 fn wall<'a>(scene: &Scene, taken: bool, text: &'static str) -> Span<'a> {
@@ -136,7 +136,7 @@ fn cards<'a>(scene: &Scene<'a>, stack: &'a StackView, columns: usize) -> Vec<Lin
         let style = if taken { theme.next } else { theme.border_focus };
         out.push(Line::from(vec![
             Span::raw("    "),
-            Span::styled(format!("{corner}{}", rule.repeat(columns.saturating_sub(6))), style),
+            Span::styled(format!("{corner}{}", rule.repeat(columns.saturating_sub(5))), style),
         ]));
     }
     if out.is_empty() {
@@ -161,7 +161,7 @@ fn rows<'a>(scene: &Scene<'a>, stack: &'a StackView, columns: usize) -> Vec<Line
         values(scene, slot, columns.saturating_sub(6), true, &mut spans);
         out.push(Line::from(spans));
         if rule == Some(index) {
-            let dashes = "╌".repeat(columns.saturating_sub(6));
+            let dashes = "╌".repeat(columns.saturating_sub(5));
             out.push(Line::from(vec![
                 Span::raw("    "),
                 Span::styled(format!("┣{dashes}"), scene.theme.border),
@@ -199,10 +199,13 @@ fn values<'a>(scene: &Scene<'a>, slot: &'a StackSlot, room: usize, live: bool, s
     }
     let by = slot.pushed_by.as_ref().filter(|_| room >= 46);
     let by_width = if room >= 46 { room / 3 } else { 0 };
-    let text = room.saturating_sub(9 + 5 + 13 + by_width);
+    let operand_width = if live { 13 } else { 0 };
+    let text = room.saturating_sub(9 + 5 + operand_width + by_width);
     spans.push(Span::styled(format!("{} ", pad(&value.text, text.saturating_sub(1))), style));
     spans.push(Span::styled(format!("{} {} ", pad(&value.kind, 8), pad(&value.tag, 4)), theme.dim));
-    spans.push(Span::styled(format!("{} ", pad(if live { &slot.operand } else { "" }, 12)), theme.operand));
+    if live {
+        spans.push(Span::styled(format!("{} ", pad(&slot.operand, operand_width - 1)), theme.operand));
+    }
     if let Some((step, instruction)) = by {
         spans.push(Span::styled(fit(&format!("@{step} {instruction}"), by_width).into_owned(), theme.dim));
     }
