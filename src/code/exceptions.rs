@@ -14,6 +14,13 @@ pub struct ExceptionEntry {
     pub lasti: bool,
 }
 
+impl ExceptionEntry {
+    /// Whether it guards the instruction at this offset.
+    pub const fn covers(&self, offset: u32) -> bool {
+        self.start <= offset && offset < self.end
+    }
+}
+
 /// Six bits a byte, most significant first; bit 6 says that more follow, bit 7 marks an entry's beginning.
 fn varint(bytes: &mut &[u8]) -> Option<u32> {
     let mut value: u32 = 0;
@@ -47,6 +54,6 @@ impl Code {
 
     /// The row that catches what the instruction at this offset raises.
     pub fn handler_of(&self, offset: u32) -> Option<ExceptionEntry> {
-        self.exception_entries().into_iter().find(|entry| (entry.start..entry.end).contains(&offset))
+        self.exception_entries().into_iter().find(|entry| entry.covers(offset))
     }
 }

@@ -1,9 +1,9 @@
 //! Whether a code object from outside can be trusted: every argument within its table, every jump to an
-//! instruction, every table well-formed. Who reads code objects afterwards need not ask again.
+//! instruction, every table well-formed, the value stack never too low. Who reads code objects afterwards need not ask again.
 
 use std::collections::HashSet;
 
-use super::{Code, Instruction, LocalKind, exceptions, flags, lines};
+use super::{Code, Instruction, LocalKind, Unbalanced, exceptions, flags, lines};
 use crate::{
     dialect::Dialect,
     isa::{ArgKind, BINARY_OPERATORS, COMPARISONS, INTRINSICS_1, INTRINSICS_2, Op},
@@ -23,7 +23,11 @@ pub(super) fn verify(code: &Code, dialect: &Dialect) -> Result<(), String> {
             format!("in {} at offset {}: {} {what}", code.qualname, instruction.offset, instruction.op.name())
         })?;
     }
-    check_tables(code, &starts)
+    check_tables(code, &starts)?;
+    let depths = code.stack_depths(&instructions);
+    depths.map(|_| ()).map_err(|Unbalanced(offset)| {
+        format!("in {} at offset {offset}: the value stack is too low or too high", code.qualname)
+    })
 }
 
 fn check_parameters(code: &Code) -> Result<(), String> {

@@ -1,11 +1,13 @@
 //! What differs between Python versions, as data. The only place that may name a version.
 
+mod caches;
 mod numbering;
 mod pass;
 mod py312;
 
 use crate::isa::{ArgKind, COMPARISONS, Op};
 
+pub use caches::CacheFields;
 pub use numbering::Numbering;
 pub use pass::Pass;
 pub use py312::PY312;
@@ -33,6 +35,8 @@ pub struct Dialect {
     /// How far the operator is shifted left in the argument of COMPARE_OP.
     pub compare_shift: u32,
     pub features: &'static [Feature],
+    /// What lies in the cache units of each instruction that has some.
+    pub caches_hold: &'static [(Op, CacheFields)],
     /// The passes over the flow graph, in order.
     pub passes: &'static [Pass],
 }

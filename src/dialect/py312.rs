@@ -152,6 +152,23 @@ pub static PY312: Dialect = Dialect {
     have_argument: 90,
     compare_shift: 4,
     features: &[Feature::InlinedComprehensions],
+    caches_hold: &[
+        (
+            Op::LoadGlobal,
+            &[("counter", 1), ("index", 1), ("module_keys_version", 1), ("builtin_keys_version", 1)],
+        ),
+        (Op::BinaryOp, &[("counter", 1)]),
+        (Op::UnpackSequence, &[("counter", 1)]),
+        (Op::CompareOp, &[("counter", 1)]),
+        (Op::BinarySubscr, &[("counter", 1)]),
+        (Op::ForIter, &[("counter", 1)]),
+        (Op::LoadSuperAttr, &[("counter", 1)]),
+        (Op::LoadAttr, &[("counter", 1), ("version", 2), ("keys_version", 2), ("descr", 4)]),
+        (Op::StoreAttr, &[("counter", 1), ("version", 2), ("index", 1)]),
+        (Op::Call, &[("counter", 1), ("func_version", 2)]),
+        (Op::StoreSubscr, &[("counter", 1)]),
+        (Op::Send, &[("counter", 1)]),
+    ],
     passes: &[
         Pass::MarkExceptHandlers,
         Pass::LabelExceptionTargets,
