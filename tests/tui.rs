@@ -10,10 +10,14 @@ use ratatui::layout::{Rect, Size};
 
 use tape::{Log, Tape};
 
+#[path = "tui/behaviour.rs"]
+mod behaviour;
 #[path = "tui/drawing.rs"]
 mod drawing;
 #[path = "tui/keys.rs"]
 mod keys;
+#[path = "tui/layouts.rs"]
+mod layouts;
 #[path = "support/moments.rs"]
 mod moments;
 #[path = "support/tape.rs"]

@@ -10,7 +10,7 @@ use crate::tui::overlay::Overlay;
 use crate::tui::panes::Pane;
 use crate::tui::prompt::Prompt;
 
-/// Whether a number typed before the key is a count for it.
+/// Whether a number typed before the key is a count for it. Only moves in time: `1 ↓` is the source's cursor.
 pub(super) fn takes_count(action: Action) -> bool {
     use Action as A;
     matches!(
@@ -30,14 +30,6 @@ pub(super) fn takes_count(action: Action) -> bool {
             | A::Goto
             | A::NextMark
             | A::PreviousMark
-            | A::CursorUp
-            | A::CursorDown
-            | A::PageUp
-            | A::PageDown
-            | A::FrameUp
-            | A::FrameDown
-            | A::NextMatch
-            | A::PreviousMatch
     )
 }
 

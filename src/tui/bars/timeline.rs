@@ -60,9 +60,15 @@ pub fn draw(screen: &Screen, area: Rect, buffer: &mut Buffer) {
         ticks(screen, track, buffer);
     }
     for &mark in screen.marks {
-        buffer.set_string(column(track, timeline, here, mark), area.y, "◆", theme.mark);
+        sign_at(column(track, timeline, here, mark), area.y, "◆", theme.mark, buffer);
     }
-    buffer.set_string(you, area.y, "●", theme.you);
+    sign_at(you, area.y, "●", theme.you, buffer);
+}
+
+/// Nothing of the line's own style shows through a sign.
+fn sign_at(x: u16, y: u16, sign: &str, style: Style, buffer: &mut Buffer) {
+    buffer[(x, y)].reset();
+    buffer.set_string(x, y, sign, style);
 }
 
 fn ticks(screen: &Screen, track: Rect, buffer: &mut Buffer) {

@@ -243,7 +243,7 @@ fn change(row: &ListingRow) -> String {
 fn cache_line<'a>(scene: &Scene<'a>, index: usize, cache: usize, arrow: &Arrow) -> Line<'a> {
     let row = &scene.view.listing.rows[index];
     let offset = row.offset as usize + 2 * (cache + 1);
-    let use_ = if cache == 0 { "  room for the specialising interpreter" } else { "" };
+    let use_ = if cache == 0 { "  for the specialiser" } else { "" };
     let through = if arrow.passes(index) { "│" } else { " " };
     Line::styled(
         format!("  {through}        {} CACHE{use_}", pad_left(&offset.to_string(), 4)),
