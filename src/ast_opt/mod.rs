@@ -9,6 +9,7 @@ mod sequence;
 mod walk;
 
 pub use future::Future;
+pub use sequence::{distinct, equal};
 
 use crate::{
     source::SyntaxError,

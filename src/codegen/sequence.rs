@@ -37,4 +37,12 @@ impl Sequence {
     pub fn push(&mut self, op: Op, arg: u32, at: Location) {
         self.instrs.push(Instr { op, arg, at });
     }
+
+    /// Puts an instruction before all others; the labels keep standing where they stood.
+    pub fn insert_first(&mut self, op: Op, arg: u32, at: Location) {
+        self.instrs.insert(0, Instr { op, arg, at });
+        for index in self.labels.iter_mut().flatten() {
+            *index += 1;
+        }
+    }
 }

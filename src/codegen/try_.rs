@@ -1,0 +1,115 @@
+//! `try` with `except` and `finally`.
+
+use super::{
+    Label,
+    block::FrameBlock,
+    generator::{Done, Generator},
+};
+use crate::{
+    isa::Op,
+    source::Location,
+    syntax::ast::{ExceptHandler, Name, Stmt, Try},
+};
+
+impl<'a> Generator<'a> {
+    pub fn try_stmt(&mut self, node: &'a Try, at: Location) -> Done {
+        if node.finalbody.is_empty() {
+            return self.try_except(node, at);
+        }
+        self.try_finally(node, at, |this| {
+            if node.handlers.is_empty() { this.stmts(&node.body) } else { this.try_except(node, at) }
+        })
+    }
+
+    /// The `finally` block is written twice: for the way out that is planned, and for exceptions.
+    pub fn try_finally(&mut self, node: &'a Try, at: Location, body: impl FnOnce(&mut Self) -> Done) -> Done {
+        let (end, exit, cleanup) = (self.label(), self.label(), self.label());
+        self.jump(Op::SetupFinally, end, at);
+        self.push_block(FrameBlock::FinallyTry(&node.finalbody), at)?;
+        body(self)?;
+        self.op(Op::PopBlock, Location::NONE);
+        self.pop_block();
+        self.stmts(&node.finalbody)?;
+        self.jump(Op::Jump, exit, Location::NONE);
+
+        self.place(end);
+        self.jump(Op::SetupCleanup, cleanup, Location::NONE);
+        self.op(Op::PushExcInfo, Location::NONE);
+        self.push_block(FrameBlock::FinallyEnd, Location::NONE)?;
+        self.stmts(&node.finalbody)?;
+        self.pop_block();
+        self.op_arg(Op::Reraise, 0, Location::NONE);
+        self.place(cleanup);
+        self.pop_except_and_reraise(Location::NONE);
+        self.place(exit);
+        Ok(())
+    }
+
+    fn try_except(&mut self, node: &'a Try, at: Location) -> Done {
+        let (except, end, cleanup) = (self.label(), self.label(), self.label());
+        self.jump(Op::SetupFinally, except, at);
+        self.push_block(FrameBlock::TryExcept, at)?;
+        self.stmts(&node.body)?;
+        self.pop_block();
+        self.op(Op::PopBlock, Location::NONE);
+        self.stmts(&node.orelse)?;
+        self.jump(Op::Jump, end, Location::NONE);
+
+        self.place(except);
+        self.jump(Op::SetupCleanup, cleanup, Location::NONE);
+        self.op(Op::PushExcInfo, Location::NONE);
+        self.push_block(FrameBlock::ExceptionHandler, at)?;
+        for (index, handler) in node.handlers.iter().enumerate() {
+            if handler.typ.is_none() && index + 1 < node.handlers.len() {
+                return self.error(handler.at, "default 'except:' must be last");
+            }
+            let next = self.label();
+            if let Some(typ) = &handler.typ {
+                self.expr(typ)?;
+                self.op(Op::CheckExcMatch, handler.at);
+                self.jump(Op::PopJumpIfFalse, next, handler.at);
+            }
+            match &handler.name {
+                Some(name) => self.named_handler(handler, name, end)?,
+                None => {
+                    self.op(Op::PopTop, handler.at);
+                    self.handler_body(&handler.body, None, handler.at)?;
+                    self.op(Op::PopBlock, Location::NONE);
+                    self.op(Op::PopExcept, Location::NONE);
+                    self.jump(Op::Jump, end, Location::NONE);
+                }
+            }
+            self.place(next);
+        }
+        self.pop_block();
+        self.op_arg(Op::Reraise, 0, Location::NONE);
+        self.place(cleanup);
+        self.pop_except_and_reraise(Location::NONE);
+        self.place(end);
+        Ok(())
+    }
+
+    /// `except E as name`: the name is gone afterwards, whichever way the clause is left.
+    fn named_handler(&mut self, handler: &'a ExceptHandler, name: &Name, end: Label) -> Done {
+        let cleanup = self.label();
+        self.store_name(name, handler.at)?;
+        self.jump(Op::SetupCleanup, cleanup, handler.at);
+        self.handler_body(&handler.body, Some(name), handler.at)?;
+        self.op(Op::PopBlock, Location::NONE);
+        self.op(Op::PopBlock, Location::NONE);
+        self.op(Op::PopExcept, Location::NONE);
+        self.forget(name, Location::NONE)?;
+        self.jump(Op::Jump, end, Location::NONE);
+        self.place(cleanup);
+        self.forget(name, Location::NONE)?;
+        self.op_arg(Op::Reraise, 1, Location::NONE);
+        Ok(())
+    }
+
+    pub fn handler_body(&mut self, body: &'a [Stmt], name: Option<&Name>, at: Location) -> Done {
+        self.push_block(FrameBlock::HandlerCleanup(name.cloned()), at)?;
+        self.stmts(body)?;
+        self.pop_block();
+        Ok(())
+    }
+}
