@@ -168,7 +168,7 @@ impl<'a> Builder<'a> {
             name: self.name,
             qualname: self.qualname,
             filename: source.name().clone(),
-            argcount: self.argcount,
+            argcount: self.posonlyargcount + self.argcount,
             posonlyargcount: self.posonlyargcount,
             kwonlyargcount: self.kwonlyargcount,
             firstlineno: self.firstlineno,

@@ -91,7 +91,7 @@ impl Generator<'_> {
             self.op_arg(Op::Swap, 2, at);
         }
         self.generator(generators, 0, 0, element, true, at)?;
-        self.end_inlined(inlined, at);
+        self.end_inlined(&inlined, at);
         Ok(())
     }
 
@@ -296,7 +296,7 @@ impl Generator<'_> {
         }
     }
 
-    fn end_inlined(&mut self, state: Inlined, at: Location) {
+    fn end_inlined(&mut self, state: &Inlined, at: Location) {
         let unit = self.unit();
         unit.inlined -= 1;
         for (name, symbol) in &state.outer {

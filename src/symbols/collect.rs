@@ -349,11 +349,10 @@ impl Collector<'_> {
         self.see_class(in_class, at)
     }
 
-    /// Defaults are computed outside and handed to the scope of the type parameters.
+    /// Defaults are computed outside and handed to the scope of the type parameters. As in CPython, the first of the
+    /// two has its slot even where there are none.
     fn hidden_defaults(&mut self, args: &Arguments, at: Location) -> Done {
-        if !args.defaults.is_empty() {
-            self.define(&".defaults".into(), Use::PARAM, at)?;
-        }
+        self.define(&".defaults".into(), Use::PARAM, at)?;
         if args.kw_defaults.iter().any(Option::is_some) {
             self.define(&".kwdefaults".into(), Use::PARAM, at)?;
         }
