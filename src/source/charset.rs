@@ -9,6 +9,8 @@ pub(super) struct Decoded {
     pub encoding: String,
     /// The bytes without their mark, where the text could only be read with replacements.
     pub malformed: Option<Vec<u8>>,
+    /// Whether a mark or a cookie says which encoding it is.
+    pub declared: bool,
 }
 
 /// Every encoding of one byte a character: its name, what bytes from 0x80 mean, its other names.
@@ -47,7 +49,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
         Some(body) => (true, body),
         None => (false, bytes),
     };
-    let encoding = cookie(body).map_or_else(|| "utf-8".to_string(), |name| normal_name(&name));
+    let cookie = cookie(body);
+    let declared = marked || cookie.is_some();
+    let encoding = cookie.map_or_else(|| "utf-8".to_string(), |name| normal_name(&name));
     if marked && encoding != "utf-8" {
         return Err(format!("encoding problem: {encoding} with BOM"));
     }
@@ -56,10 +60,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
             Cow::Borrowed(text) => (text.to_string(), None),
             Cow::Owned(text) => (text, Some(body.to_vec())),
         };
-        return Ok(Decoded { text, encoding, malformed });
+        return Ok(Decoded { text, encoding, malformed, declared });
     }
     let text = by_codec(&encoding, body)?;
-    Ok(Decoded { text, encoding, malformed: None })
+    Ok(Decoded { text, encoding, malformed: None, declared })
 }
 
 /// The name in a `coding:` comment on one of the first two lines.

@@ -13,6 +13,8 @@ pub enum ErrorKind {
     Memory,
     Overflow,
     Value,
+    /// What the `tokenize` module raises.
+    Token,
 }
 
 impl ErrorKind {
@@ -25,6 +27,7 @@ impl ErrorKind {
             Self::Memory => "MemoryError",
             Self::Overflow => "OverflowError",
             Self::Value => "ValueError",
+            Self::Token => "TokenError",
         }
     }
 }

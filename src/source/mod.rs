@@ -7,6 +7,7 @@ mod location;
 mod program;
 mod text;
 
+pub(crate) use charset::utf8_error;
 pub use error::{ErrorKind, SyntaxError};
 pub use location::Location;
 pub use program::{Line, Lines, Source};

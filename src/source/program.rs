@@ -16,6 +16,8 @@ pub struct Source {
     /// The bytes, where they are not valid UTF-8 (each bad one is U+FFFD in the text): which error
     /// that is depends on the token that they stand in.
     malformed: Option<Rc<[u8]>>,
+    /// Whether the encoding was said, by a mark or a cookie, or went without saying for a text.
+    declared: bool,
 }
 
 /// A line and a column, both counted from where `Location` counts them.
@@ -37,6 +39,7 @@ impl Source {
         })?;
         Ok(Self {
             malformed: decoded.malformed.map(|bytes| lf_bytes(&bytes).into()),
+            declared: decoded.declared,
             ..Self::build(name, decoded.text, decoded.encoding)
         })
     }
@@ -55,7 +58,15 @@ impl Source {
         };
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(starts).collect();
-        Self { name: name.into(), text, line_starts, encoding: encoding.into(), original, malformed: None }
+        Self {
+            name: name.into(),
+            text,
+            line_starts,
+            encoding: encoding.into(),
+            original,
+            malformed: None,
+            declared: true,
+        }
     }
 
     pub fn name(&self) -> &Rc<str> {
@@ -79,6 +90,12 @@ impl Source {
     /// The bytes, if they are not valid UTF-8.
     pub fn malformed(&self) -> Option<&[u8]> {
         self.malformed.as_deref()
+    }
+
+    /// Whether the encoding was declared: only then does CPython's parser count characters in errors, and
+    /// else bytes.
+    pub fn is_declared(&self) -> bool {
+        self.declared
     }
 
     /// How many lines there are; text after the last line end counts as one.

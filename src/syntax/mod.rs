@@ -3,11 +3,17 @@
 pub mod ast;
 mod constant;
 mod convert;
+mod depth;
+mod diagnose;
 pub mod dump;
+mod lexer;
 mod parse;
+mod tokens;
 mod unescape;
 
 pub use crate::source::{ErrorKind, SyntaxError};
 pub use constant::Constant;
 pub use dump::dump;
+pub use lexer::Kind as TokenKind;
 pub use parse::parse;
+pub use tokens::{Token, listing, tokens};

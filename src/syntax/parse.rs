@@ -1,31 +1,78 @@
 //! The way into the parser crate.
 
 use ruff_python_ast::PythonVersion;
-use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_python_parser::{Mode, ParseError, ParseOptions, parse_unchecked};
+use ruff_text_size::{TextRange, TextSize};
 
 use super::ast::Module;
-use super::convert;
+use super::convert::{self, Refused};
+use super::depth::{self, Look};
+use super::diagnose::diagnose;
 use crate::dialect::{self, Dialect};
 use crate::source::{ErrorKind, Source, SyntaxError};
 
 /// The tree of a whole program.
 pub fn parse(source: &Source) -> Result<Module, SyntaxError> {
+    if source.text().contains('\0') {
+        return Err(SyntaxError::new(ErrorKind::Syntax, "source code string cannot contain null bytes"));
+    }
+    let look = depth::look(source.text());
+    if look == Look::Hopeless {
+        return Err(too_deep());
+    }
+    if (source.malformed().is_some() || look == Look::Deep)
+        && let Some(error) = diagnose(source, None)
+    {
+        return Err(error);
+    }
     let options = ParseOptions::from(Mode::Module).with_target_version(grammar(dialect::ALL[0]));
     let parsed = parse_unchecked(source.text(), options)
         .try_into_module()
         .unwrap_or_else(|| unreachable!("a module was asked for"));
-    if let Some(error) = parsed.errors().first() {
-        let mut lines = source.lines();
-        let start = lines.find(error.location.start().to_u32());
-        return Err(SyntaxError {
-            filename: Some(source.name().clone()),
-            lineno: Some(start.line),
-            offset: Some(start.col + 1),
-            text: Some(source.line(start.line as usize).to_string()),
-            ..SyntaxError::new(ErrorKind::Syntax, "invalid syntax")
-        });
+    let errors = parsed.errors().iter().map(|error| error.location);
+    let too_new = parsed.unsupported_syntax_errors().iter().map(|error| error.range);
+    if let Some(first) = errors.chain(too_new).map(TextRange::start).min() {
+        if let Some(error) = diagnose(source, Some(first.to_usize())) {
+            return Err(error);
+        }
+        if !parsed.errors().iter().all(|error| is_bare_raise(source, error)) {
+            return Err(unexplained(source, first));
+        }
     }
-    convert::module(source, parsed.syntax())
+    if depth::exceeds_limits(parsed.tokens())
+        && let Some(error) = diagnose(source, None)
+    {
+        return Err(error);
+    }
+    convert::module(source, parsed.syntax()).map_err(|refused| match refused {
+        Refused::Depth => too_deep(),
+        Refused::DebugInFormat => {
+            SyntaxError::new(ErrorKind::Value, "field 'value' is required for Constant")
+        }
+        Refused::Doubtful(at) => diagnose(source, None).unwrap_or_else(|| unexplained(source, at)),
+    })
+}
+
+fn too_deep() -> SyntaxError {
+    SyntaxError::new(ErrorKind::Recursion, "maximum recursion depth exceeded during compilation")
+}
+
+/// The parser crate refuses `raise;`, but reads it well.
+fn is_bare_raise(source: &Source, error: &ParseError) -> bool {
+    let (before, after) = source.text().split_at(error.location.start().to_usize());
+    after.starts_with(';') && before.trim_end().ends_with("raise")
+}
+
+/// The parser crate refuses what the grammar accepts.
+fn unexplained(source: &Source, at: TextSize) -> SyntaxError {
+    let start = source.lines().find(at.to_u32());
+    SyntaxError {
+        filename: Some(source.name().clone()),
+        lineno: Some(start.line),
+        offset: Some(start.col + 1),
+        text: Some(source.line(start.line as usize).to_string()),
+        ..SyntaxError::new(ErrorKind::Syntax, "opstep cannot read this yet, although it is valid")
+    }
 }
 
 /// The version whose grammar is read, in the parser crate's terms.

@@ -123,3 +123,73 @@ fn escape<'a>(rest: &'a str, points: &mut Vec<u32>) -> &'a str {
     points.push(u32::from(simple));
     after
 }
+
+/// What CPython says of the first escape in a string that means nothing.
+pub(super) fn text_error(written: &str) -> Option<String> {
+    // CPython counts in a text in which every other character is written as ten.
+    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 10 }).sum::<usize>();
+    let codec = |start: usize, end: usize, reason: &str| match end - start {
+        1 => Some(format!("'unicodeescape' codec can't decode byte 0x5c in position {start}: {reason}")),
+        _ => {
+            let end = end - 1;
+            Some(format!("'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}"))
+        }
+    };
+    let mut at = 0;
+    while let Some(found) = written[at..].find('\\') {
+        at += found;
+        let start = width(&written[..at]);
+        let kind = written[at + 1..].chars().next()?;
+        let after = &written[at + 1 + kind.len_utf8()..];
+        match kind {
+            'x' | 'u' | 'U' => {
+                let (len, reason) = match kind {
+                    'x' => (2, "truncated \\xXX escape"),
+                    'u' => (4, "truncated \\uXXXX escape"),
+                    _ => (8, "truncated \\UXXXXXXXX escape"),
+                };
+                let digits = after.bytes().take(len).take_while(u8::is_ascii_hexdigit).count();
+                if digits < len {
+                    return codec(start, start + 2 + digits, reason);
+                }
+                if u32::from_str_radix(&after[..len], 16).is_ok_and(|point| point > 0x0010_FFFF) {
+                    return codec(start, start + 2 + len, "illegal Unicode character");
+                }
+            }
+            'N' => {
+                let Some(inside) = after.strip_prefix('{') else {
+                    return codec(start, start + 2, "malformed \\N character escape");
+                };
+                let Some((name, _)) = inside.split_once('}').filter(|(name, _)| !name.is_empty()) else {
+                    let end = inside.find('}').map_or(inside.len(), |at| at);
+                    return codec(start, start + 3 + width(&inside[..end]), "malformed \\N character escape");
+                };
+                if unicode_names2::character(name).is_none() {
+                    return codec(start, start + 4 + width(name), "unknown Unicode character name");
+                }
+            }
+            _ => {}
+        }
+        at += 1 + kind.len_utf8();
+    }
+    None
+}
+
+/// What CPython says of the first escape in a bytes literal that means nothing.
+pub(super) fn bytes_error(written: &[u8]) -> Option<String> {
+    let mut at = 0;
+    while let Some(found) = written[at..].iter().position(|byte| *byte == b'\\') {
+        at += found;
+        if written.get(at + 1) == Some(&b'x') {
+            let digits = written[at + 2..].iter().take(2).take_while(|byte| byte.is_ascii_hexdigit()).count();
+            if digits < 2 {
+                return Some(format!("invalid \\x escape at position {at}"));
+            }
+        }
+        at += 2;
+        if at >= written.len() {
+            break;
+        }
+    }
+    None
+}

@@ -12,7 +12,7 @@ names = {}
 for alias, name in encodings.aliases.aliases.items():
     names.setdefault(name, {name}).add(alias)
 for name in """cp1006 cp720 cp737 cp856 cp874 cp875 koi8_t koi8_u koi8_r mac_arabic mac_croatian mac_farsi
-        mac_romanian iso8859_1""".split():
+        mac_romanian""".split():
     names.setdefault(name, {name})
 
 sys.stdout.reconfigure(encoding="utf-8", newline="\n")
@@ -24,7 +24,7 @@ for name in sorted(names):
         ascii_only = set(high) == {"\ufffd"} and name != "ascii"
     except Exception:
         continue
-    if len(high) == 128 and not ascii_only and not name.startswith(("utf", "iso8859_1\t", "latin_1")):
+    if len(high) == 128 and not ascii_only and not name.startswith("utf"):
         if any(ord(c) < 128 for c in high) or any(len(bytes([b, 65]).decode(name, "replace")) != 2 for b in range(128, 256)):
             continue
         print(name, high.replace("\n", "\ufffd").replace("\t", "\ufffd"), " ".join(sorted(names[name])), sep="\t")

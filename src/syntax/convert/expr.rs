@@ -9,7 +9,7 @@ use super::super::ast::{
     Arg, Arguments, BoolOperator, CmpOperator, Comprehension, Context, Expr, ExprKind, Operator,
     UnaryOperator,
 };
-use super::{Converted, Converter};
+use super::{Converted, Converter, Refused};
 
 impl Converter<'_> {
     pub(super) fn exprs(&mut self, exprs: &[ruff::Expr]) -> Converted<Vec<Expr>> {
@@ -130,7 +130,15 @@ impl Converter<'_> {
             },
             ruff::Expr::Generator(node) => self.generator(node)?,
             ruff::Expr::Await(node) => ExprKind::Await(self.boxed(&node.value)?),
-            ruff::Expr::Yield(node) => ExprKind::Yield(self.optional_box(node.value.as_deref())?),
+            ruff::Expr::Yield(node) => {
+                // The parser crate takes `yield , x` for a tuple.
+                if node.value.is_none()
+                    && self.text[node.range.end().to_usize()..].trim_start().starts_with(',')
+                {
+                    return Err(Refused::Doubtful(node.range.end()));
+                }
+                ExprKind::Yield(self.optional_box(node.value.as_deref())?)
+            }
             ruff::Expr::YieldFrom(node) => ExprKind::YieldFrom(self.boxed(&node.value)?),
             ruff::Expr::Slice(node) => ExprKind::Slice {
                 lower: self.optional_box(node.lower.as_deref())?,

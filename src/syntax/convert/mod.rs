@@ -9,21 +9,36 @@ mod string;
 use std::rc::Rc;
 
 use ruff_python_ast as ruff;
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 use rustc_hash::FxHashSet;
 
 use super::ast::{Alias, Keyword, Module, Name, TypeParam, TypeParamKind};
-use crate::source::{ErrorKind, Lines, Location, Source, SyntaxError};
+use crate::source::{Lines, Location, Source};
 
 /// A tree deeper than this is refused here, long before the stack ends. CPython's own limits, which are
 /// lower, are the business of the stages that it has them in.
 const DEEPEST: usize = 100_000;
 
-type Converted<T> = Result<T, SyntaxError>;
+/// Why a tree that the parser crate made is none for CPython.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Refused {
+    Depth,
+    /// CPython 3.12.1 loses the text of `{x=}` in a format and then fails.
+    DebugInFormat,
+    /// What stands at this offset is more than CPython's grammar allows.
+    Doubtful(TextSize),
+}
+
+type Converted<T> = Result<T, Refused>;
 
 pub(super) fn module(source: &Source, module: &ruff::ModModule) -> Converted<Module> {
-    let mut converter =
-        Converter { text: source.text(), lines: source.lines(), names: FxHashSet::default(), depth: 0 };
+    let mut converter = Converter {
+        text: source.text(),
+        lines: source.lines(),
+        names: FxHashSet::default(),
+        depth: 0,
+        field_depth: 0,
+    };
     Ok(Module { body: converter.body(&module.body)? })
 }
 
@@ -32,6 +47,8 @@ struct Converter<'a> {
     lines: Lines<'a>,
     names: FxHashSet<Name>,
     depth: usize,
+    /// How many fields of one f-string are open.
+    field_depth: usize,
 }
 
 impl Converter<'_> {
@@ -65,8 +82,7 @@ impl Converter<'_> {
     /// Counts one level of the tree around `work`.
     fn deeper<T>(&mut self, work: impl FnOnce(&mut Self) -> Converted<T>) -> Converted<T> {
         if self.depth == DEEPEST {
-            let msg = "maximum recursion depth exceeded during compilation";
-            return Err(SyntaxError::new(ErrorKind::Recursion, msg));
+            return Err(Refused::Depth);
         }
         self.depth += 1;
         let result = work(self);

@@ -99,7 +99,8 @@ impl Converter<'_> {
                 simple: node.simple,
             },
             ruff::Stmt::Raise(node) => StmtKind::Raise {
-                exc: self.optional(node.exc.as_deref())?,
+                // A bare `raise;` comes with an empty name.
+                exc: self.optional(node.exc.as_deref().filter(|exc| !exc.range().is_empty()))?,
                 cause: self.optional(node.cause.as_deref())?,
             },
             ruff::Stmt::Assert(node) => {

@@ -10,8 +10,11 @@ use ruff_text_size::TextRange;
 use super::super::ast::{Expr, ExprKind};
 use super::super::{Constant, unescape};
 use super::expr::constant;
-use super::{Converted, Converter};
-use crate::source::{ErrorKind, SyntaxError, Text};
+use super::{Converted, Converter, Refused};
+use crate::source::Text;
+
+/// How deep the fields in the format of a field may nest.
+const MOST_FIELDS: usize = 3;
 
 /// One piece of an f-string before neighbouring texts are joined.
 enum Piece {
@@ -113,11 +116,17 @@ impl Converter<'_> {
 
     fn field(&mut self, field: &ruff::InterpolatedElement) -> Converted<Expr> {
         let at = self.at(field.range);
+        if self.field_depth == MOST_FIELDS {
+            return Err(Refused::Doubtful(field.range.start()));
+        }
+        let outer = std::mem::replace(&mut self.field_depth, 0);
         let value = self.boxed(&field.expression)?;
+        self.field_depth = outer + 1;
         let format_spec = match &field.format_spec {
             Some(spec) => Some(Box::new(self.deeper(|this| this.format_spec(spec))?)),
             None => None,
         };
+        self.field_depth = outer;
         let conversion = match field.conversion.to_byte() {
             Some(byte) => i32::from(byte),
             None if field.debug_text.is_some() && format_spec.is_none() => i32::from(b'r'),
@@ -145,8 +154,7 @@ impl Converter<'_> {
                 }
                 ruff::InterpolatedStringElement::Interpolation(field) => {
                     if field.debug_text.is_some() {
-                        let msg = "field 'value' is required for Constant";
-                        return Err(SyntaxError::new(ErrorKind::Value, msg));
+                        return Err(Refused::DebugInFormat);
                     }
                     values.push(self.field(field)?);
                 }

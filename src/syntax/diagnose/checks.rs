@@ -1,0 +1,236 @@
+//! What a rule cannot say: the functions that the grammar names after `??`.
+
+use std::rc::Rc;
+
+use super::super::unescape;
+use super::engine::{Labels, Matched, Node, Parser};
+use super::report::{Span, last_item};
+use crate::literal;
+use crate::source::{ErrorKind, SyntaxError, utf8_error};
+
+/// How many digits a decimal integer may have.
+const MOST_DIGITS: usize = 4300;
+
+impl Parser<'_> {
+    pub fn check(&mut self, name: &str, node: &Rc<Node>, labels: &Labels) -> Matched {
+        let labelled = |label: &str| {
+            let found = labels.iter().find(|(name, _)| *name == label);
+            Rc::clone(&found.expect("the grammar labels what its checks look at").1)
+        };
+        let here = |this: &Self, msg: &str| Err(this.error_here(ErrorKind::Syntax, msg));
+        match name {
+            "not_equal" => Ok((&*self.tokens[self.mark - 1].text != "<>").then(|| Rc::clone(node))),
+            "real" | "imaginary" => self.check_complex_part(name, node),
+            "last" => Ok(Some(labelled("a"))),
+            "typevartuple_bound" => Err(self.bound_error("TypeVarTuple", &labelled("c"), &labelled("e"))),
+            "paramspec_bound" => Err(self.bound_error("ParamSpec", &labelled("c"), &labelled("e"))),
+            "conversion" => self.check_conversion(&labelled("m"), &labelled("n")),
+            "field" => self.check_field(node, &labelled("c")),
+            "decodes" => self.check_escapes(node, self.mark - 1, false),
+            "string" => self.check_string(node),
+            "fstring" => self.check_fstring(node),
+            "strings" => self.check_strings(node),
+            "legacy_statement" => self.check_legacy(&labelled("a"), &labelled("b")),
+            "forgotten_comma" => {
+                let (a, b) = (labelled("a"), labelled("b"));
+                if self.is_legacy(&a) || self.tokens[self.mark - 1].lexeme.level == 0 {
+                    return Ok(None);
+                }
+                Err(self.error_range(&a, &b, "invalid syntax. Perhaps you forgot a comma?"))
+            }
+            "no_colon_after_key" => {
+                let key = labelled("a");
+                let span = Span { line: key.line, col: key.end_col, end_line: key.end_line, end_col: 0 };
+                Err(self.error(ErrorKind::Syntax, span, "':' expected after dictionary key"))
+            }
+            "generator_among_arguments" => {
+                let (args, clauses) = (labelled("a"), labelled("b"));
+                let positional: Vec<_> = args.parts.iter().filter(|arg| !is_keyword(arg)).collect();
+                match positional[..] {
+                    [] | [_] => Ok(None),
+                    [.., last] => Err(self.error_range(
+                        last,
+                        last_item(&clauses),
+                        "Generator expression must be parenthesized",
+                    )),
+                }
+            }
+            "positional_after_keyword" => {
+                let unpacks = labelled("a").parts.iter().any(|arg| arg.name == "unpacking");
+                let what = if unpacks { "keyword argument unpacking" } else { "keyword argument" };
+                here(self, &format!("positional argument follows {what}"))
+            }
+            other => unreachable!("the grammar asks for known checks, not {other}"),
+        }
+    }
+
+    fn text_of(&self, node: &Node) -> &str {
+        node.token.map_or("", |token| &self.tokens[token].text)
+    }
+
+    fn check_complex_part(&self, part: &str, node: &Rc<Node>) -> Matched {
+        let is_imaginary = self.text_of(node).ends_with(['j', 'J']);
+        if is_imaginary == (part == "imaginary") {
+            return Ok(Some(Rc::clone(node)));
+        }
+        Err(self.error_range(node, node, format!("{part} number required in complex literal")))
+    }
+
+    fn bound_error(&self, what: &str, colon: &Node, bound: &Node) -> SyntaxError {
+        let which = if bound.name == "tuple" { "constraints" } else { "bound" };
+        let span = Span {
+            line: colon.line,
+            col: colon.col + 1,
+            end_line: self.lexer.line,
+            end_col: (self.lexer.cur - self.lexer.line_start) as i32,
+        };
+        self.error(ErrorKind::Syntax, span, format!("cannot use {which} with {what}"))
+    }
+
+    fn is_legacy(&self, node: &Node) -> bool {
+        node.name == "name" && matches!(self.text_of(node), "print" | "exec")
+    }
+
+    fn check_legacy(&self, a: &Rc<Node>, b: &Rc<Node>) -> Matched {
+        if !self.is_legacy(a) {
+            return Ok(None);
+        }
+        let name = self.text_of(a);
+        let msg = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
+        Err(self.error_range(a, b, msg))
+    }
+
+    fn check_conversion(&self, mark: &Rc<Node>, name: &Rc<Node>) -> Matched {
+        if mark.line != name.line || mark.end_col != name.col {
+            let msg = "f-string: conversion type must come right after the exclamanation mark";
+            return Err(self.error_range(mark, name, msg));
+        }
+        Ok(Some(Rc::clone(name)))
+    }
+
+    fn check_field(&self, node: &Rc<Node>, conversion: &Rc<Node>) -> Matched {
+        let name = self.text_of(conversion);
+        if conversion.token.is_some() && !matches!(name, "s" | "r" | "a") {
+            let shown = literal::str_repr(&name.into());
+            let msg = format!("f-string: invalid conversion character {shown}: expected 's', 'r', or 'a'");
+            return Err(self.error_range(conversion, conversion, msg));
+        }
+        Ok(Some(Rc::clone(node)))
+    }
+
+    pub fn check_number(&mut self) -> Result<(), SyntaxError> {
+        let token = &self.tokens[self.mark];
+        let text = &token.text;
+        let radix = text.get(1..2).is_some_and(|mark| "xXoObB".contains(mark));
+        if text.len() <= MOST_DIGITS || radix || text.contains(['.', 'e', 'E', 'j', 'J']) {
+            return Ok(());
+        }
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if digits <= MOST_DIGITS {
+            return Ok(());
+        }
+        let msg = format!(
+            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {digits} digits; \
+             use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer \
+             literals to avoid decimal conversion limits."
+        );
+        let (line, end_line) = (token.lexeme.line, token.lexeme.end_line);
+        Err(self.error(ErrorKind::Syntax, Span { line, col: 0, end_line, end_col: 0 }, msg))
+    }
+
+    fn check_string(&self, node: &Rc<Node>) -> Matched {
+        let number = self.mark - 1;
+        let lexeme = &self.tokens[number].lexeme;
+        let bytes = &self.lexer.bytes[lexeme.start..lexeme.end];
+        let quote = bytes.iter().position(|byte| matches!(byte, b'"' | b'\'')).unwrap_or(0);
+        let has = |letters: &[u8]| bytes[..quote].iter().any(|byte| letters.contains(byte));
+        let (is_bytes, is_raw) = (has(b"bB"), has(b"rR"));
+        let size =
+            if bytes[quote..].starts_with(&[bytes[quote]; 3]) && bytes.len() >= quote + 6 { 3 } else { 1 };
+        let (start, end) = (lexeme.start + quote + size, lexeme.end - size);
+        if is_bytes {
+            if !bytes.is_ascii() {
+                let msg = "bytes can only contain ASCII literal characters";
+                return Err(self.error_between(lexeme, lexeme, msg));
+            }
+            let wrong = if is_raw {
+                None
+            } else {
+                unescape::bytes_error(&bytes[start - lexeme.start..end - lexeme.start])
+            };
+            if let Some(msg) = wrong {
+                return Err(self.error_here(ErrorKind::Syntax, &format!("(value error) {msg}")));
+            }
+        } else if let Some(msg) = self.wrong_text(start, end, is_raw) {
+            return Err(self.error_here(ErrorKind::Syntax, &msg));
+        }
+        let Node { name, line, col, end_line, end_col, .. } = **node;
+        let (parts, token) = (Vec::new(), Some(number));
+        Ok(Some(Rc::new(Node { name, line, col, end_line, end_col, parts, token })))
+    }
+
+    /// What is wrong with the text of a string.
+    fn wrong_text(&self, start: usize, end: usize, is_raw: bool) -> Option<String> {
+        if str::from_utf8(&self.lexer.bytes[start..end]).is_err() {
+            return Some(self.decode_error(start, end));
+        }
+        let text = self.lexer.text(start, end);
+        let wrong = if is_raw { None } else { unescape::text_error(&text) };
+        wrong.map(|msg| format!("(unicode error) {msg}"))
+    }
+
+    fn check_escapes(&self, node: &Rc<Node>, number: usize, is_raw: bool) -> Matched {
+        let lexeme = &self.tokens[number].lexeme;
+        match self.wrong_text(lexeme.start, lexeme.end, is_raw) {
+            Some(msg) => Err(self.error_here(ErrorKind::Syntax, &msg)),
+            None => Ok(Some(Rc::clone(node))),
+        }
+    }
+
+    fn check_fstring(&self, node: &Rc<Node>) -> Matched {
+        let prefix = node.parts.first().map_or("", |start| self.text_of(start));
+        let is_raw = prefix.contains(['r', 'R']);
+        for part in &node.parts {
+            if let Some(token) = part.token.filter(|_| part.name == "text" && part.parts.is_empty())
+                && self.tokens[token].lexeme.kind == super::super::lexer::Kind::FStringMiddle
+            {
+                self.check_escapes(node, token, is_raw)?;
+            }
+        }
+        Ok(Some(Rc::clone(node)))
+    }
+
+    /// Neighbouring strings become one, so they must be of one kind.
+    fn check_strings(&self, node: &Rc<Node>) -> Matched {
+        let parts = if node.name.is_empty() { &node.parts[..] } else { std::slice::from_ref(node) };
+        let is_bytes = |part: &Rc<Node>| {
+            let text = self.text_of(part);
+            let quote = text.find(['"', '\'']).unwrap_or(0);
+            part.name == "literal" && text[..quote].contains(['b', 'B'])
+        };
+        let bytes = parts.iter().filter(|part| is_bytes(part)).count();
+        if bytes != 0 && bytes != parts.len() {
+            return Err(self.error_here(ErrorKind::Syntax, "cannot mix bytes and nonbytes literals"));
+        }
+        if parts.len() == 1 {
+            return Ok(Some(Rc::clone(node)));
+        }
+        let has_fields = parts.iter().any(|part| part.name == "f-string expression");
+        let name = if has_fields { "f-string expression" } else { "literal" };
+        let Node { line, col, end_line, end_col, .. } = **node;
+        Ok(Some(Rc::new(Node { name, line, col, end_line, end_col, parts: Vec::new(), token: None })))
+    }
+
+    /// CPython's words for bytes that are not UTF-8.
+    pub fn decode_error(&self, start: usize, end: usize) -> String {
+        let bytes = &self.lexer.bytes[start..end];
+        match str::from_utf8(bytes) {
+            Ok(_) => "(unicode error) unknown error".to_string(),
+            Err(error) => format!("(unicode error) {}", utf8_error(bytes, error)),
+        }
+    }
+}
+
+fn is_keyword(arg: &Node) -> bool {
+    matches!(arg.name, "keyword" | "unpacking")
+}

@@ -1,0 +1,459 @@
+//! The machine that runs the grammar: alternatives in order, remembered results, rules that start with
+//! themselves.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::super::lexer::{Failure, Kind, Lexeme, Lexer};
+use super::grammar::{Alternative, GRAMMAR, Grammar, Item, Then};
+use crate::source::{ErrorKind, Source, SyntaxError};
+
+/// How deep CPython's parser calls itself before it gives up.
+const DEEPEST: usize = 6000;
+
+/// How much work is done before an answer in general terms has to do.
+const MOST_WORK: u64 = 200_000_000;
+
+/// CPython takes the start of one for the whole here.
+const SOFT_KEYWORDS: [&str; 4] = ["_", "case", "match", "type"];
+
+/// What was matched: a name for messages, a place, and what it is made of.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub name: &'static str,
+    pub line: i32,
+    pub col: i32,
+    pub end_line: i32,
+    pub end_col: i32,
+    pub parts: Vec<Rc<Node>>,
+    /// The token, if it is one.
+    pub token: Option<usize>,
+}
+
+/// Several nodes that belong to whatever they stand in.
+pub(super) const SEVERAL: &str = "";
+/// A keyword or operator.
+pub(super) const MARK: &str = "token";
+
+pub(super) struct Token {
+    pub lexeme: Lexeme,
+    pub text: Rc<str>,
+    /// The keyword's or operator's number.
+    literal: Option<usize>,
+}
+
+pub(super) type Matched = Result<Option<Rc<Node>>, SyntaxError>;
+
+/// What the labels of an alternative stand for.
+pub(super) type Labels = Vec<(&'static str, Rc<Node>)>;
+
+pub(super) struct Parser<'a> {
+    pub source: &'a Source,
+    pub lexer: Lexer<'a>,
+    pub tokens: Vec<Token>,
+    pub mark: usize,
+    pub invalid: bool,
+    /// Whether the tokenizer has failed.
+    pub lexer_failed: bool,
+    grammar: &'static Grammar,
+    level: usize,
+    work: u64,
+    memo: FxHashMap<Asked, (Option<Rc<Node>>, usize)>,
+}
+
+/// Which rule, at which token, and in which way of reading.
+type Asked = (usize, usize, bool);
+
+impl<'a> Parser<'a> {
+    pub fn new(source: &'a Source) -> Self {
+        Self {
+            source,
+            lexer: Lexer::for_parser(source),
+            tokens: Vec::new(),
+            mark: 0,
+            invalid: false,
+            lexer_failed: false,
+            grammar: &GRAMMAR,
+            level: 0,
+            work: 0,
+            memo: FxHashMap::default(),
+        }
+    }
+
+    /// Reads the program, from the last statement that starts before `near` on the outermost level.
+    pub fn diagnose(mut self, near: usize) -> Option<SyntaxError> {
+        let start = match self.skip_to(near) {
+            Ok(start) => start,
+            Err(error) => return Some(self.settle(error)),
+        };
+        self.mark = start;
+        match self.rule(0) {
+            Ok(Some(_)) => return None,
+            Ok(None) => {}
+            Err(error) => return Some(self.settle(error)),
+        }
+        let last = self.tokens.len() - 1;
+        self.memo.clear();
+        self.mark = start;
+        self.invalid = true;
+        match self.rule(0) {
+            Ok(_) => Some(self.generic(last)),
+            Err(error) => Some(self.settle(error)),
+        }
+    }
+
+    /// Goes to the token that starts the last statement of the outermost level before the offset, as if
+    /// no token behind it had been read.
+    fn skip_to(&mut self, near: usize) -> Result<usize, SyntaxError> {
+        let (mut start, mut before) = (0, self.lexer.clone());
+        let (mut depth, mut fresh, mut decorated) = (0, true, false);
+        if near == 0 {
+            return Ok(0);
+        }
+        loop {
+            let (at, lexer) = (self.tokens.len(), self.lexer.clone());
+            self.fill()?;
+            let token = &self.tokens[at];
+            if token.lexeme.start >= near || token.lexeme.kind == Kind::EndMarker {
+                break;
+            }
+            match token.lexeme.kind {
+                Kind::Indent => depth += 1,
+                Kind::Dedent => depth -= 1,
+                Kind::Newline => {}
+                _ => {
+                    let goes_on = matches!(&*token.text, "else" | "elif" | "except" | "finally");
+                    if fresh && depth == 0 && !goes_on {
+                        if !decorated {
+                            (start, before) = (at, lexer);
+                        }
+                        decorated = &*token.text == "@";
+                    }
+                    fresh = false;
+                    continue;
+                }
+            }
+            fresh = depth == 0;
+        }
+        self.tokens.truncate(start);
+        self.lexer = before;
+        Ok(start)
+    }
+
+    pub fn fill(&mut self) -> Result<(), SyntaxError> {
+        match self.lexer.next() {
+            Ok(lexeme) => {
+                let text: Rc<str> = match lexeme.kind {
+                    Kind::Newline | Kind::Indent | Kind::Dedent | Kind::EndMarker => "".into(),
+                    _ => self.lexer.text(lexeme.start, lexeme.end).into(),
+                };
+                let literal = match lexeme.kind {
+                    Kind::Op if &*text == "<>" => self.grammar.literal_numbers.get("!=").copied(),
+                    Kind::Op | Kind::Name => self.grammar.literal_numbers.get(&*text).copied(),
+                    _ => None,
+                };
+                self.tokens.push(Token { lexeme, text, literal });
+                Ok(())
+            }
+            Err(failure) => {
+                self.lexer_failed = true;
+                Err(self.lexer_error(failure))
+            }
+        }
+    }
+
+    /// The token at the mark, read if need be.
+    fn token(&mut self) -> Result<&Token, SyntaxError> {
+        if self.mark == self.tokens.len() {
+            self.fill()?;
+        }
+        Ok(&self.tokens[self.mark])
+    }
+
+    fn deeper(&mut self, work: impl FnOnce(&mut Self) -> Matched) -> Matched {
+        if self.level == DEEPEST {
+            let msg = "Parser stack overflowed - Python source too complex to parse";
+            return Err(SyntaxError::new(ErrorKind::Memory, msg));
+        }
+        self.level += 1;
+        let result = work(self);
+        self.level -= 1;
+        result
+    }
+
+    fn rule(&mut self, number: usize) -> Matched {
+        self.work += 1;
+        if self.work > MOST_WORK {
+            return Ok(None);
+        }
+        let rule = &self.grammar.rules[number];
+        if rule.name == "name_or_attr" {
+            return self.deeper(|this| this.alternatives(&rule.alternatives));
+        }
+        // What CPython remembers is the same for both ways of reading; the rest only saves time here.
+        let shared = rule.memo || rule.left_recursive;
+        let key = (number, self.mark, !shared && self.invalid);
+        if let Some((known, mark)) = self.memo.get(&key) {
+            self.mark = *mark;
+            return Ok(known.clone());
+        }
+        let result = match rule.left_recursive {
+            true => self.grow(number, key)?,
+            false if rule.name == "expression_without_invalid" => {
+                let invalid = std::mem::replace(&mut self.invalid, false);
+                let result = self.deeper(|this| this.alternatives(&rule.alternatives));
+                self.invalid = invalid;
+                result?
+            }
+            false => self.deeper(|this| this.alternatives(&rule.alternatives))?,
+        };
+        self.memo.insert(key, (result.clone(), self.mark));
+        Ok(result)
+    }
+
+    /// A rule that starts with itself: matched with ever more behind its first match.
+    fn grow(&mut self, number: usize, key: Asked) -> Matched {
+        let start = self.mark;
+        let mut best: (Option<Rc<Node>>, usize) = (None, start);
+        self.level += 1;
+        loop {
+            self.memo.insert(key, best.clone());
+            self.mark = start;
+            let found = self.deeper(|this| this.alternatives(&this.grammar.rules[number].alternatives))?;
+            if found.is_none() || self.mark <= best.1 {
+                break;
+            }
+            best = (found, self.mark);
+        }
+        self.level -= 1;
+        self.mark = best.1;
+        Ok(best.0)
+    }
+
+    fn alternatives(&mut self, alternatives: &'static [Alternative]) -> Matched {
+        let start = self.mark;
+        for alternative in alternatives {
+            if alternative.invalid && !self.invalid {
+                continue;
+            }
+            self.mark = start;
+            let mut cut = false;
+            if let Some((nodes, labels)) = self.parts(alternative, &mut cut)? {
+                return self.finish(&alternative.then, start, nodes, &labels);
+            }
+            if cut {
+                break;
+            }
+        }
+        self.mark = start;
+        Ok(None)
+    }
+
+    #[expect(clippy::type_complexity, reason = "the pair has no name of its own")]
+    fn parts(
+        &mut self,
+        alternative: &'static Alternative,
+        cut: &mut bool,
+    ) -> Result<Option<(Vec<Rc<Node>>, Labels)>, SyntaxError> {
+        let mut nodes = Vec::new();
+        let mut labels = Labels::new();
+        for part in &alternative.parts {
+            if matches!(part.item, Item::Cut) {
+                *cut = true;
+                continue;
+            }
+            let Some(node) = self.item(&part.item)? else { return Ok(None) };
+            if let Some(label) = part.label {
+                labels.push((label, Rc::clone(&node)));
+            }
+            nodes.push(node);
+        }
+        Ok(Some((nodes, labels)))
+    }
+
+    /// What a matched alternative comes to; if that is nothing, no other is tried.
+    fn finish(
+        &mut self,
+        then: &'static Then,
+        start: usize,
+        nodes: Vec<Rc<Node>>,
+        labels: &Labels,
+    ) -> Matched {
+        if let Some(error) = &then.error {
+            return self.raise(error, labels);
+        }
+        let mut node = self.node(start, nodes, then.name);
+        if let Some(check) = then.check {
+            match self.check(check, &node, labels)? {
+                Some(checked) => node = checked,
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(node))
+    }
+
+    fn node(&self, start: usize, mut nodes: Vec<Rc<Node>>, name: Option<&'static str>) -> Rc<Node> {
+        if name.is_none() && nodes.len() == 1 {
+            return nodes.remove(0);
+        }
+        let mut parts = Vec::new();
+        for node in nodes {
+            match node.name {
+                MARK => {}
+                SEVERAL => parts.extend(node.parts.iter().cloned()),
+                _ => parts.push(node),
+            }
+        }
+        if name.is_none() && parts.len() == 1 {
+            return parts.remove(0);
+        }
+        let name = name.unwrap_or(SEVERAL);
+        let Some(first) = self.tokens.get(start).map(|token| &token.lexeme) else {
+            let (line, col, end_line, end_col) = (0, 0, 0, 0);
+            return Rc::new(Node { name, line, col, end_line, end_col, parts, token: None });
+        };
+        let is_text = |token: &&Token| {
+            !matches!(token.lexeme.kind, Kind::Newline | Kind::Indent | Kind::Dedent | Kind::EndMarker)
+        };
+        let last = self.tokens[..self.mark].iter().rev().find(is_text).map_or(first, |token| &token.lexeme);
+        let (line, col) = (first.line, first.col);
+        Rc::new(Node { name, line, col, end_line: last.end_line, end_col: last.end_col, parts, token: None })
+    }
+
+    fn item(&mut self, item: &'static Item) -> Matched {
+        match item {
+            Item::Literal(literal) => {
+                let found = self.token()?.literal == Some(*literal);
+                Ok(found.then(|| self.take(MARK)))
+            }
+            Item::Soft(word) => {
+                let token = self.token()?;
+                let found = token.lexeme.kind == Kind::Name && *token.text == **word;
+                Ok(found.then(|| self.take("name")))
+            }
+            Item::Kind(kind) => self.kind(kind),
+            Item::Rule(number) => self.rule(*number),
+            Item::Group(alternatives) => self.deeper(|this| this.alternatives(alternatives)),
+            Item::Optional(item) => {
+                let start = self.mark;
+                let found = self.item(item)?;
+                if found.is_none() {
+                    self.mark = start;
+                }
+                Ok(Some(found.unwrap_or_else(|| self.node(start, Vec::new(), None))))
+            }
+            Item::Repeat { item, at_least } => self.deeper(|this| this.repeat(None, item, *at_least)),
+            Item::Gather { separator, item } => self.deeper(|this| this.repeat(Some(separator), item, 1)),
+            Item::Ahead { item, wanted } => {
+                let start = self.mark;
+                let found = self.item(item)?.is_some();
+                self.mark = start;
+                Ok((found == *wanted).then(|| self.node(start, Vec::new(), None)))
+            }
+            Item::Forced(literal) => {
+                if self.token()?.literal == Some(*literal) {
+                    return Ok(Some(self.take(MARK)));
+                }
+                let expected = format!("expected '{}'", self.grammar.literals[*literal]);
+                let token = self.tokens[self.mark].lexeme.clone();
+                Err(self.error_between(&token, &token, expected))
+            }
+            Item::Cut => unreachable!("a cut is no item"),
+        }
+    }
+
+    fn repeat(&mut self, separator: Option<&'static Item>, item: &'static Item, at_least: usize) -> Matched {
+        let start = self.mark;
+        let mut nodes = Vec::new();
+        loop {
+            let before = self.mark;
+            if let Some(separator) = separator.filter(|_| !nodes.is_empty())
+                && self.item(separator)?.is_none()
+            {
+                self.mark = before;
+                break;
+            }
+            match self.item(item)? {
+                Some(node) if self.mark > before => nodes.push(node),
+                _ => {
+                    self.mark = before;
+                    break;
+                }
+            }
+        }
+        Ok((nodes.len() >= at_least).then(|| self.sequence(start, nodes)))
+    }
+
+    /// As `node`, but a single one stays inside, so that repeats look alike.
+    fn sequence(&self, start: usize, nodes: Vec<Rc<Node>>) -> Rc<Node> {
+        self.node(start, nodes, Some(SEVERAL))
+    }
+
+    fn kind(&mut self, kind: &str) -> Matched {
+        let token = self.token()?;
+        let name = match (kind, token.lexeme.kind) {
+            ("NAME", Kind::Name) if token.literal.is_none() => "name",
+            ("SOFT_KEYWORD", Kind::Name)
+                if SOFT_KEYWORDS.iter().any(|word| word.starts_with(&*token.text)) =>
+            {
+                "name"
+            }
+            ("NUMBER", Kind::Number) => {
+                self.check_number()?;
+                "literal"
+            }
+            ("STRING", Kind::String) => "literal",
+            ("FSTRING_START", Kind::FStringStart)
+            | ("FSTRING_MIDDLE", Kind::FStringMiddle)
+            | ("FSTRING_END", Kind::FStringEnd) => "text",
+            ("NEWLINE", Kind::Newline)
+            | ("INDENT", Kind::Indent)
+            | ("DEDENT", Kind::Dedent)
+            | ("END", Kind::EndMarker) => MARK,
+            _ => return Ok(None),
+        };
+        Ok(Some(self.take(name)))
+    }
+
+    /// The token at the mark as a node.
+    fn take(&mut self, name: &'static str) -> Rc<Node> {
+        let Lexeme { line, col, end_line, end_col, .. } = self.tokens[self.mark].lexeme;
+        let token = Some(self.mark);
+        self.mark += 1;
+        Rc::new(Node { name, line, col, end_line, end_col, parts: Vec::new(), token })
+    }
+
+    fn lexer_error(&mut self, failure: Failure) -> SyntaxError {
+        match failure {
+            Failure::Raised(error) => error,
+            Failure::Eof => match self.lexer.brackets.last() {
+                Some(_) => self.never_closed(),
+                None => self.error_at_reading(ErrorKind::Syntax, "unexpected EOF while parsing"),
+            },
+            Failure::Dedent => {
+                let msg = "unindent does not match any outer indentation level";
+                self.error_at_reading(ErrorKind::Indentation, msg)
+            }
+            Failure::Tabs => {
+                let msg = "inconsistent use of tabs and spaces in indentation";
+                self.error_on_line(ErrorKind::Tab, 0, msg)
+            }
+            Failure::TooDeep => {
+                self.error_on_line(ErrorKind::Indentation, 0, "too many levels of indentation")
+            }
+            Failure::Continuation => {
+                let col = (self.lexer.cur - self.lexer.line_start) as i32 - 1;
+                self.error_on_line(
+                    ErrorKind::Syntax,
+                    col.max(0),
+                    "unexpected character after line continuation character",
+                )
+            }
+            Failure::Decode => {
+                let msg = self.decode_error(self.lexer.start, self.lexer.cur);
+                self.error_at_reading(ErrorKind::Syntax, &msg)
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! What is wrong with a program, in CPython's words and at its place. Reads the program as CPython's
+//! parser does, from the rules in `grammar.txt`: slower than the way to the tree, and only gone when that
+//! way has failed or cannot be trusted. Builds no tree.
+
+mod checks;
+mod engine;
+mod grammar;
+mod report;
+
+use crate::source::{Source, SyntaxError};
+use engine::Parser;
+
+/// The error that CPython's parser finds in the program, if it finds one. `near` is an offset before
+/// which all is well, as far as is known.
+pub(super) fn diagnose(source: &Source, near: Option<usize>) -> Option<SyntaxError> {
+    if let Some(near) = near
+        && let Some(error) = Parser::new(source).diagnose(near)
+    {
+        return Some(error);
+    }
+    Parser::new(source).diagnose(0)
+}

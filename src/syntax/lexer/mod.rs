@@ -1,0 +1,367 @@
+//! CPython's tokenizer, both as its parser and as its `tokenize` module see it. The tree does not come
+//! from here: this is for showing tokens and for saying what is wrong with a program.
+
+mod fstring;
+mod indent;
+mod number;
+mod operator;
+mod word;
+
+use std::rc::Rc;
+
+use crate::source::{ErrorKind, Source, SyntaxError};
+
+pub use operator::operator_name;
+
+/// What kind of token this is, as far as the tokenizer itself tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    EndMarker,
+    Name,
+    Number,
+    String,
+    Newline,
+    Indent,
+    Dedent,
+    Op,
+    FStringStart,
+    FStringMiddle,
+    FStringEnd,
+    /// Only `tokenize` sees these three.
+    Comment,
+    Nl,
+    Encoding,
+}
+
+impl Kind {
+    /// The name in Python's `token` module.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::EndMarker => "ENDMARKER",
+            Self::Name => "NAME",
+            Self::Number => "NUMBER",
+            Self::String => "STRING",
+            Self::Newline => "NEWLINE",
+            Self::Indent => "INDENT",
+            Self::Dedent => "DEDENT",
+            Self::Op => "OP",
+            Self::FStringStart => "FSTRING_START",
+            Self::FStringMiddle => "FSTRING_MIDDLE",
+            Self::FStringEnd => "FSTRING_END",
+            Self::Comment => "COMMENT",
+            Self::Nl => "NL",
+            Self::Encoding => "ENCODING",
+        }
+    }
+
+    /// Whether the token may reach over several lines.
+    pub(super) const fn is_string(self) -> bool {
+        matches!(self, Self::String | Self::FStringMiddle)
+    }
+}
+
+/// A token with its places in bytes. Marks such as DEDENT have no text, and their columns are -1.
+#[derive(Clone, Debug)]
+pub(super) struct Lexeme {
+    pub kind: Kind,
+    pub start: usize,
+    pub end: usize,
+    pub line: i32,
+    pub col: i32,
+    pub end_line: i32,
+    pub end_col: i32,
+    /// How many brackets are open after it.
+    pub level: usize,
+}
+
+/// Why there is no next token.
+#[derive(Clone, Debug)]
+pub(super) enum Failure {
+    /// An error with its place.
+    Raised(SyntaxError),
+    /// The text ended inside brackets, or after a backslash.
+    Eof,
+    Dedent,
+    Tabs,
+    TooDeep,
+    /// Something follows a backslash on its line.
+    Continuation,
+    /// A name that is not UTF-8.
+    Decode,
+}
+
+pub(super) type Lexed<T> = Result<T, Failure>;
+
+/// An open bracket.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bracket {
+    pub byte: u8,
+    pub line: i32,
+    pub col: i32,
+}
+
+/// The end of the text, as a byte: no program contains it.
+const EOF: u8 = 0;
+
+/// How deep brackets may nest.
+const MOST_BRACKETS: usize = 200;
+
+#[derive(Clone)]
+pub(super) struct Lexer<'a> {
+    name: &'a Rc<str>,
+    pub bytes: Rc<[u8]>,
+    /// Whether comments, NL and the like come too, and mistakes are let through, as in `tokenize`.
+    pub extra: bool,
+    /// Whether the last line end was added.
+    pub implicit_newline: bool,
+    pub cur: usize,
+    pub line_start: usize,
+    /// The end of the line that is being read.
+    pub line_end: usize,
+    pub line: i32,
+    /// The start of what CPython still holds of the text: the first line of the token being read.
+    pub held: usize,
+    in_token: bool,
+    pub at_eof: bool,
+    /// Where the token starts, and its column.
+    pub start: usize,
+    start_col: i32,
+    /// Where the last string started: its line, and the offset of that line.
+    pub first_line: i32,
+    pub multi_line_start: usize,
+    at_line_start: bool,
+    indents: Vec<(i32, i32)>,
+    pending: i32,
+    pub brackets: Vec<Bracket>,
+    fstrings: Vec<fstring::Mode>,
+    comment_line: bool,
+}
+
+impl<'a> Lexer<'a> {
+    /// The tokens that CPython's parser sees.
+    pub fn for_parser(source: &'a Source) -> Self {
+        let bytes = source.malformed().unwrap_or(source.text().as_bytes());
+        Self::new(source.name(), bytes, false)
+    }
+
+    /// The tokens of the `tokenize` module.
+    pub fn for_tokenize(source: &'a Source) -> Self {
+        Self::new(source.name(), source.original().as_bytes(), true)
+    }
+
+    fn new(name: &'a Rc<str>, text: &[u8], extra: bool) -> Self {
+        let mut bytes = text.to_vec();
+        let implicit_newline = bytes.last().is_some_and(|byte| *byte != b'\n');
+        if implicit_newline {
+            bytes.push(b'\n');
+        }
+        Self {
+            name,
+            bytes: bytes.into(),
+            extra,
+            implicit_newline,
+            cur: 0,
+            line_start: 0,
+            line_end: 0,
+            line: 0,
+            held: 0,
+            in_token: false,
+            at_eof: false,
+            start: 0,
+            start_col: -1,
+            first_line: 0,
+            multi_line_start: 0,
+            at_line_start: true,
+            indents: vec![(0, 0)],
+            pending: 0,
+            brackets: Vec::new(),
+            fstrings: Vec::new(),
+            comment_line: false,
+        }
+    }
+
+    /// The next token; after ENDMARKER there is none.
+    pub fn next(&mut self) -> Lexed<Lexeme> {
+        if self.fstrings.last().is_some_and(|mode| mode.in_text) {
+            self.fstring_text()
+        } else {
+            self.normal()
+        }
+    }
+
+    /// Whether f-strings are open.
+    pub fn in_fstring(&self) -> bool {
+        !self.fstrings.is_empty()
+    }
+
+    /// The text between two offsets; what is not UTF-8 is replaced.
+    pub fn text(&self, start: usize, end: usize) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes[start..end])
+    }
+
+    fn normal(&mut self) -> Lexed<Lexeme> {
+        loop {
+            self.start_col = -1;
+            self.in_token = false;
+            let mut blank = false;
+            if self.at_line_start {
+                blank = self.indentation()?;
+            }
+            self.start = self.cur;
+            self.start_col = self.col();
+            self.in_token = true;
+            if self.pending != 0 {
+                return Ok(self.pending_mark());
+            }
+            if let Some(token) = self.after_indentation(blank)? {
+                return Ok(token);
+            }
+        }
+    }
+
+    /// The next token of this line; none where the line has no more and shows nothing.
+    fn after_indentation(&mut self, blank: bool) -> Lexed<Option<Lexeme>> {
+        loop {
+            self.in_token = false;
+            let mut c = self.read();
+            while matches!(c, b' ' | b'\t' | 0x0C) {
+                c = self.read();
+            }
+            self.in_token = true;
+            self.start = self.cur - usize::from(c != EOF);
+            self.start_col = self.col() - 1;
+            if c == b'#' {
+                while !matches!(c, EOF | b'\n' | b'\r') {
+                    c = self.read();
+                }
+                if self.extra {
+                    self.back(c);
+                    self.comment_line = blank;
+                    return Ok(Some(self.token(Kind::Comment)));
+                }
+            }
+            if c == EOF {
+                return match self.brackets.is_empty() {
+                    true => Ok(Some(self.mark(Kind::EndMarker))),
+                    false => Err(Failure::Eof),
+                };
+            }
+            if c.is_ascii_alphabetic() || c == b'_' || c >= 0x80 {
+                return self.word(c).map(Some);
+            }
+            if c == b'\r' {
+                c = self.read();
+            }
+            match c {
+                b'\n' => return Ok(self.line_break(blank)),
+                b'0'..=b'9' => return self.number(c).map(Some),
+                b'.' => return self.point().map(Some),
+                b'\'' | b'"' => return self.string(c).map(Some),
+                b'\\' => self.continuation()?,
+                _ => return self.operator(c).map(Some),
+            }
+        }
+    }
+
+    fn line_break(&mut self, blank: bool) -> Option<Lexeme> {
+        self.at_line_start = true;
+        if blank || !self.brackets.is_empty() {
+            self.comment_line = false;
+            return self.extra.then(|| self.token(Kind::Nl));
+        }
+        if self.comment_line && self.extra {
+            self.comment_line = false;
+            return Some(self.token(Kind::Nl));
+        }
+        let mut token = self.token(Kind::Newline);
+        token.end -= 1;
+        Some(token)
+    }
+
+    /// The next byte; line counts move when a line's first byte is read.
+    fn read(&mut self) -> u8 {
+        if self.cur == self.line_end {
+            if self.cur == self.bytes.len() {
+                self.at_eof = true;
+                return EOF;
+            }
+            self.line_start = self.cur;
+            if !self.in_token {
+                self.held = self.cur;
+            }
+            let rest = &self.bytes[self.cur..];
+            self.line_end =
+                self.cur + rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
+            self.line += 1;
+        }
+        self.cur += 1;
+        self.bytes[self.cur - 1]
+    }
+
+    /// Gives back the byte that was read last.
+    fn back(&mut self, c: u8) {
+        self.cur -= usize::from(c != EOF);
+    }
+
+    fn col(&self) -> i32 {
+        (self.cur - self.line_start) as i32
+    }
+
+    fn token(&self, kind: Kind) -> Lexeme {
+        Lexeme {
+            kind,
+            start: self.start,
+            end: self.cur,
+            line: if kind.is_string() { self.first_line } else { self.line },
+            col: self.start_col,
+            end_line: self.line,
+            end_col: self.col(),
+            level: self.brackets.len(),
+        }
+    }
+
+    /// A token without text.
+    fn mark(&self, kind: Kind) -> Lexeme {
+        Lexeme { start: self.cur, col: -1, end_col: -1, ..self.token(kind) }
+    }
+
+    /// After a backslash.
+    fn continuation(&mut self) -> Lexed<()> {
+        let mut c = self.read();
+        if c == b'\r' {
+            c = self.read();
+        }
+        if c != b'\n' {
+            return Err(Failure::Continuation);
+        }
+        c = self.read();
+        if c == EOF {
+            self.cur = self.line_end;
+            return Err(Failure::Eof);
+        }
+        self.back(c);
+        Ok(())
+    }
+
+    /// An error at the byte that was read last.
+    fn error(&self, msg: impl Into<String>) -> Failure {
+        self.error_at(None, msg)
+    }
+
+    /// An error at the given columns of this line, or where reading stopped.
+    fn error_at(&self, cols: Option<(i32, i32)>, msg: impl Into<String>) -> Failure {
+        let here = self.text(self.line_start, self.cur).chars().count() as i32;
+        let (offset, end_offset) = cols.unwrap_or((here, here));
+        let rest = &self.bytes[self.line_start..];
+        let len = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        Failure::Raised(SyntaxError {
+            filename: Some(self.name.clone()),
+            lineno: Some(self.line),
+            offset: Some(offset),
+            end_lineno: Some(self.line),
+            end_offset: Some(end_offset),
+            text: Some(self.text(self.line_start, self.line_start + len).into_owned()),
+            ..SyntaxError::new(ErrorKind::Syntax, msg)
+        })
+    }
+}

@@ -1,0 +1,155 @@
+//! Every file of a real CPython's standard library, tokens and trees with places, against that CPython.
+//! Slow, so it runs only when asked:
+//!
+//!     cargo test --release --test syntax_sweep -- --ignored --nocapture
+//!
+//! `SWEEP=DIR` takes the `.py` files below another folder.
+
+#![expect(clippy::print_stdout, reason = "a sweep says what it compared")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use opstep::source::Source;
+use opstep::syntax::{self, dump};
+use serde_json::Value;
+
+fn python() -> Option<String> {
+    let out = Command::new("sh").args(["tests/oracle/pick-python.sh", "3.12"]).output().ok()?;
+    out.status.success().then(|| String::from_utf8_lossy(&out.stdout).trim().to_string())
+}
+
+fn library(python: &str) -> PathBuf {
+    if let Some(dir) = std::env::var_os("SWEEP") {
+        return dir.into();
+    }
+    let code = "import os; print(os.path.dirname(os.__file__))";
+    let out = Command::new(python).args(["-c", code]).output().expect("the interpreter runs");
+    String::from_utf8_lossy(&out.stdout).trim().into()
+}
+
+fn python_files(dir: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> =
+        std::fs::read_dir(dir).expect("the folder is readable").map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            python_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            found.push(path);
+        }
+    }
+}
+
+/// Runs the oracle over all files and `ours` over each, and counts the files that differ.
+fn sweep(mode: &str, ours: fn(&Source) -> Value) -> usize {
+    let Some(python) = python() else {
+        println!("no CPython 3.12 here: nothing compared");
+        return 0;
+    };
+    let mut files = Vec::new();
+    python_files(&library(&python), &mut files);
+    let dir = tempfile::tempdir().unwrap();
+    let (list, out) = (dir.path().join("files"), dir.path().join("out"));
+    let names: Vec<&str> = files.iter().map(|path| path.to_str().expect("names are UTF-8")).collect();
+    let (mut compared, mut different, mut refused) = (0, 0, 0);
+    for chunk in names.chunks(200) {
+        std::fs::write(&list, chunk.join("\n")).unwrap();
+        let status = Command::new(&python)
+            .args(["-W", "ignore", "tests/oracle/codedump.py", mode, "--files-from"])
+            .arg(&list)
+            .arg("--out")
+            .arg(&out)
+            .status()
+            .unwrap();
+        assert!(status.success(), "the oracle runs");
+        for row in std::fs::read_to_string(&out).unwrap().lines() {
+            let mut row: Value = serde_json::from_str(row).unwrap();
+            let name = row["file"].as_str().unwrap().to_string();
+            let key = mode.trim_start_matches("--");
+            let expected = match row.get_mut(key) {
+                Some(expected) => expected.take(),
+                None => row["error"].take(),
+            };
+            let bytes = std::fs::read(&name).unwrap();
+            let found = match Source::from_bytes(&name, &bytes) {
+                Ok(source) => ours(&source),
+                Err(error) => error_row(&error),
+            };
+            compared += 1;
+            refused += usize::from(expected.is_object());
+            if found != expected {
+                different += 1;
+                if different <= 20 {
+                    println!("{name}: {}", first_difference(&found, &expected));
+                }
+            }
+        }
+    }
+    println!("{mode}: {compared} files compared ({refused} refused by CPython), {different} differ");
+    different
+}
+
+fn error_row(error: &syntax::SyntaxError) -> Value {
+    serde_json::json!({
+        "type": error.kind.name(), "msg": error.msg, "lineno": error.lineno, "offset": error.offset,
+        "end_lineno": error.end_lineno, "end_offset": error.end_offset, "text": error.text,
+    })
+}
+
+fn first_difference(found: &Value, expected: &Value) -> String {
+    match (found, expected) {
+        (Value::String(found), Value::String(expected)) => {
+            let same = found.bytes().zip(expected.bytes()).take_while(|(a, b)| a == b).count();
+            let show = |text: &str| {
+                let from =
+                    (0..=same.saturating_sub(150)).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+                text[from..].chars().take(260).collect::<String>()
+            };
+            format!("\n  ours    {}\n  CPython {}", show(found), show(expected))
+        }
+        (Value::Array(found), Value::Array(expected)) => {
+            let same = found.iter().zip(expected).take_while(|(a, b)| a == b).count();
+            format!("row {same}\n  ours    {:?}\n  CPython {:?}", found.get(same), expected.get(same))
+        }
+        _ => {
+            let show = |value: &Value| value.to_string().chars().take(300).collect::<String>();
+            format!("\n  ours    {}\n  CPython {}", show(found), show(expected))
+        }
+    }
+}
+
+/// Deep trees are walked recursively, so the work is done on a big stack.
+fn on_big_stack(work: impl FnOnce() + Send + 'static) {
+    std::thread::Builder::new().stack_size(1 << 30).spawn(work).unwrap().join().unwrap();
+}
+
+#[test]
+#[ignore = "slow: all of the standard library"]
+fn trees_are_those_of_cpython() {
+    on_big_stack(|| {
+        let different = sweep("--ast", |source| match syntax::parse(source) {
+            Ok(module) => Value::String(dump::dump(&module, dump::Style::LINE)),
+            Err(error) => error_row(&error),
+        });
+        assert_eq!(different, 0);
+    });
+}
+
+#[test]
+#[ignore = "slow: all of the standard library"]
+fn tokens_are_those_of_cpython() {
+    let different = sweep("--tokens", |source| match syntax::tokens(source) {
+        Ok(tokens) => Value::Array(
+            tokens
+                .iter()
+                .map(|token| {
+                    let ((line, col), (end_line, end_col)) = (token.start, token.end);
+                    serde_json::json!([token.exact_name(), token.text, line, col, end_line, end_col])
+                })
+                .collect(),
+        ),
+        Err(error) => error_row(&error),
+    });
+    assert_eq!(different, 0);
+}
