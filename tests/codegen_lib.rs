@@ -26,6 +26,20 @@ fn compile(source: &Source) -> Result<(Rc<Code>, Vec<codegen::Warning>), SyntaxE
     Ok((generated.code, generated.warnings))
 }
 
+/// The row of a file that does not compile.
+fn failure(file: &str, error: &SyntaxError) -> String {
+    let mut row = serde_json::json!({"file": file, "python": dialect::ALL[0].micro, "warnings": []});
+    row["error"] = serde_json::json!({"type": error.kind.name(), "msg": error.msg});
+    if error.is_syntax() {
+        row["error"]["lineno"] = error.lineno.into();
+        row["error"]["offset"] = error.offset.into();
+        row["error"]["end_lineno"] = error.end_lineno.into();
+        row["error"]["end_offset"] = error.end_offset.into();
+        row["error"]["text"] = error.text.clone().into();
+    }
+    row.to_string()
+}
+
 #[test]
 #[ignore = "needs a folder of Python files and their dump"]
 fn whole_folder() {
@@ -46,10 +60,7 @@ fn whole_folder() {
                         &code,
                     )
                 }
-                Err(error) => {
-                    let text = serde_json::to_string(&error.to_string()).unwrap();
-                    format!("{{\"file\":\"{name}\",\"error\":{text}}}")
-                }
+                Err(error) => failure(name, &error),
             };
             writeln!(out, "{line}").unwrap();
         }

@@ -56,6 +56,12 @@ impl Generator<'_> {
         self.unit().label()
     }
 
+    /// A label that nobody jumps to: what follows is a block of its own, as in CPython, whose passes see it.
+    pub fn new_block(&mut self) {
+        let label = self.label();
+        self.place(label);
+    }
+
     pub fn place(&mut self, label: Label) {
         self.unit().sequence.place(label);
     }

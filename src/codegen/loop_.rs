@@ -22,6 +22,7 @@ impl<'a> Generator<'a> {
         self.op(Op::GetIter, at);
         self.place(start);
         self.jump(Op::ForIter, cleanup, at);
+        self.new_block();
         self.expr(&node.target)?;
         self.stmts(&node.body)?;
         self.jump(Op::Jump, start, Location::NONE);

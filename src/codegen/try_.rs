@@ -25,6 +25,7 @@ impl<'a> Generator<'a> {
     pub fn try_finally(&mut self, node: &'a Try, at: Location, body: impl FnOnce(&mut Self) -> Done) -> Done {
         let (end, exit, cleanup) = (self.label(), self.label(), self.label());
         self.jump(Op::SetupFinally, end, at);
+        self.new_block();
         self.push_block(FrameBlock::FinallyTry(&node.finalbody), at)?;
         body(self)?;
         self.op(Op::PopBlock, Location::NONE);
@@ -48,6 +49,7 @@ impl<'a> Generator<'a> {
     fn try_except(&mut self, node: &'a Try, at: Location) -> Done {
         let (except, end, cleanup) = (self.label(), self.label(), self.label());
         self.jump(Op::SetupFinally, except, at);
+        self.new_block();
         self.push_block(FrameBlock::TryExcept, at)?;
         self.stmts(&node.body)?;
         self.pop_block();
@@ -107,6 +109,7 @@ impl<'a> Generator<'a> {
     }
 
     pub fn handler_body(&mut self, body: &'a [Stmt], name: Option<&Name>, at: Location) -> Done {
+        self.new_block();
         self.push_block(FrameBlock::HandlerCleanup(name.cloned()), at)?;
         self.stmts(body)?;
         self.pop_block();

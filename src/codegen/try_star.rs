@@ -27,6 +27,7 @@ impl<'a> Generator<'a> {
         let (except, orelse, end) = (self.label(), self.label(), self.label());
         let (cleanup, reraise_star) = (self.label(), self.label());
         self.jump(Op::SetupFinally, except, at);
+        self.new_block();
         self.push_block(FrameBlock::TryExcept, at)?;
         self.stmts(&node.body)?;
         self.pop_block();

@@ -23,6 +23,7 @@ impl<'a> Generator<'a> {
         self.expr(&item.context_expr)?;
         self.op(Op::BeforeWith, at);
         self.jump(Op::SetupWith, handler, at);
+        self.new_block();
         self.push_block(FrameBlock::With { at, is_async: false }, at)?;
         self.bind_manager(item, at)?;
         self.with_stmt(inner, body, at)?;
@@ -52,6 +53,7 @@ impl<'a> Generator<'a> {
         self.op(Op::BeforeAsyncWith, at);
         self.await_value(AENTER, at);
         self.jump(Op::SetupWith, handler, at);
+        self.new_block();
         self.push_block(FrameBlock::With { at, is_async: true }, at)?;
         self.bind_manager(item, at)?;
         self.async_with(inner, body, at)?;
