@@ -1,1 +1,91 @@
-//! The stages in order, and nothing else.
+//! The stages in order, and nothing else: text, tree, scopes, pseudo-code, flow graph, code object.
+
+use std::rc::Rc;
+
+use crate::{
+    assemble::assemble,
+    ast_opt::{self, Future},
+    code::Code,
+    codegen::{self, Unit, Warning},
+    dialect::Dialect,
+    flow::{self, Graph},
+    source::{Source, SyntaxError},
+    symbols::{self, SymbolTable},
+    syntax::{self, ast::Module},
+};
+
+/// A program's code, and what was odd about it.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    pub code: Rc<Code>,
+    pub warnings: Vec<Warning>,
+}
+
+/// What each stage made of a program, for whoever wants to look at it.
+#[derive(Clone, Debug)]
+pub struct Stages {
+    /// As the parser wrote it.
+    pub tree: Module,
+    /// With constants folded.
+    pub optimized: Module,
+    pub symbols: SymbolTable,
+    /// Inner ones first; the module's is the last.
+    pub units: Vec<UnitStages>,
+    pub compiled: Compiled,
+}
+
+/// What the later stages made of one block of the program.
+#[derive(Clone, Debug)]
+pub struct UnitStages {
+    pub unit: Unit,
+    /// After all passes; `flow::run` shows what each does.
+    pub graph: Graph,
+    pub code: Rc<Code>,
+}
+
+/// From text to code object.
+pub fn compile(source: &Source, dialect: &Dialect) -> Result<Rc<Code>, SyntaxError> {
+    compile_with_warnings(source, dialect).map(|compiled| compiled.code)
+}
+
+/// The same, for who prints warnings.
+pub fn compile_with_warnings(source: &Source, dialect: &Dialect) -> Result<Compiled, SyntaxError> {
+    let mut tree = syntax::parse(source)?;
+    let symbols = fold_and_resolve(&mut tree, source)?;
+    generate(&tree, &symbols, source, dialect, &mut |_| {})
+}
+
+impl Stages {
+    /// From text to code object, every stage's product kept.
+    pub fn of(source: &Source, dialect: &Dialect) -> Result<Self, SyntaxError> {
+        let tree = syntax::parse(source)?;
+        let mut optimized = tree.clone();
+        let symbols = fold_and_resolve(&mut optimized, source)?;
+        let mut units = Vec::new();
+        let compiled = generate(&optimized, &symbols, source, dialect, &mut |unit| units.push(unit))?;
+        Ok(Self { tree, optimized, symbols, units, compiled })
+    }
+}
+
+fn fold_and_resolve(tree: &mut Module, source: &Source) -> Result<SymbolTable, SyntaxError> {
+    let future = Future::of(tree, source)?;
+    ast_opt::optimize(tree, &future)?;
+    symbols::build(tree, &future, source)
+}
+
+fn generate(
+    tree: &Module,
+    symbols: &SymbolTable,
+    source: &Source,
+    dialect: &Dialect,
+    keep: &mut dyn FnMut(UnitStages),
+) -> Result<Compiled, SyntaxError> {
+    let mut finish = |unit: Unit| {
+        let graph = flow::optimize(&unit, dialect);
+        let code = assemble(&unit, &graph, dialect);
+        keep(UnitStages { unit, graph, code: Rc::clone(&code) });
+        Ok(code)
+    };
+    let generated = codegen::generate(tree, symbols, source, &mut finish)?;
+    Ok(Compiled { code: generated.code, warnings: generated.warnings })
+}

@@ -4,7 +4,11 @@
 use std::fmt::Write;
 
 use super::{Code, Const};
-use crate::{dialect::Dialect, source::Text, syntax::Constant};
+use crate::{
+    dialect::Dialect,
+    source::{SyntaxError, Text},
+    syntax::Constant,
+};
 
 /// What one line says of a file besides its code object.
 #[derive(Clone, Copy, Debug)]
@@ -17,16 +21,27 @@ pub struct Row<'a> {
     pub positions: bool,
 }
 
-/// The whole line, without its end.
+/// The whole line of a file that was compiled, without its end.
 pub fn row(row: &Row<'_>, code: &Code) -> String {
-    let mut out = Json::default();
-    out.object(|out| {
-        out.field("file", |out| out.str(row.file));
-        out.field("python", |out| out.str(row.dialect.micro));
+    row_with(row, |out| {
         out.field("code", |out| out.code(code));
         if row.positions {
             out.field("positions", |out| out.list(all_codes(code), Json::positions));
         }
+    })
+}
+
+/// The whole line of a file that could not be compiled.
+pub fn error_row(row: &Row<'_>, error: &SyntaxError) -> String {
+    row_with(row, |out| out.field("error", |out| out.object(|out| out.error(error))))
+}
+
+fn row_with(row: &Row<'_>, result: impl FnOnce(&mut Json)) -> String {
+    let mut out = Json::default();
+    out.object(|out| {
+        out.field("file", |out| out.str(row.file));
+        out.field("python", |out| out.str(row.dialect.micro));
+        result(out);
         out.field("warnings", |out| {
             out.list(row.warnings, |out, (category, message, line)| {
                 out.enclosed('[', ']', |out| {
@@ -210,6 +225,29 @@ impl Json {
             .collect();
         written.sort();
         self.list(&written, |out, item| out.text.push_str(item));
+    }
+
+    fn error(&mut self, error: &SyntaxError) {
+        self.field("type", |out| out.str(error.kind.name()));
+        self.field("msg", |out| out.str(&error.msg));
+        if error.is_syntax() {
+            let places = [
+                ("lineno", error.lineno),
+                ("offset", error.offset),
+                ("end_lineno", error.end_lineno),
+                ("end_offset", error.end_offset),
+            ];
+            for (name, place) in places {
+                self.field(name, |out| match place {
+                    Some(place) => out.number(place),
+                    None => out.text.push_str("null"),
+                });
+            }
+            self.field("text", |out| match &error.text {
+                Some(text) => out.str(text),
+                None => out.text.push_str("null"),
+            });
+        }
     }
 
     fn positions(&mut self, code: &Code) {

@@ -1,0 +1,169 @@
+//! The whole compiler, against CPython 3.12.1: the same code objects, byte for byte, as whole lines of JSON.
+
+mod support;
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::Command,
+    thread,
+};
+
+use opstep::{
+    code::{
+        json,
+        marshal::{Header, Pyc},
+    },
+    compile::{self, Stages},
+    dialect::PY312,
+    source::Source,
+};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// As the program itself does: deep trees need a deep stack.
+fn on_big_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    let thread = thread::Builder::new().stack_size(1 << 30).spawn(work).expect("a thread");
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// The line that `tests/oracle/codedump.py --code` would print.
+fn line(name: &str, bytes: &[u8], positions: bool) -> String {
+    let row = |warnings| json::Row { file: name, dialect: &PY312, warnings, positions };
+    let compiled =
+        Source::from_bytes(name, bytes).and_then(|source| compile::compile_with_warnings(&source, &PY312));
+    match compiled {
+        Ok(compiled) => {
+            let warnings: Vec<_> = compiled
+                .warnings
+                .iter()
+                .map(|warning| ("SyntaxWarning", warning.msg.as_str(), warning.at.line))
+                .collect();
+            json::row(&row(&warnings), &compiled.code)
+        }
+        Err(error) => json::error_row(&row(&[]), &error),
+    }
+}
+
+#[test]
+fn examples_become_cpythons_code() {
+    let golden = fs::read_to_string(root().join("tests/golden/compile/examples.jsonl")).expect("golden file");
+    let mut programs = python_files(&root().join("examples"));
+    programs.sort();
+    assert_eq!(golden.lines().count(), programs.len(), "every example is recorded");
+    for (path, expected) in programs.iter().zip(golden.lines()) {
+        let name = path.strip_prefix(root()).expect("below the root").display().to_string();
+        let made = line(&name, &fs::read(path).expect("an example"), true);
+        assert!(made == expected, "{name}: {}", first_difference(&made, expected));
+    }
+}
+
+#[test]
+fn samples_become_cpythons_code() {
+    on_big_stack(|| {
+        let mut programs = python_files(&root().join("tests/oracle/samples"));
+        programs.push(root().join("tests/golden/code/constants.py"));
+        for path in programs {
+            let name = path.file_name().expect("a name").display().to_string();
+            let golden = root().join("tests/golden/code").join(&name).with_extension("json");
+            let expected = fs::read_to_string(golden).expect("golden file");
+            let made = line(&name, &fs::read(&path).expect("a sample"), true);
+            let expected = expected.trim_end();
+            assert!(made == expected, "{name}: {}", first_difference(&made, expected));
+        }
+    });
+}
+
+#[test]
+fn every_stage_is_kept() {
+    let source = Source::from_text("<text>", "def f(x):\n    return [y for y in x]\n");
+    let stages = Stages::of(&source, &PY312).expect("it compiles");
+    let names: Vec<_> = stages.units.iter().map(|unit| &*unit.code.qualname).collect();
+    assert_eq!(names, ["f", "<module>"]);
+    assert_eq!(stages.tree, stages.optimized, "there is nothing to fold");
+    assert_eq!(stages.units[1].code, stages.compiled.code);
+    assert_eq!(Ok(stages.compiled.code), compile::compile(&source, &PY312));
+}
+
+fn python_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(python_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// What is written is what the real interpreter imports and runs.
+#[test]
+fn cpython_imports_what_is_written() {
+    let Some(python) = support::python("3.12") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "def double(x):\n    return x * 2\nprint(double(21), __name__, sorted({'größe', 'b'}))\n";
+    let source = Source::from_text("written.py", text);
+    let code = compile::compile(&source, &PY312).expect("it compiles");
+    let header = Header::Timestamp { mtime: 0, size: 0 };
+    fs::write(folder.path().join("written.pyc"), Pyc { header, code }.write(&PY312)).expect("a file");
+    let run = Command::new(python).args(["-c", "import written"]).current_dir(folder.path()).output();
+    let run = run.expect("it runs");
+    assert_eq!(String::from_utf8_lossy(&run.stdout), "42 written ['b', 'größe']\n");
+    assert_eq!(String::from_utf8_lossy(&run.stderr), "");
+}
+
+/// Every `.py` below the folder `$OPSTEP_SWEEP`, compared with a live CPython 3.12.1:
+///
+///     OPSTEP_SWEEP=/usr/lib/python3.12 cargo test --test compile -- --ignored --nocapture
+#[test]
+#[ignore = "minutes long, and needs CPython 3.12.1"]
+fn a_library_becomes_cpythons_code() {
+    let folder = PathBuf::from(std::env::var_os("OPSTEP_SWEEP").expect("OPSTEP_SWEEP names a folder"));
+    let python = support::python("3.12.1").expect("a CPython 3.12.1");
+    let scratch = tempfile::tempdir().expect("a folder");
+    let (list, rows) = (scratch.path().join("files"), scratch.path().join("rows"));
+    let files = python_files(&folder);
+    let names: Vec<_> = files.iter().map(|path| format!("{}\n", path.display())).collect();
+    fs::write(&list, names.concat()).expect("a file");
+    let status = Command::new(python)
+        .arg(root().join("tests/oracle/codedump.py"))
+        .args(["--stats", "--root", &folder.display().to_string()])
+        .args(["--files-from", &list.display().to_string(), "--out", &rows.display().to_string()])
+        .status();
+    assert!(status.expect("it runs").success(), "the oracle has finished");
+    let (equal, different) = on_big_stack(move || compare(&folder, &files, &rows));
+    support::say(&format!("{equal} equal, {} different", different.len()));
+    different.iter().for_each(|each| support::say(each));
+    assert!(equal > 0 && different.is_empty(), "some files differ");
+}
+
+/// How many files are equal, and how the others differ.
+fn compare(folder: &Path, files: &[PathBuf], rows: &Path) -> (usize, Vec<String>) {
+    let rows = BufReader::new(fs::File::open(rows).expect("rows")).lines();
+    let mut different = Vec::new();
+    for (path, expected) in files.iter().zip(rows) {
+        let expected = expected.expect("a row");
+        let name = path.strip_prefix(folder).expect("below the folder").display().to_string();
+        let bytes = fs::read(path).expect("a program");
+        let made = std::panic::catch_unwind(|| line(&name, &bytes, false)).unwrap_or_else(|_| "panic".into());
+        if made != expected {
+            different.push(format!("{name}: {}", first_difference(&made, &expected)));
+        }
+    }
+    (files.len() - different.len(), different)
+}
+
+fn first_difference(made: &str, expected: &str) -> String {
+    let at = made.bytes().zip(expected.bytes()).take_while(|(ours, theirs)| ours == theirs).count();
+    let around = |text: &str| {
+        let (from, to) = (at.saturating_sub(60).min(text.len()), (at + 100).min(text.len()));
+        text[from..to].to_owned()
+    };
+    format!("at {at}\n  made ...{}\nwanted ...{}", around(made), around(expected))
+}
