@@ -15,8 +15,3 @@ pub fn python(version: &str) -> Option<PathBuf> {
     println!("compared live with CPython {version} as well");
     Some(path.into())
 }
-
-/// A line for whoever reads the log with `--nocapture`.
-pub fn say(text: &str) {
-    println!("{text}");
-}
