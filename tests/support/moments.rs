@@ -284,6 +284,36 @@ pub fn fact() -> View {
     }
 }
 
+/// After the end: no frame, no code, nothing next.
+pub fn over() -> View {
+    let listing = Listing {
+        code: 0,
+        title: String::new(),
+        max_stack: 0,
+        rows: Rc::new([]),
+        hits: vec![],
+        next: None,
+        last: None,
+        breakpoints: vec![],
+        exception_table: Rc::new([]),
+    };
+    View {
+        step: 66,
+        finished: Some(0),
+        frames: vec![],
+        selected: 0,
+        source: SourceView { lit: None, lines: Rc::new([]), ..source(&listing) },
+        stacks: vec![],
+        last: None,
+        next: None,
+        names: vec![],
+        breakpoints: vec![],
+        output: Rc::new([]),
+        explain: Explain::default(),
+        listing,
+    }
+}
+
 /// A run of 66 steps.
 pub fn timeline() -> Timeline {
     let mark = |step, kind, name: &str| Mark { step, kind, name: name.into(), depth: 2 };

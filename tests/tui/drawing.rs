@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{app_over, drawn, moments, press, text, typed};
 use crossterm::event::{KeyCode, KeyEvent};
+use opstep::tui::keymap::BINDINGS;
 
 /// Compares with `tests/golden/tui/NAME.txt`; `UPDATE_GOLDEN=1 cargo test --test tui` writes it anew.
 fn golden(name: &str, screen: &str) {
@@ -39,9 +40,14 @@ fn help_and_palette() {
 
 #[test]
 fn every_moment_can_be_drawn() {
-    for ran in 0..5 {
+    for moment in (0..5).map(moments::add).chain([moments::over()]) {
         for size in [(40, 10), (80, 24), (120, 40), (200, 60)] {
-            let (app, _) = app_over(vec![moments::add(ran)], size);
+            let (mut app, _) = app_over(vec![moment.clone()], size);
+            for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
+                press(&mut app, KeyEvent::new(key.code, key.modifiers));
+                drawn(&app, size);
+                press(&mut app, KeyEvent::from(KeyCode::Esc));
+            }
             assert!(
                 text(&drawn(&app, size)).contains("Code") || text(&drawn(&app, size)).contains("Bytecode")
             );

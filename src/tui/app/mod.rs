@@ -95,6 +95,8 @@ pub struct App {
     /// What goes on when the program has got its line of input.
     waiting: Option<Running>,
     autoplay: Option<Autoplay>,
+    /// Slices of exploration so far.
+    explored: u64,
     /// Index into the speeds.
     speed: usize,
     marks: BTreeSet<u64>,
@@ -127,6 +129,7 @@ impl App {
             running: None,
             waiting: None,
             autoplay: None,
+            explored: 0,
             speed: moves::SPEED_AT_FIRST,
             marks: BTreeSet::new(),
             search: None,

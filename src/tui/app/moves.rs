@@ -14,14 +14,15 @@ use crate::tui::prompt::Prompt;
 /// Instructions between two looks at the keyboard.
 const SLICE: u64 = 20_000;
 
+/// Slices of exploration between two looks at what they have found.
+const SLICES_A_LOOK: u64 = 8;
+
 /// A command on its way.
 #[derive(Clone, Debug)]
 pub(super) struct Running {
     command: Command,
     /// How many times more after this one.
     again: u64,
-    /// The step at which it began.
-    from: u64,
 }
 
 pub(super) struct Autoplay {
@@ -57,7 +58,7 @@ impl App {
             return;
         }
         self.debuggee.begin(command.clone());
-        self.running = Some(Running { command, again: times - 1, from: self.view.step });
+        self.running = Some(Running { command, again: times - 1 });
     }
 
     pub fn is_running(&self) -> bool {
@@ -97,10 +98,11 @@ impl App {
     /// Finds out more about what will happen; `true` while there is more to find out.
     pub fn explore(&mut self) -> bool {
         let more = self.debuggee.explore(SLICE);
-        let timeline = self.debuggee.timeline();
-        if timeline != self.timeline {
+        self.explored += 1;
+        if !more || self.explored % SLICES_A_LOOK == 0 {
+            let timeline = self.debuggee.timeline();
+            self.dirty |= timeline != self.timeline;
             self.timeline = timeline;
-            self.dirty = true;
         }
         more
     }
@@ -158,14 +160,10 @@ impl App {
     /// Hands over a typed line (`None`: the end of the input) and goes on with what was going on.
     pub(super) fn answer_input(&mut self, line: Option<&str>) {
         self.debuggee.feed_input(line);
-        let Some(Running { command, again, from }) = self.waiting.take() else { return };
-        let rest = match command {
-            Command::Step(count) => {
-                Command::Step(count.saturating_sub(self.view.step.saturating_sub(from)).max(1))
-            }
-            other => other,
-        };
-        self.begin(rest, again + 1);
+        // The session goes on where it was when it is given the same command again.
+        if let Some(Running { command, again }) = self.waiting.take() {
+            self.begin(command, again + 1);
+        }
     }
 
     pub(super) fn run_to_cursor(&mut self, command: fn(Place) -> Command, times: u64) {

@@ -101,7 +101,9 @@ fn labels(screen: &Screen, track: Rect, you: u16, buffer: &mut Buffer) {
     for mark in marks() {
         let x = place(mark);
         let mut end = next.next().map_or(track.right(), place);
-        if (x..end).contains(&you) && you > x {
+        // You stand before what you stand on.
+        let x = if x == you { x + 1 } else { x };
+        if (x..end).contains(&you) {
             end = you;
         }
         let room = usize::from(end.saturating_sub(x));

@@ -30,6 +30,11 @@ fn text<'a>(scene: &Scene, viewport: Rect) -> Vec<Line<'a>> {
     let columns = usize::from(viewport.width);
     let roomy = viewport.height >= 10;
     let mut out = Vec::new();
+    if let Some(status) = scene.view.finished {
+        let words =
+            format!("The program has ended with exit status {status}. ← goes back into it, ^ to its start.");
+        out.extend(wrap(&words, columns).into_iter().map(Line::from));
+    }
     for paragraph in &explain.doc {
         out.extend(wrap(paragraph, columns).into_iter().map(Line::from));
     }
