@@ -2,9 +2,11 @@
 
 use std::io::{self, Stdout, Write};
 use std::panic;
-use std::sync::Arc;
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::process;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::{Arc, Once};
+use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -14,6 +16,7 @@ use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Handle;
 
 /// Whether the terminal is ours at the moment, for the panic hook.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -81,24 +84,43 @@ fn restore_before_panics() {
     });
 }
 
-/// Signals that end the program, noticed between two frames.
+/// Signals that end the program. The loop notices them between two frames; where it does not (reading from a
+/// terminal that has gone away can hang), the program ends all the same.
 pub struct Signals {
-    ended: [(i32, Arc<AtomicBool>); 3],
+    /// The signal that came, or 0.
+    ended: Arc<AtomicI32>,
+    handle: Handle,
 }
+
+/// How long the loop has to end by itself.
+const GRACE: Duration = Duration::from_millis(700);
 
 impl Signals {
     pub fn listen() -> io::Result<Self> {
-        let flag = |signal| -> io::Result<_> {
-            let flag = Arc::new(AtomicBool::new(false));
-            signal_hook::flag::register(signal, Arc::clone(&flag))?;
-            Ok((signal, flag))
+        let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+        let (ended, handle) = (Arc::new(AtomicI32::new(0)), signals.handle());
+        let shared = Arc::clone(&ended);
+        let watch = move || {
+            if let Some(signal) = signals.forever().next() {
+                shared.store(signal, Ordering::SeqCst);
+                thread::sleep(GRACE);
+                restore();
+                process::exit(128 + signal);
+            }
         };
-        Ok(Self { ended: [flag(SIGTERM)?, flag(SIGHUP)?, flag(SIGINT)?] })
+        thread::Builder::new().name("signals".into()).spawn(watch)?;
+        Ok(Self { ended, handle })
     }
 
     /// The signal that asks us to end, if one came.
     pub fn ended(&self) -> Option<i32> {
-        self.ended.iter().find(|(_, flag)| flag.load(Ordering::Relaxed)).map(|&(signal, _)| signal)
+        Some(self.ended.load(Ordering::SeqCst)).filter(|&signal| signal != 0)
+    }
+}
+
+impl Drop for Signals {
+    fn drop(&mut self) {
+        self.handle.close();
     }
 }
 
