@@ -11,11 +11,18 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use opstep::dialect::PY312;
+
 /// (what it is called, what we are asked, what CPython is asked); the example's path comes last.
 #[rustfmt::skip]
 const VIEWS: &[(&str, &[&str], &[&str])] = &[
+    ("tokens", &["tokens"], &["-m", "tokenize"]),
+    ("tokens-exact", &["tokens", "-e"], &["-m", "tokenize", "-e"]),
     ("ast", &["ast"], &["-m", "ast"]),
     ("ast-attributes", &["ast", "-a"], &["-m", "ast", "-a"]),
+    ("dis", &["dis"], &["-m", "dis"]),
+    ("code", &["code"], &["tests/oracle/codedump.py"]),
+    ("code-positions", &["code", "--positions"], &["tests/oracle/codedump.py", "--positions"]),
 ];
 
 fn opstep() -> Command {
@@ -51,7 +58,7 @@ fn masked(text: &str) -> String {
     let mut out = pieces.next().unwrap_or_default().to_string();
     for piece in pieces {
         out.push_str(" at 0x...");
-        out.push_str(piece.trim_start_matches(|c: char| c.is_ascii_hexdigit()));
+        out.push_str(piece.trim_start_matches(|c: char| c.is_ascii_hexdigit() || c == '.'));
     }
     out
 }
@@ -97,7 +104,7 @@ fn every_view_of_every_example_is_as_recorded() {
 
 #[test]
 fn every_view_of_every_example_is_as_live() {
-    let Some(python) = support::python("3.12") else { return };
+    let Some(python) = support::python(PY312.micro) else { return };
     for (view, ours, theirs) in VIEWS {
         check(view, ours, |example| ask(cpython(&python), theirs, example));
     }
@@ -106,7 +113,7 @@ fn every_view_of_every_example_is_as_live() {
 #[test]
 #[ignore = "rewrites the golden files; needs a CPython"]
 fn record() {
-    let python = support::python("3.12").expect("a CPython to ask");
+    let python = support::python(PY312.micro).expect("a CPython to ask");
     for (view, _, theirs) in VIEWS {
         for example in examples() {
             fs::write(golden(&example, view), ask(cpython(&python), theirs, &example)).expect("written");

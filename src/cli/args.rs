@@ -1,6 +1,6 @@
 //! What can stand on the command line.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -8,18 +8,17 @@ use crate::dialect::{self, Dialect};
 
 const EXAMPLES: &str = "\
 Examples:
-  opstep script.py                 step through a program, one instruction a key
-  opstep explain CALL              what an instruction does
-";
+  opstep dis script.py             its bytecode
+  opstep explain CALL              what an instruction does";
 
 /// Step Python bytecode one instruction per key press, forward and back.
 #[derive(Debug, Parser)]
 #[command(name = "opstep", version, after_help = EXAMPLES, disable_help_subcommand = true)]
 pub(super) struct Cli {
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Command,
 
-    /// The version of Python whose compiler and machine are reproduced.
+    /// The version of Python whose compiler and machine are reproduced
     #[arg(long, global = true, value_name = "VERSION", value_parser = find_dialect)]
     #[arg(default_value = dialect::ALL[0].name)]
     pub python: &'static Dialect,
@@ -27,8 +26,14 @@ pub(super) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Print the bytecode, as `python -m dis` does
+    Dis(Dis),
+    /// Print the tokens, as `python -m tokenize` does
+    Tokens(Tokens),
     /// Print the syntax tree, as `python -m ast` does
     Ast(Ast),
+    /// Print whole trees of code objects, one line of JSON a file
+    Code(Code),
     /// Say what an instruction does; without a name, list them all
     Explain(Explain),
 }
@@ -46,6 +51,26 @@ pub(super) struct Inputs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Dis {
+    #[command(flatten)]
+    pub inputs: Inputs,
+
+    /// Show the cache units too
+    #[arg(long)]
+    pub caches: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Tokens {
+    #[command(flatten)]
+    pub inputs: Inputs,
+
+    /// Name operators by their exact type
+    #[arg(short, long)]
+    pub exact: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Ast {
     #[command(flatten)]
     pub inputs: Inputs,
@@ -57,6 +82,29 @@ pub(super) struct Ast {
     /// Blanks a level
     #[arg(short, long, value_name = "N", default_value_t = 3)]
     pub indent: usize,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Code {
+    /// Python files
+    #[arg(value_name = "FILE")]
+    pub files: Vec<OsString>,
+
+    /// Name files as seen from this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+
+    /// Read more file names from this file, one a line (`-`: standard input)
+    #[arg(long, value_name = "LIST")]
+    pub files_from: Option<OsString>,
+
+    /// Write here instead of to standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    /// Print the place of every code unit too
+    #[arg(long)]
+    pub positions: bool,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,8 @@ pub(super) enum Failure {
     User(String),
     /// The program cannot be compiled.
     Program(Box<SyntaxError>),
+    /// The program is no sequence of tokens; in the words of `tokenize`.
+    Tokens(String),
     /// What was to be written could not be.
     Output(io::Error),
 }
@@ -29,6 +31,10 @@ impl Failure {
             }
             Self::Program(error) => {
                 say(&format!("{error}\n"));
+                ExitCode::FAILURE
+            }
+            Self::Tokens(text) => {
+                say(&format!("{text}\n"));
                 ExitCode::FAILURE
             }
             // Whoever read our output has seen enough.

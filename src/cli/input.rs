@@ -4,10 +4,16 @@ use std::{
     ffi::{OsStr, OsString},
     fs,
     io::{self, Read},
+    path::Path,
+    rc::Rc,
 };
 
 use super::{Failure, args::Inputs};
-use crate::source::Source;
+use crate::{
+    code::{Code, marshal::Pyc},
+    dialect::Dialect,
+    source::Source,
+};
 
 /// A program's bytes, not looked at yet.
 #[derive(Debug)]
@@ -55,6 +61,17 @@ impl Input {
             Ok(text) if self.is_text => Ok(Source::from_text(&self.name, text)),
             _ => Ok(Source::from_bytes(&self.name, &self.bytes)?),
         }
+    }
+
+    /// Whether the file's name says that it is compiled already.
+    pub(super) fn is_compiled(&self) -> bool {
+        Path::new(&self.name).extension().is_some_and(|extension| extension == "pyc")
+    }
+
+    /// The code object in a compiled file.
+    pub(super) fn compiled(&self, dialect: &Dialect) -> Result<Rc<Code>, Failure> {
+        let read = Pyc::read(&self.bytes, dialect);
+        Ok(read.map_err(|error| Failure::User(format!("{}: {error}", self.name)))?.code)
     }
 }
 

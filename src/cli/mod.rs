@@ -3,9 +3,13 @@
 
 mod args;
 mod ast;
+mod code;
+mod dis;
 mod explain;
 mod failure;
 mod input;
+mod tokens;
+mod warn;
 
 use std::{
     ffi::OsString,
@@ -31,9 +35,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, Failure> {
     match &cli.command {
-        Some(Command::Ast(args)) => ast::run(args, out)?,
-        Some(Command::Explain(args)) => explain::run(args, cli.python, out)?,
-        None => return Err(Failure::User("nothing to do".into())),
+        Command::Ast(args) => ast::run(args, out)?,
+        Command::Dis(args) => dis::run(args, cli.python, out)?,
+        Command::Tokens(args) => tokens::run(args, out)?,
+        Command::Code(args) => code::run(args, cli.python, out)?,
+        Command::Explain(args) => explain::run(args, cli.python, out)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,0 +1,17 @@
+//! `opstep dis`: code and all code in it, as `python -m dis` prints it.
+
+use std::io::Write;
+
+use super::{Failure, args, input, warn};
+use crate::{code::dis, dialect::Dialect};
+
+pub(super) fn run(args: &args::Dis, dialect: &Dialect, out: &mut dyn Write) -> Result<(), Failure> {
+    for input in input::inputs(&args.inputs)? {
+        let code = match input.is_compiled() {
+            true => input.compiled(dialect)?,
+            false => warn::compile(&input.text()?, dialect)?,
+        };
+        out.write_all(dis::text(&code, dialect, args.caches).as_bytes())?;
+    }
+    Ok(())
+}
