@@ -20,6 +20,8 @@ mod keys;
 mod layouts;
 #[path = "support/moments.rs"]
 mod moments;
+#[path = "tui/random.rs"]
+mod random;
 #[path = "support/tape.rs"]
 mod tape;
 
