@@ -41,6 +41,8 @@ pub fn run(app: &mut App, terminal: &mut Tty, guard: &Guard, signals: &Signals) 
             Some(Request::Suspend) => {
                 guard.suspend()?;
                 terminal.clear()?;
+                // The window may have changed meanwhile.
+                app.on_resize(terminal.size()?);
             }
             None => {}
         }
