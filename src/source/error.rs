@@ -13,6 +13,7 @@ pub enum ErrorKind {
     Memory,
     Overflow,
     Value,
+    UnicodeDecode,
     /// What the `tokenize` module raises.
     Token,
 }
@@ -27,6 +28,7 @@ impl ErrorKind {
             Self::Memory => "MemoryError",
             Self::Overflow => "OverflowError",
             Self::Value => "ValueError",
+            Self::UnicodeDecode => "UnicodeDecodeError",
             Self::Token => "TokenError",
         }
     }

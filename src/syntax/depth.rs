@@ -4,7 +4,7 @@
 use ruff_python_ast::token::{TokenKind, Tokens};
 
 /// Up to here a program may go through the parser crate, which calls itself for each level.
-const LONGEST_PIECE: usize = 20_000;
+const LONGEST_PIECE: usize = 5_000;
 const MOST_BRACKETS: usize = 1_000;
 const MOST_WORDS: usize = 2_000;
 
@@ -41,7 +41,7 @@ pub(super) fn look(text: &str) -> Look {
             b'l' if bytes[at..].starts_with(b"lambda") => words += 1,
             b'e' if bytes[at..].starts_with(b"elif") => words += 1,
             b'+' | b'-' | b'*' | b'/' | b'.' | b'~' | b'|' | b'&' | b'^' | b'%' | b'@' => operators += 1,
-            _ => continue,
+            _ => {}
         }
         if operators > MOST_OPERATORS {
             return Look::Hopeless;

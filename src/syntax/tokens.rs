@@ -118,18 +118,18 @@ fn refused(lexer: &Lexer<'_>, failure: Failure) -> SyntaxError {
             };
             return SyntaxError { kind: ErrorKind::Token, msg, ..error };
         }
-        Failure::Eof => (ErrorKind::Token, "EOF in multi-line statement"),
+        Failure::Eof => (ErrorKind::Token, "unexpected EOF in multi-line statement"),
         Failure::Continuation => (ErrorKind::Token, "unexpected character after line continuation character"),
         Failure::Decode => (ErrorKind::Token, "unknown tokenization error"),
         Failure::Dedent => (ErrorKind::Indentation, "unindent does not match any outer indentation level"),
         Failure::Tabs => (ErrorKind::Tab, "inconsistent use of tabs and spaces in indentation"),
         Failure::TooDeep => (ErrorKind::Indentation, "too many levels of indentation"),
     };
-    let at_end = msg == "EOF in multi-line statement";
+    let at_end = msg == "unexpected EOF in multi-line statement";
     SyntaxError {
         filename: Some("<string>".into()),
         lineno: Some(lexer.line),
-        offset: Some(if at_end { 0 } else { line.chars().count() as i32 + 1 }),
+        offset: Some(if at_end { lexer.held_len() } else { line.chars().count() as i32 + 1 }),
         text: (!at_end).then_some(line),
         ..SyntaxError::new(kind, msg)
     }

@@ -41,6 +41,15 @@ pub(super) fn fstring_text(written: &str) -> Text {
 
 /// The tokens that the text in a format spec falls into: one ends after each `\N{...}`.
 pub(super) fn spec_tokens(written: &str) -> impl Iterator<Item = &str> {
+    pieces(written, false)
+}
+
+/// The tokens that text between fields falls into: one ends after each doubled brace too.
+pub(super) fn fstring_tokens(written: &str) -> impl Iterator<Item = &str> {
+    pieces(written, true)
+}
+
+fn pieces(written: &str, at_braces: bool) -> impl Iterator<Item = &str> {
     let mut rest = written;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -54,9 +63,15 @@ pub(super) fn spec_tokens(written: &str) -> impl Iterator<Item = &str> {
                     named = true;
                     at += 3;
                 }
+                // A backslash before a brace stands for itself.
+                b'\\' if at_braces && matches!(bytes.get(at + 1), Some(b'{' | b'}')) => at += 1,
                 b'\\' => at += 2,
                 b'}' if named => {
                     at += 1;
+                    break;
+                }
+                b'{' | b'}' if at_braces => {
+                    at += 2;
                     break;
                 }
                 _ => at += 1,

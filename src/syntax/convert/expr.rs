@@ -33,10 +33,18 @@ impl Converter<'_> {
     }
 
     pub(super) fn expr(&mut self, expr: &ruff::Expr) -> Converted<Expr> {
-        self.deeper(|this| {
+        let start = expr.range().start();
+        // The parser crate takes a bare `yield` for an operand, as in `yield , x`.
+        if matches!(expr, ruff::Expr::Yield(_) | ruff::Expr::YieldFrom(_)) && self.outer == Some(start) {
+            return Err(Refused::Doubtful(start));
+        }
+        let outer = self.outer.replace(start);
+        let converted = self.deeper(|this| {
             let at = this.at(expr.range());
             Ok(Expr { at, kind: this.expr_kind(expr)? })
-        })
+        });
+        self.outer = outer;
+        converted
     }
 
     fn expr_kind(&mut self, expr: &ruff::Expr) -> Converted<ExprKind> {
@@ -130,15 +138,7 @@ impl Converter<'_> {
             },
             ruff::Expr::Generator(node) => self.generator(node)?,
             ruff::Expr::Await(node) => ExprKind::Await(self.boxed(&node.value)?),
-            ruff::Expr::Yield(node) => {
-                // The parser crate takes `yield , x` for a tuple.
-                if node.value.is_none()
-                    && self.text[node.range.end().to_usize()..].trim_start().starts_with(',')
-                {
-                    return Err(Refused::Doubtful(node.range.end()));
-                }
-                ExprKind::Yield(self.optional_box(node.value.as_deref())?)
-            }
+            ruff::Expr::Yield(node) => ExprKind::Yield(self.optional_box(node.value.as_deref())?),
             ruff::Expr::YieldFrom(node) => ExprKind::YieldFrom(self.boxed(&node.value)?),
             ruff::Expr::Slice(node) => ExprKind::Slice {
                 lower: self.optional_box(node.lower.as_deref())?,

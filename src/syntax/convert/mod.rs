@@ -38,6 +38,7 @@ pub(super) fn module(source: &Source, module: &ruff::ModModule) -> Converted<Mod
         names: FxHashSet::default(),
         depth: 0,
         field_depth: 0,
+        outer: None,
     };
     Ok(Module { body: converter.body(&module.body)? })
 }
@@ -47,6 +48,8 @@ struct Converter<'a> {
     lines: Lines<'a>,
     names: FxHashSet<Name>,
     depth: usize,
+    /// Where the expression around this one starts.
+    outer: Option<TextSize>,
     /// How many fields of one f-string are open.
     field_depth: usize,
 }

@@ -8,6 +8,7 @@ use ruff_python_ast::StringFlags;
 use ruff_text_size::TextRange;
 
 use super::super::ast::{Expr, ExprKind};
+use super::super::lexer::{Kind, Lexer};
 use super::super::{Constant, unescape};
 use super::expr::constant;
 use super::{Converted, Converter, Refused};
@@ -76,14 +77,7 @@ impl Converter<'_> {
         for element in &part.elements {
             match element {
                 ruff::InterpolatedStringElement::Literal(literal) => {
-                    let value = match !raw && self.is_lossy(&literal.value, literal.range) {
-                        true => unescape::fstring_text(&self.text[literal.range]),
-                        false => Text::Utf8(Rc::from(&*literal.value)),
-                    };
-                    let (start, end) = (literal.range.start().to_u32(), literal.range.end().to_u32());
-                    if !value.as_bytes().is_empty() {
-                        pieces.push(Piece::Text { start, end, value, kind: None });
-                    }
+                    self.literal_pieces(literal, raw, pieces);
                 }
                 ruff::InterpolatedStringElement::Interpolation(field) => {
                     if let Some((start, end, text)) = self.debug_text(field) {
@@ -97,10 +91,41 @@ impl Converter<'_> {
         Ok(())
     }
 
+    /// The text between two fields. CPython has one token for each stretch up to a doubled brace, and
+    /// forgets those that come to nothing, so that they do not show in the place of the whole.
+    fn literal_pieces(
+        &self,
+        literal: &ruff::InterpolatedStringLiteralElement,
+        raw: bool,
+        pieces: &mut Vec<Piece>,
+    ) {
+        let (mut start, end) = (literal.range.start().to_u32(), literal.range.end().to_u32());
+        let written = &self.text[literal.range];
+        let mut push = |start: u32, end: u32, value: Text| {
+            if !value.as_bytes().is_empty() {
+                pieces.push(Piece::Text { start, end, value, kind: None });
+            }
+        };
+        if raw || !(written.contains("\\\n") || self.is_lossy(&literal.value, literal.range)) {
+            return push(start, end, Text::Utf8(Rc::from(&*literal.value)));
+        }
+        for token in unescape::fstring_tokens(written) {
+            let end = start + token.len() as u32;
+            push(start, end, unescape::fstring_text(token));
+            start = end;
+        }
+    }
+
     /// What stands before the value of `{x = }`: the text of the field, without its comments.
     fn debug_text(&self, field: &ruff::InterpolatedElement) -> Option<(u32, u32, String)> {
         let text = field.debug_text.as_ref()?.as_str();
         let start = field.range.start().to_u32() + 1;
+        let end = start + text.len() as u32;
+        // CPython 3.12.1 takes the first `!=` for the end of the expression.
+        let text = match text.contains("!=").then(|| not_equal(text)).flatten() {
+            Some(at) => &text[..at],
+            None => text,
+        };
         let mut shown = String::with_capacity(text.len());
         for line in text.split_inclusive('\n') {
             match line.find('#') {
@@ -111,7 +136,7 @@ impl Converter<'_> {
                 None => shown.push_str(line),
             }
         }
-        Some((start, start + text.len() as u32, shown))
+        Some((start, end, shown))
     }
 
     fn field(&mut self, field: &ruff::InterpolatedElement) -> Converted<Expr> {
@@ -146,6 +171,9 @@ impl Converter<'_> {
                 ruff::InterpolatedStringElement::Literal(literal) => {
                     let mut from = literal.range.start().to_u32();
                     for token in unescape::spec_tokens(&self.text[literal.range]) {
+                        if unescape::text_error(token).is_some() {
+                            return Err(Refused::Doubtful(literal.range.start()));
+                        }
                         let to = from + token.len() as u32;
                         let kind = constant(Constant::Str(unescape::text(token)));
                         values.push(Expr { at: self.span(from, to), kind });
@@ -202,4 +230,20 @@ fn join(texts: impl IntoIterator<Item = Text>) -> Text {
         }
         texts => Text::from_code_points(texts.iter().flat_map(Text::code_points)),
     }
+}
+
+/// Where the first `!=` outside brackets and strings stands.
+fn not_equal(text: &str) -> Option<usize> {
+    let name = "".into();
+    let mut lexer = Lexer::for_piece(&name, &format!("({text})"));
+    while let Ok(token) = lexer.next() {
+        match token.kind {
+            Kind::EndMarker => break,
+            Kind::Op if token.level == 1 && lexer.text(token.start, token.end) == "!=" => {
+                return Some(token.start - 1);
+            }
+            _ => {}
+        }
+    }
+    None
 }

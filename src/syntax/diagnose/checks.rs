@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::unescape;
-use super::engine::{Labels, Matched, Node, Parser};
+use super::engine::{Labels, MARK, Matched, Node, Parser};
 use super::report::{Span, last_item};
 use crate::literal;
 use crate::source::{ErrorKind, SyntaxError, utf8_error};
@@ -26,7 +26,13 @@ impl Parser<'_> {
             "paramspec_bound" => Err(self.bound_error("ParamSpec", &labelled("c"), &labelled("e"))),
             "conversion" => self.check_conversion(&labelled("m"), &labelled("n")),
             "field" => self.check_field(node, &labelled("c")),
-            "decodes" => self.check_escapes(node, self.mark - 1, false),
+            // The text of `{x=}` is not kept in there, and so CPython fails.
+            "nested_field" if labelled("d").name == MARK => {
+                let msg = "field 'value' is required for Constant";
+                Err(SyntaxError::new(ErrorKind::Value, msg))
+            }
+            "nested_field" => self.check_field(node, &labelled("c")),
+            "decodes" => self.check_format(node),
             "string" => self.check_string(node),
             "fstring" => self.check_fstring(node),
             "strings" => self.check_strings(node),
@@ -183,6 +189,15 @@ impl Parser<'_> {
         let lexeme = &self.tokens[number].lexeme;
         match self.wrong_text(lexeme.start, lexeme.end, is_raw) {
             Some(msg) => Err(self.error_here(ErrorKind::Syntax, &msg)),
+            None => Ok(Some(Rc::clone(node))),
+        }
+    }
+
+    /// The text of a format is never raw, and CPython forgets to make its error one of syntax.
+    fn check_format(&self, node: &Rc<Node>) -> Matched {
+        let lexeme = &self.tokens[self.mark - 1].lexeme;
+        match unescape::text_error(&self.lexer.text(lexeme.start, lexeme.end)) {
+            Some(msg) => Err(SyntaxError::new(ErrorKind::UnicodeDecode, msg)),
             None => Ok(Some(Rc::clone(node))),
         }
     }

@@ -83,10 +83,7 @@ impl<'a> Parser<'a> {
 
     /// Reads the program, from the last statement that starts before `near` on the outermost level.
     pub fn diagnose(mut self, near: usize) -> Option<SyntaxError> {
-        let start = match self.skip_to(near) {
-            Ok(start) => start,
-            Err(error) => return Some(self.settle(error)),
-        };
+        let start = self.skip_to(near);
         self.mark = start;
         match self.rule(0) {
             Ok(Some(_)) => return None,
@@ -105,15 +102,19 @@ impl<'a> Parser<'a> {
 
     /// Goes to the token that starts the last statement of the outermost level before the offset, as if
     /// no token behind it had been read.
-    fn skip_to(&mut self, near: usize) -> Result<usize, SyntaxError> {
+    fn skip_to(&mut self, near: usize) -> usize {
         let (mut start, mut before) = (0, self.lexer.clone());
         let (mut depth, mut fresh, mut decorated) = (0, true, false);
         if near == 0 {
-            return Ok(0);
+            return 0;
         }
         loop {
             let (at, lexer) = (self.tokens.len(), self.lexer.clone());
-            self.fill()?;
+            if self.fill().is_err() {
+                // What stands before this may be wrong too, and then that comes first.
+                self.lexer_failed = false;
+                break;
+            }
             let token = &self.tokens[at];
             if token.lexeme.start >= near || token.lexeme.kind == Kind::EndMarker {
                 break;
@@ -138,7 +139,7 @@ impl<'a> Parser<'a> {
         }
         self.tokens.truncate(start);
         self.lexer = before;
-        Ok(start)
+        start
     }
 
     pub fn fill(&mut self) -> Result<(), SyntaxError> {

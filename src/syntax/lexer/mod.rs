@@ -149,6 +149,11 @@ impl<'a> Lexer<'a> {
         Self::new(source.name(), source.original().as_bytes(), true)
     }
 
+    /// The tokens of a piece of a program.
+    pub fn for_piece(name: &'a Rc<str>, text: &str) -> Self {
+        Self::new(name, text.as_bytes(), false)
+    }
+
     fn new(name: &'a Rc<str>, text: &[u8], extra: bool) -> Self {
         let mut bytes = text.to_vec();
         let implicit_newline = bytes.last().is_some_and(|byte| *byte != b'\n');
@@ -187,6 +192,11 @@ impl<'a> Lexer<'a> {
         } else {
             self.normal()
         }
+    }
+
+    /// How many bytes of the token that is being read CPython holds.
+    pub fn held_len(&self) -> i32 {
+        if self.in_token { (self.line_end - self.held) as i32 } else { 0 }
     }
 
     /// Whether f-strings are open.
