@@ -36,11 +36,15 @@ fn cpython(path: &Path) -> Command {
 }
 
 fn examples() -> Vec<PathBuf> {
-    let entries = fs::read_dir("examples").expect("the examples");
+    programs("examples")
+}
+
+fn programs(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the programs");
     let mut found: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path()).collect();
     found.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
     found.sort();
-    assert!(found.len() >= 8, "the examples are there");
+    assert!(found.len() >= 8, "the programs are there");
     found
 }
 
@@ -82,6 +86,11 @@ fn difference(ours: &str, theirs: &str) -> Option<String> {
     Some(format!("line {}\n  opstep\n    {}\n  CPython\n    {}", same + 1, from(ours), from(theirs)))
 }
 
+fn recorded(program: &Path, view: &str) -> String {
+    let path = golden(program, view);
+    fs::read_to_string(&path).unwrap_or_else(|_| panic!("{} is not recorded", path.display()))
+}
+
 fn check(view: &str, ours: &[&str], expected: impl Fn(&Path) -> String) {
     let mut broken = Vec::new();
     for example in examples() {
@@ -95,10 +104,7 @@ fn check(view: &str, ours: &[&str], expected: impl Fn(&Path) -> String) {
 #[test]
 fn every_view_of_every_example_is_as_recorded() {
     for (view, ours, _) in VIEWS {
-        check(view, ours, |example| {
-            let path = golden(example, view);
-            fs::read_to_string(&path).unwrap_or_else(|_| panic!("{} is not recorded", path.display()))
-        });
+        check(view, ours, |example| recorded(example, view));
     }
 }
 
@@ -117,6 +123,26 @@ fn record() {
     for (view, _, theirs) in VIEWS {
         for example in examples() {
             fs::write(golden(&example, view), ask(cpython(&python), theirs, &example)).expect("written");
+        }
+    }
+    for program in programs("tests/wrong") {
+        fs::write(golden(&program, "wrong"), ask(cpython(&python), &[], &program)).expect("written");
+    }
+}
+
+/// Programs with a mistake that shows before they run: status, text and carets are CPython's, whichever command meets it.
+#[test]
+fn wrong_programs_are_refused_as_by_cpython() {
+    for program in programs("tests/wrong") {
+        let expected = recorded(&program, "wrong");
+        for command in ["dis"] {
+            let difference = difference(&ask(opstep(), &[command], &program), &expected);
+            assert!(
+                difference.is_none(),
+                "{command} {}: {}",
+                program.display(),
+                difference.unwrap_or_default()
+            );
         }
     }
 }
