@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{PaneState, Scene, Titles};
-use crate::tui::text::{pad, pad_left, width};
+use crate::tui::text::{fit, pad, pad_left, width};
 use crate::view::{Listing, ListingRow};
 
 /// How much of a row there is room for.
@@ -160,14 +160,11 @@ fn code_line<'a>(
     operation(scene, row, is_next, room, detail(u16::try_from(columns).unwrap_or(u16::MAX)), &mut spans);
     effect(scene, index, columns, &mut spans);
     let chosen = focused && state.cursor == Some(index);
-    let mut style = match (chosen, is_next) {
+    let style = match (chosen, is_next) {
         (true, _) => theme.cursor_row,
         (false, true) => theme.next_row,
         (false, false) => Style::new(),
     };
-    if scene.search.is_some_and(|what| contains(&row_text(scene, index), what)) && !chosen {
-        style = style.patch(theme.found);
-    }
     Line::from(spans).style(style)
 }
 
@@ -178,7 +175,7 @@ const SOURCE: usize = 18;
 const GUTTER: usize = 2 + 2 + 4 + 3 + 4 + 1;
 
 /// Whether the text holds the words searched for, capitals or not.
-pub(in crate::tui) fn contains(text: &str, what: &str) -> bool {
+fn contains(text: &str, what: &str) -> bool {
     !what.is_empty() && text.to_ascii_lowercase().contains(&what.to_ascii_lowercase())
 }
 
@@ -206,8 +203,17 @@ fn operation<'a>(
         (false, None) => scene.theme.dim,
         (false, Some(_)) => scene.theme.text,
     };
-    spans.push(Span::styled(pad(row.op, op_width.min(room)), op_style));
-    spans.push(Span::styled(pad(&row.arg_text, room.saturating_sub(op_width)), scene.theme.operand));
+    let found = |text: &str, style: Style| {
+        let found = scene.search.is_some_and(|what| contains(text, what));
+        if found { style.patch(scene.theme.found) } else { style }
+    };
+    let gap = op_width.min(room).saturating_sub(width(row.op));
+    spans.push(Span::styled(fit(row.op, room), found(row.op, op_style)));
+    spans.push(Span::raw(" ".repeat(gap)));
+    let (room, arg) = (room.saturating_sub(op_width), row.arg_text.as_str());
+    let gap = room.saturating_sub(width(arg));
+    spans.push(Span::styled(fit(arg, room), found(arg, scene.theme.operand)));
+    spans.push(Span::raw(" ".repeat(gap)));
 }
 
 /// Stack depth before the instruction and what the instruction does to it.

@@ -172,42 +172,27 @@ fn rows<'a>(scene: &Scene<'a>, stack: &'a StackView, columns: usize) -> Vec<Line
     out
 }
 
-/// Value, type, tag, operand name, who pushed it: as much of it as there is room for.
+/// Value, type, tag, operand name, who pushed it: as much of it as there is room for, the value first.
 fn values<'a>(scene: &Scene<'a>, slot: &'a StackSlot, room: usize, live: bool, spans: &mut Vec<Span<'a>>) {
-    let theme = scene.theme;
-    let (value, style) = (
-        &slot.value,
-        match (live, slot.fresh) {
-            (false, _) => theme.dim,
-            (true, true) => theme.fresh,
-            (true, false) => theme.strong,
-        },
-    );
-    if room < 34 {
-        let operand = if live { slot.operand.as_str() } else { "" };
-        let left = room.saturating_sub(width(operand) + usize::from(!operand.is_empty()));
-        let kind = if width(&value.text) + width(&value.kind) + 2 <= left { value.kind.as_str() } else { "" };
-        let text = pad(&value.text, left.saturating_sub(width(kind) + usize::from(!kind.is_empty())));
-        spans.push(Span::styled(text, style));
-        if !kind.is_empty() {
-            spans.push(Span::styled(format!(" {kind}"), theme.dim));
-        }
-        if !operand.is_empty() {
-            spans.push(Span::styled(format!(" {operand}"), theme.operand));
-        }
-        return;
-    }
-    let by = slot.pushed_by.as_ref().filter(|_| room >= 46);
+    let (theme, value) = (scene.theme, &slot.value);
+    let style = match (live, slot.fresh) {
+        (false, _) => theme.dim,
+        (true, true) => theme.fresh,
+        (true, false) => theme.strong,
+    };
     let by_width = if room >= 46 { room / 3 } else { 0 };
-    let operand_width = if live { 13 } else { 0 };
-    let text = room.saturating_sub(9 + 5 + operand_width + by_width);
-    spans.push(Span::styled(format!("{} ", pad(&value.text, text.saturating_sub(1))), style));
-    spans.push(Span::styled(format!("{} {} ", pad(&value.kind, 8), pad(&value.tag, 4)), theme.dim));
-    if live {
-        spans.push(Span::styled(format!("{} ", pad(&slot.operand, operand_width - 1)), theme.operand));
-    }
-    if let Some((step, instruction)) = by {
-        spans.push(Span::styled(fit(&format!("@{step} {instruction}"), by_width).into_owned(), theme.dim));
+    let operand = if live && !slot.operand.is_empty() { format!(" {}", slot.operand) } else { String::new() };
+    let left = room.saturating_sub(by_width + width(&operand));
+    let facts =
+        [format!(" {} {}", value.kind, pad(&value.tag, 4)), format!(" {}", value.kind), String::new()];
+    let fits = |fact: &&String| width(&value.text) + width(fact) < left;
+    let fact = facts.iter().find(fits).map_or("", String::as_str).to_owned();
+    spans.push(Span::styled(pad(&value.text, left.saturating_sub(width(&fact))), style));
+    spans.push(Span::styled(fact, theme.dim));
+    spans.push(Span::styled(operand, theme.operand));
+    if let Some((step, instruction)) = slot.pushed_by.as_ref().filter(|_| by_width > 0) {
+        let by = format!("  @{step} {instruction}");
+        spans.push(Span::styled(fit(&by, by_width).into_owned(), theme.dim));
     }
 }
 
