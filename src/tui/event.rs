@@ -40,10 +40,9 @@ pub fn run(app: &mut App, terminal: &mut Tty, guard: &Guard, signals: &Signals) 
             Some(Request::Redraw) => terminal.clear()?,
             Some(Request::Suspend) => {
                 guard.suspend()?;
-                terminal.clear()?;
-                // The window may have changed meanwhile.
-                app.on_resize(terminal.size()?);
+                come_back(app, terminal, guard)?;
             }
+            None if signals.continued() => come_back(app, terminal, guard)?,
             None => {}
         }
         if app.is_running() {
@@ -64,6 +63,14 @@ pub fn run(app: &mut App, terminal: &mut Tty, guard: &Guard, signals: &Signals) 
             drawn = Instant::now();
         }
     }
+}
+
+/// After having been stopped: the terminal and the window may have changed.
+fn come_back(app: &mut App, terminal: &mut Tty, guard: &Guard) -> io::Result<()> {
+    guard.enter()?;
+    terminal.clear()?;
+    app.on_resize(terminal.size()?);
+    Ok(())
 }
 
 fn take(app: &mut App, event: &Event, now: Instant) {

@@ -15,7 +15,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Handle;
 
 /// Whether the terminal is ours at the moment, for the panic hook.
@@ -34,9 +34,12 @@ impl Guard {
         Ok(guard)
     }
 
-    fn enter(&self) -> io::Result<()> {
+    /// Takes the terminal over, or over again.
+    pub fn enter(&self) -> io::Result<()> {
         // Set first: what fails half way is taken back too.
         TAKEN.store(true, Ordering::SeqCst);
+        // A shell that we come back from has its own settings, whatever was noted before.
+        disable_raw_mode()?;
         enable_raw_mode()?;
         let mut out = io::stdout();
         execute!(out, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
@@ -46,11 +49,10 @@ impl Guard {
         Ok(())
     }
 
-    /// Gives the terminal back, stops the process, and takes the terminal over again when it goes on.
+    /// Gives the terminal back and stops the process; returns when it goes on.
     pub fn suspend(&self) -> io::Result<()> {
         restore();
-        signal_hook::low_level::raise(SIGTSTP)?;
-        self.enter()
+        signal_hook::low_level::raise(SIGTSTP)
     }
 }
 
@@ -84,11 +86,12 @@ fn restore_before_panics() {
     });
 }
 
-/// Signals that end the program. The loop notices them between two frames; where it does not (reading from a
+/// Signals that end the program, and the one that says that it goes on after having been stopped. The loop notices them between two frames; where it does not (reading from a
 /// terminal that has gone away can hang), the program ends all the same.
 pub struct Signals {
     /// The signal that came, or 0.
     ended: Arc<AtomicI32>,
+    continued: Arc<AtomicBool>,
     handle: Handle,
 }
 
@@ -109,7 +112,14 @@ impl Signals {
             }
         };
         thread::Builder::new().name("signals".into()).spawn(watch)?;
-        Ok(Self { ended, handle })
+        let continued = Arc::new(AtomicBool::new(false));
+        signal_hook::flag::register(SIGCONT, Arc::clone(&continued))?;
+        Ok(Self { ended, continued, handle })
+    }
+
+    /// Whether the program was stopped since the last call, by whomever.
+    pub fn continued(&self) -> bool {
+        self.continued.swap(false, Ordering::SeqCst)
     }
 
     /// The signal that asks us to end, if one came.
