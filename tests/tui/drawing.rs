@@ -129,3 +129,18 @@ fn control_characters_are_shown_as_pictures() {
     assert!(screen.contains("␛[2J␇x") && screen.contains("a␛]0;title␇"), "{screen}");
     assert!(!screen.contains('\u{1b}'));
 }
+
+/// One pane at a time: the tabs name the pane in sight, however narrow the window.
+#[test]
+fn a_narrow_window_says_which_pane_it_shows() {
+    for (digit, name) in
+        [('1', "Source"), ('2', "Code"), ('3', "Stack"), ('6', "Out"), ('9', "Brk"), ('0', "Explain")]
+    {
+        for size in [(40, 10), (60, 20), (79, 30)] {
+            let (mut app, _) = app_over(vec![moments::fact()], size);
+            typed(&mut app, &digit.to_string());
+            let screen = text(&drawn(&app, size));
+            assert!(screen.contains(&format!("[{digit} {name}]")), "{screen}");
+        }
+    }
+}

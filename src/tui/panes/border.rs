@@ -109,30 +109,40 @@ fn name<'a>(pane: Pane, titles: &'a Titles, focused: bool, theme: &Theme) -> Vec
     spans
 }
 
-/// ` [4 Names] 5 Frames 6 Out `: the panes that share this place, the one in sight in brackets.
+/// The names of the panes that share this place, the one in sight in brackets: `[4 Names] 5 Frames 6 Out`. Where
+/// not all have room, the others are digits.
+fn labels(slot: &Slot) -> Vec<(Pane, String)> {
+    let label = |&pane: &Pane, short: bool| match (pane == slot.pane, short) {
+        (true, _) => (pane, format!("[{} {}]", pane.digit(), pane.short_name())),
+        (false, false) => (pane, format!("{} {}", pane.digit(), pane.short_name())),
+        (false, true) => (pane, pane.digit().to_string()),
+    };
+    let long: Vec<_> = slot.tabs.iter().map(|pane| label(pane, false)).collect();
+    let columns: usize = long.iter().map(|(_, label)| width(label) + 1).sum();
+    if columns + 2 < usize::from(slot.area.width) {
+        return long;
+    }
+    slot.tabs.iter().map(|pane| label(pane, true)).collect()
+}
+
 fn tabs<'a>(slot: &Slot, focused: bool, theme: &Theme) -> Vec<Span<'a>> {
+    let chosen = if focused { theme.title_focus } else { theme.strong };
     let mut spans = vec![Span::styled(" ", theme.title)];
-    for &pane in slot.tabs {
-        let label = format!("{} {}", pane.digit(), pane.short_name());
-        if pane == slot.pane {
-            let style = if focused { theme.title_focus } else { theme.strong };
-            spans.push(Span::styled(format!("[{label}] "), style));
-        } else {
-            spans.push(Span::styled(format!("{label} "), theme.title));
-        }
+    for (pane, label) in labels(slot) {
+        let style = if pane == slot.pane { chosen } else { theme.title };
+        spans.push(Span::styled(format!("{label} "), style));
     }
     spans
 }
 
 /// The pane whose name in a row of tabs stands at a column.
 pub fn tab_at(slot: &Slot, at: Position) -> Option<Pane> {
-    let mut x = slot.area.x + 3;
-    if slot.tabs.is_empty() || at.y != slot.area.y {
+    if at.y != slot.area.y {
         return None;
     }
-    for &pane in slot.tabs {
-        let brackets = if pane == slot.pane { 2 } else { 0 };
-        let columns = u16::try_from(width(pane.short_name()) + 2 + brackets).unwrap_or(0);
+    let mut x = slot.area.x + 3;
+    for (pane, label) in labels(slot) {
+        let columns = u16::try_from(width(&label)).unwrap_or(0);
         if (x..x + columns).contains(&at.x) {
             return Some(pane);
         }

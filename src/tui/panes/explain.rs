@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{PaneState, Scene, Titles};
-use crate::tui::text::{width, wrap};
+use crate::tui::text::{fit, width, wrap};
 
 /// Columns of the words at the left: `before`, `after`, `now`, `Why NULL?`.
 const LABEL: usize = 11;
@@ -35,8 +35,11 @@ fn text<'a>(scene: &Scene, viewport: Rect) -> Vec<Line<'a>> {
             format!("The program has ended with exit status {status}. ← goes back into it, ^ to its start.");
         out.extend(wrap(&words, columns).into_iter().map(Line::from));
     }
-    for paragraph in &explain.doc {
-        out.extend(wrap(paragraph, columns).into_iter().map(Line::from));
+    if viewport.height <= 3 {
+        // The live operands, which come next, must stay in sight.
+        out.extend(explain.doc.first().map(|first| Line::from(fit(first, columns).into_owned())));
+    } else {
+        out.extend(explain.doc.iter().flat_map(|paragraph| wrap(paragraph, columns)).map(Line::from));
     }
     let gap = |out: &mut Vec<Line>| {
         if roomy && !out.is_empty() {
