@@ -153,3 +153,31 @@ fn tokens_are_those_of_cpython() {
     });
     assert_eq!(different, 0);
 }
+
+/// How fast programs become trees; run in release.
+#[test]
+#[ignore = "slow: all of the standard library"]
+fn speed() {
+    on_big_stack(|| {
+        let Some(python) = python() else { return };
+        let mut files = Vec::new();
+        python_files(&library(&python), &mut files);
+        let texts: Vec<Vec<u8>> = files.iter().map(|path| std::fs::read(path).unwrap()).collect();
+        let lines: usize = texts.iter().map(|text| text.iter().filter(|byte| **byte == b'\n').count()).sum();
+        let timed = |name: &str, work: &dyn Fn(&Source)| {
+            let start = std::time::Instant::now();
+            for text in &texts {
+                if let Ok(source) = Source::from_bytes("<speed>", text) {
+                    work(&source);
+                }
+            }
+            let seconds = start.elapsed().as_secs_f64();
+            println!("{name}: {lines} lines in {seconds:.2} s, {:.0} lines/s", lines as f64 / seconds);
+        };
+        for _ in 0..2 {
+            timed("source", &|_| ());
+            timed("source and tree", &|source| drop(syntax::parse(source)));
+            timed("source and tokens", &|source| drop(syntax::tokens(source)));
+        }
+    });
+}

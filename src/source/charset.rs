@@ -62,13 +62,18 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
         };
         return Ok(Decoded { text, encoding, malformed, declared });
     }
-    let text = by_codec(&encoding, body)?;
+    // Places in errors are counted after line ends were made one.
+    let text = by_codec(&encoding, body).or_else(|_| by_codec(&encoding, &with_lf(body)))?;
     Ok(Decoded { text, encoding, malformed: None, declared })
 }
 
 /// The name in a `coding:` comment on one of the first two lines.
 fn cookie(bytes: &[u8]) -> Option<String> {
-    for line in bytes.split(|byte| matches!(byte, b'\n' | b'\r')).take(2) {
+    let mut rest = bytes;
+    for _ in 0..2 {
+        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+        let (line, after) = rest.split_at(end);
+        rest = after.strip_prefix(b"\r\n").or(after.get(1..)).unwrap_or_default();
         let blank = line.iter().position(|byte| !matches!(byte, b' ' | b'\t' | 0x0C));
         match blank.map(|at| &line[at..]) {
             None => {}
@@ -166,4 +171,17 @@ pub(crate) fn utf8_error(bytes: &[u8], error: std::str::Utf8Error) -> String {
         1 => format!("'utf-8' codec can't decode byte 0x{:02x} in position {at}: {reason}", bytes[at]),
         _ => format!("'utf-8' codec can't decode bytes in position {at}-{}: {reason}", end - 1),
     }
+}
+
+/// The bytes with every line end as LF.
+pub(super) fn with_lf(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    for (at, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b'\r' if bytes.get(at + 1) == Some(&b'\n') => {}
+            b'\r' => out.push(b'\n'),
+            _ => out.push(byte),
+        }
+    }
+    out
 }

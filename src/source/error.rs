@@ -75,28 +75,30 @@ impl SyntaxError {
         }
     }
 
-    /// The shown line without its indentation, and the carets below it.
+    /// The shown line without its indentation, and the carets below it. Lengths are in bytes where they
+    /// are so in CPython, whatever that does to the carets.
     fn excerpt(&self, text: &str) -> String {
-        let kept = text.trim_end_matches('\n');
-        let shown = kept.trim_start_matches([' ', '\n', '\u{c}']);
-        let stripped = (kept.chars().count() - shown.chars().count()) as i32;
-        let mut out = format!("    {shown}\n");
-        let Some(offset) = self.offset else { return out };
-        let end = match self.end_offset {
-            None | Some(0 | -1) => offset + 1,
-            Some(end) if end == offset => offset + 1,
-            Some(end) => end,
-        };
-        let start = offset - 1 - stripped;
-        if start < 0 {
-            return out;
+        let size = text.len() as i32;
+        let offset = self.offset.unwrap_or(-1);
+        let mut end = self.end_offset.unwrap_or(-1);
+        if self.end_lineno > self.lineno {
+            end = size;
         }
-        // Tabs and the like stay, so that the carets stand below what they mean.
-        let blank = |c: char| if c.is_whitespace() { c } else { ' ' };
-        out.push_str("    ");
-        out.extend(shown.chars().take(start as usize).map(blank));
-        out.extend(std::iter::repeat_n('^', (end - 1 - stripped - start).max(0) as usize));
-        out.push('\n');
+        let carets = (end.min(size + 1) - offset).max(1) as usize;
+        let mut shown = text.trim_start_matches([' ', '\t', '\u{c}']);
+        let len = |shown: &str| (shown.len() - usize::from(shown.ends_with('\n'))) as i32;
+        let mut start = (offset - 1 - (text.len() - shown.len()) as i32).min(len(shown));
+        // Of several lines the one with the error is shown, and those after it.
+        while let Some(line) = shown.find('\n').filter(|line| (*line as i32) < start) {
+            shown = &shown[line + 1..];
+            start -= line as i32 + 1;
+        }
+        let line_end = if shown.ends_with('\n') { "" } else { "\n" };
+        let mut out = format!("    {shown}{line_end}");
+        if start >= 0 {
+            let carets = if end > 0 { carets } else { 1 };
+            out.push_str(&format!("    {}{}\n", " ".repeat(start as usize), "^".repeat(carets)));
+        }
         out
     }
 }

@@ -38,7 +38,7 @@ impl Source {
             SyntaxError { filename, lineno, offset, ..SyntaxError::new(ErrorKind::Syntax, msg) }
         })?;
         Ok(Self {
-            malformed: decoded.malformed.map(|bytes| lf_bytes(&bytes).into()),
+            malformed: decoded.malformed.map(|bytes| charset::with_lf(&bytes).into()),
             declared: decoded.declared,
             ..Self::build(name, decoded.text, decoded.encoding)
         })
@@ -140,16 +140,4 @@ impl Lines<'_> {
         }
         Line { line: self.here as i32 + 1, col: (offset - self.starts[self.here]) as i32 }
     }
-}
-
-fn lf_bytes(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    for (at, &byte) in bytes.iter().enumerate() {
-        match byte {
-            b'\r' if bytes.get(at + 1) == Some(&b'\n') => {}
-            b'\r' => out.push(b'\n'),
-            _ => out.push(byte),
-        }
-    }
-    out
 }

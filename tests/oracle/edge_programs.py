@@ -163,7 +163,7 @@ def rows(source):
 def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("--seed", type=int, default=312)
-    p.add_argument("--count", type=int, default=500)
+    p.add_argument("--count", type=int, default=300)
     args = p.parse_args()
     warnings.simplefilter("ignore")
     maker = Maker(args.seed)

@@ -177,8 +177,13 @@ impl Parser<'_> {
 
     /// What is wrong with the text of a string.
     fn wrong_text(&self, start: usize, end: usize, is_raw: bool) -> Option<String> {
-        if str::from_utf8(&self.lexer.bytes[start..end]).is_err() {
-            return Some(self.decode_error(start, end));
+        let bytes = &self.lexer.bytes[start..end];
+        if str::from_utf8(bytes).is_err() {
+            // With escapes in it, each stretch that is not ASCII is decoded by itself.
+            let is_whole = is_raw || !bytes.contains(&b'\\');
+            let mut stretches = bytes.chunk_by(|a, b| a.is_ascii() == b.is_ascii());
+            let wrong = stretches.find(|bytes| str::from_utf8(bytes).is_err()).unwrap_or(bytes);
+            return Some(decode_error(if is_whole { bytes } else { wrong }));
         }
         let text = self.lexer.text(start, end);
         let wrong = if is_raw { None } else { unescape::text_error(&text) };
@@ -235,14 +240,13 @@ impl Parser<'_> {
         let Node { line, col, end_line, end_col, .. } = **node;
         Ok(Some(Rc::new(Node { name, line, col, end_line, end_col, parts: Vec::new(), token: None })))
     }
+}
 
-    /// CPython's words for bytes that are not UTF-8.
-    pub fn decode_error(&self, start: usize, end: usize) -> String {
-        let bytes = &self.lexer.bytes[start..end];
-        match str::from_utf8(bytes) {
-            Ok(_) => "(unicode error) unknown error".to_string(),
-            Err(error) => format!("(unicode error) {}", utf8_error(bytes, error)),
-        }
+/// CPython's words for bytes that are not UTF-8.
+pub(super) fn decode_error(bytes: &[u8]) -> String {
+    match str::from_utf8(bytes) {
+        Ok(_) => "(unicode error) unknown error".to_string(),
+        Err(error) => format!("(unicode error) {}", utf8_error(bytes, error)),
     }
 }
 

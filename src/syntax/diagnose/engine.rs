@@ -6,6 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::super::lexer::{Failure, Kind, Lexeme, Lexer};
+use super::checks::decode_error;
 use super::grammar::{Alternative, GRAMMAR, Grammar, Item, Then};
 use crate::source::{ErrorKind, Source, SyntaxError};
 
@@ -452,7 +453,7 @@ impl<'a> Parser<'a> {
                 )
             }
             Failure::Decode => {
-                let msg = self.decode_error(self.lexer.start, self.lexer.cur);
+                let msg = decode_error(&self.lexer.bytes[self.lexer.start..self.lexer.cur]);
                 self.error_at_reading(ErrorKind::Syntax, &msg)
             }
         }

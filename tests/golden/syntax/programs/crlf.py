@@ -1,0 +1,7 @@
+def f(a):
+    # comment
+    return """one
+two""" \
+        + 'three'
+
+print(f(1))
