@@ -60,5 +60,6 @@ fn general_power(base: Complex, exponent: Complex) -> Option<Complex> {
         length /= (angle * exponent.1).exp();
         phase += exponent.1 * size.ln();
     }
-    Some((length * phase.cos(), length * phase.sin()))
+    // The angle of an infinite turn is a domain error of the C library, which raises.
+    (!phase.is_infinite()).then(|| (length * phase.cos(), length * phase.sin()))
 }
