@@ -1,0 +1,156 @@
+//! Pseudo-code, errors, warnings and folded constants of small programs, against CPython's own.
+
+mod support;
+
+use std::process::Command;
+
+use opstep::{
+    assemble::assemble,
+    ast_opt::{self, Future},
+    code::{Const, json},
+    codegen::{self, Consts, Unit},
+    compile, dialect, flow,
+    isa::ArgKind,
+    source::{Source, SyntaxError},
+    symbols, syntax,
+    syntax::Constant,
+};
+use serde_json::{Value, json};
+
+fn rows(text: &str) -> impl Iterator<Item = Value> + '_ {
+    text.lines().map(|line| serde_json::from_str(line).expect("the golden files are JSON lines"))
+}
+
+/// The units of a program, the module's last.
+fn units(text: &str) -> Result<Vec<Unit>, SyntaxError> {
+    let source = Source::from_text("<test>", text);
+    let mut module = syntax::parse(&source)?;
+    let future = Future::of(&module, &source)?;
+    ast_opt::optimize(&mut module, &future)?;
+    let table = symbols::build(&module, &future, &source)?;
+    let mut units = Vec::new();
+    let dialect = dialect::ALL[0];
+    let mut finish = |unit: Unit| {
+        let code = assemble(&unit, &flow::optimize(&unit, dialect), dialect);
+        units.push(unit);
+        Ok(code)
+    };
+    codegen::generate(&module, &table, &source, &mut finish)?;
+    Ok(units)
+}
+
+/// The pseudo-code as CPython's test module shows it: a label is the index of the instruction behind it.
+fn instructions(unit: &Unit) -> Value {
+    let sequence = &unit.sequence;
+    let rows = sequence.instrs.iter().map(|instr| {
+        let kind = instr.op.arg_kind();
+        let to_label = kind.is_jump() || kind == ArgKind::Handler;
+        let arg = if to_label { sequence.labels[instr.arg as usize].unwrap() } else { instr.arg };
+        let at = instr.at;
+        json!([instr.op.name(), arg, at.line, at.end_line, at.col, at.end_col])
+    });
+    rows.collect()
+}
+
+#[test]
+fn pseudo_code_is_that_of_cpython() {
+    for row in rows(include_str!("golden/codegen/programs.jsonl")) {
+        let text = row["source"].as_str().unwrap();
+        let units = units(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let module = units.last().unwrap();
+        let got = instructions(module);
+        let (got, want) = (got.as_array().unwrap(), row["instructions"].as_array().unwrap());
+        for (index, (got, want)) in got.iter().zip(want).enumerate() {
+            assert_eq!(got, want, "instruction {index} of\n{text}");
+        }
+        assert_eq!(got.len(), want.len(), "instructions of\n{text}");
+        assert_eq!(
+            json!(module.names.iter().map(|name| &**name).collect::<Vec<_>>()),
+            row["names"],
+            "{text}"
+        );
+        assert_eq!(json!(module.consts.len()), row["consts"], "constants of\n{text}");
+    }
+}
+
+#[test]
+fn errors_and_warnings_are_those_of_cpython() {
+    for row in rows(include_str!("golden/codegen/errors.jsonl")) {
+        let text = row["source"].as_str().unwrap();
+        let source = Source::from_text("<test>", text);
+        let (error, warnings) = match compile::compile_with_warnings(&source, dialect::ALL[0]) {
+            Ok(compiled) => (Value::Null, compiled.warnings),
+            Err(e) => (json!([e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset]), vec![]),
+        };
+        assert_eq!(error, row["error"], "error of\n{text}");
+        let warnings: Value = warnings.iter().map(|warning| json!([warning.msg, warning.at.line])).collect();
+        assert_eq!(warnings, row["warnings"], "warnings of\n{text}");
+    }
+}
+
+#[test]
+fn constants_fold_as_in_cpython() {
+    for row in rows(include_str!("golden/codegen/folding.jsonl")) {
+        let text = row["expression"].as_str().unwrap();
+        let source = Source::from_text("<test>", text);
+        let code =
+            compile::compile(&source, dialect::ALL[0]).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let about = json::Row { file: "<test>", dialect: dialect::ALL[0], warnings: &[], positions: false };
+        let got: Value = serde_json::from_str(&json::row(&about, &code)).unwrap();
+        assert_eq!(got["code"], row["code"], "{text}");
+    }
+}
+
+#[test]
+fn a_deep_program_is_refused_not_fatal() {
+    let work = || {
+        let wide = ["-", "not ", "lambda: "].map(|prefix| format!("x = {}a", prefix.repeat(10_000)));
+        let long = [".b", "()", "[0]"].map(|suffix| format!("a{} = 1", suffix.repeat(10_000) + ".c"));
+        for text in wide.into_iter().chain(long) {
+            let error = compile::compile(&Source::from_text("<test>", &text), dialect::ALL[0]).unwrap_err();
+            assert!(!error.is_syntax(), "{}: {error}", &text[..20]);
+        }
+    };
+    std::thread::Builder::new().stack_size(512 << 20).spawn(work).unwrap().join().unwrap();
+}
+
+#[test]
+fn constants_are_kept_once() {
+    let tuple = |items: &[Constant]| Constant::Tuple(items.into());
+    let values = [
+        Constant::Int(1),
+        Constant::Bool(true),
+        Constant::Float(1.0),
+        Constant::Complex { re: 1.0, im: 0.0 },
+        Constant::Float(0.0),
+        Constant::Float(-0.0),
+        Constant::Complex { re: 0.0, im: -0.0 },
+        Constant::Str("a".into()),
+        Constant::Bytes(b"a"[..].into()),
+        Constant::None,
+        tuple(&[Constant::Int(1)]),
+        tuple(&[Constant::Bool(true)]),
+        tuple(&[Constant::Float(0.0)]),
+        tuple(&[Constant::Float(-0.0)]),
+        tuple(&[tuple(&[Constant::Int(1)])]),
+        Constant::FrozenSet([Constant::Int(1), Constant::Int(2)].into()),
+    ];
+    let mut consts = Consts::default();
+    for round in 0..2 {
+        for (index, value) in values.iter().enumerate() {
+            assert_eq!(consts.add(Const::Plain(value.clone())) as usize, index, "{value:?}, round {round}");
+        }
+    }
+    let turned = Constant::FrozenSet([Constant::Int(2), Constant::Int(1)].into());
+    assert_eq!(consts.add(Const::Plain(turned)) as usize, values.len() - 1, "a set has no order");
+    let nan = || Const::Plain(Constant::Float(f64::NAN));
+    assert_ne!(consts.add(nan()), consts.add(nan()), "a NaN equals nothing");
+}
+
+/// Where a CPython is found, the recorded files are what it would record today.
+#[test]
+fn golden_files_are_fresh() {
+    let Some(python) = support::python("3.12") else { return };
+    let check = Command::new(python).args(["tests/golden/codegen/record.py", "--check"]).output().unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
+}
