@@ -1,20 +1,22 @@
 //! Unlinks blocks without instructions; what pointed to one points to the next that has some.
 
-use super::{BlockId, Graph, graph::has_target};
+use super::{
+    BlockId, Graph,
+    graph::{Notes, has_target},
+};
 
 pub(super) fn run(graph: &mut Graph) {
+    let filled = first_filled(graph);
     for id in graph.order() {
-        graph[id].next = graph[id].next.and_then(|next| first_filled(graph, next));
+        graph[id].next = graph[id].next.and_then(|next| filled[next]);
     }
-    if let Some(entry) = first_filled(graph, graph.entry) {
-        graph.entry = entry;
-    }
+    graph.entry = filled[graph.entry].expect("the code ends with a return");
     let mut label = graph.fresh_label();
     for id in graph.order() {
         for at in 0..graph[id].instrs.len() {
             let instr = graph[id].instrs[at];
             let Some(old) = instr.target.filter(|_| has_target(instr.op)) else { continue };
-            let target = first_filled(graph, old).expect("the code ends with a return");
+            let target = filled[old].expect("the code ends with a return");
             if target == old {
                 continue;
             }
@@ -28,7 +30,15 @@ pub(super) fn run(graph: &mut Graph) {
     }
 }
 
-/// The block itself or the first one behind it that is not empty.
-fn first_filled(graph: &Graph, from: BlockId) -> Option<BlockId> {
-    std::iter::successors(Some(from), |&id| graph[id].next).find(|&id| !graph[id].instrs.is_empty())
+/// By block: the block itself or the first one behind it that is not empty.
+fn first_filled(graph: &Graph) -> Notes<Option<BlockId>> {
+    let mut filled = graph.notes(None);
+    let mut behind = None;
+    for id in graph.order().into_iter().rev() {
+        if !graph[id].instrs.is_empty() {
+            behind = Some(id);
+        }
+        filled[id] = behind;
+    }
+    filled
 }
