@@ -74,7 +74,7 @@ fn printed_errors() {
             (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap());
         let bytes: Vec<u8> = bytes.collect();
         let refused =
-            Source::from_bytes("x.py", &bytes).and_then(|source| syntax::parse(&source)).unwrap_err();
+            Source::from_script("x.py", &bytes).and_then(|source| syntax::parse(&source)).unwrap_err();
         let (found, expected) = (format!("{refused}\n"), row[1].as_str().unwrap());
         if found != expected {
             wrong.push(format!("{:?}\n{found}CPython:\n{expected}", String::from_utf8_lossy(&bytes)));

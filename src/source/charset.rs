@@ -43,8 +43,16 @@ const MULTIBYTE: &[&str] = &[
     "utf_7",
 ];
 
-/// Decodes a whole program, or says in CPython's words why not.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
+/// Why bytes could not be read.
+pub(super) struct Unread {
+    /// In the words of CPython's `compile`.
+    pub msg: String,
+    /// In its words about a script; these are those of opstep itself where it cannot read what CPython can.
+    pub script_msg: String,
+}
+
+/// Decodes a whole program.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unread> {
     let (marked, body) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
         Some(body) => (true, body),
         None => (false, bytes),
@@ -53,7 +61,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     let declared = marked || cookie.is_some();
     let encoding = cookie.map_or_else(|| "utf-8".to_string(), |name| normal_name(&name));
     if marked && encoding != "utf-8" {
-        return Err(format!("encoding problem: {encoding} with BOM"));
+        let msg = format!("encoding problem: {encoding} with BOM");
+        return Err(Unread { script_msg: msg.clone(), msg });
     }
     if encoding == "utf-8" {
         let (text, malformed) = match String::from_utf8_lossy(body) {
@@ -63,7 +72,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
         return Ok(Decoded { text, encoding, malformed, declared });
     }
     // Places in errors are counted after line ends were made one.
-    let text = by_codec(&encoding, body).or_else(|_| by_codec(&encoding, &with_lf(body)))?;
+    let text = by_codec(&encoding, body).or_else(|_| by_codec(&encoding, &with_lf(body)));
+    let text = text.map_err(|msg| {
+        let own = msg.starts_with("opstep");
+        Unread { script_msg: if own { msg.clone() } else { format!("encoding problem: {encoding}") }, msg }
+    })?;
     Ok(Decoded { text, encoding, malformed: None, declared })
 }
 

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{ErrorKind, SyntaxError, charset};
+use super::charset::{self, Unread};
+use super::{ErrorKind, SyntaxError};
 
 /// A decoded program: line ends are LF.
 #[derive(Clone, Debug)]
@@ -28,15 +29,49 @@ pub struct Line {
 }
 
 impl Source {
-    /// Decodes a program: byte order mark, encoding cookie, line ends.
+    /// Decodes a program as CPython's `compile` does: byte order mark, encoding cookie, line ends.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, SyntaxError> {
         if bytes.contains(&0) {
             return Err(SyntaxError::new(ErrorKind::Syntax, "source code string cannot contain null bytes"));
         }
-        let decoded = charset::decode(bytes).map_err(|msg| {
+        Self::decode(name, bytes).map_err(|unread| {
             let (filename, lineno, offset) = (Some(name.into()), Some(0), Some(-1));
-            SyntaxError { filename, lineno, offset, ..SyntaxError::new(ErrorKind::Syntax, msg) }
-        })?;
+            SyntaxError { filename, lineno, offset, ..SyntaxError::new(ErrorKind::Syntax, unread.msg) }
+        })
+    }
+
+    /// Decodes a program as CPython does when it runs a file: the same, but with other words for bytes that
+    /// cannot be read.
+    pub fn from_script(name: &str, bytes: &[u8]) -> Result<Self, SyntaxError> {
+        let lines = || bytes.split(|byte| *byte == b'\n').zip(1..);
+        if let Some((line, number)) = lines().find(|(line, _)| line.contains(&0)) {
+            let text = line.split(|byte| *byte == 0).next().unwrap_or_default();
+            return Err(SyntaxError {
+                filename: Some(name.into()),
+                lineno: Some(number),
+                offset: Some(0),
+                end_lineno: Some(number),
+                end_offset: Some(0),
+                text: Some(String::from_utf8_lossy(text).into_owned()),
+                ..SyntaxError::new(ErrorKind::Syntax, "source code cannot contain null bytes")
+            });
+        }
+        let source = Self::decode(name, bytes)
+            .map_err(|unread| SyntaxError::new(ErrorKind::Syntax, unread.script_msg))?;
+        let wrong = |(line, number)| Some((std::str::from_utf8(line).err()?.valid_up_to(), line, number));
+        if let Some((at, line, number)) = lines().find_map(wrong).filter(|_| !source.declared) {
+            let msg = format!(
+                "Non-UTF-8 code starting with '\\x{:02x}' in file {name} on line {number}, but no encoding \
+                 declared; see https://peps.python.org/pep-0263/ for details",
+                line[at]
+            );
+            return Err(SyntaxError::new(ErrorKind::Syntax, msg));
+        }
+        Ok(source)
+    }
+
+    fn decode(name: &str, bytes: &[u8]) -> Result<Self, Unread> {
+        let decoded = charset::decode(bytes)?;
         Ok(Self {
             malformed: decoded.malformed.map(|bytes| charset::with_lf(&bytes).into()),
             declared: decoded.declared,

@@ -17,7 +17,9 @@ PROGRAMS = ["x = (1,\ny = 2\n", "if x\n    y\n", "if x:\ny\n", "\tf(a b)\n", "  
             "f'{a'\n", "f'}'\n", "'\\x1'\n", "b'é'\n", "'\\N{nope}'\n", "x = [1, 2\ny = 3\nz = 4\n", "x \\ y\n", "class C\n  pass\n", "try:\n  x\ny\n",
             "import a.b from c\n", "from a import b,\n", "x = (yield) = 1\n", "{1:2, 3}\n", "{1: *a}\n", "[x for x in y z]\n", "lambda *: 1\n", "def f(a=1, b): pass\n",
             "def f(*): pass\n", "x if y\n", "match x:\n  case 1\n    pass\n", "x = (  # comment\n    1 2\n)\n", "\f  f(a b)\n", "x = 1;; y\n", "$\n", "?\n", "é$\n"]
-PROGRAMS = [p.encode() for p in PROGRAMS] + [b"# coding: latin-1\n\xe9 = f(a b)\n", b"x = f(a b)\r\n", b"x = (\r\n1 2)\r\n"]
+PROGRAMS = [p.encode() for p in PROGRAMS] + [b"# coding: latin-1\n\xe9 = f(a b)\n", b"x = f(a b)\r\n",
+                                                  b"# coding: nope\n", b"# coding: ascii\n'\xe9'\n", b"# coding: cp1252\n'\x81'\n", b"x = '\xe9'\n", b"x\n# \xe2\x82\n",
+                                                  b"# coding: utf-8\nx = '\xe9'\n", b"\xef\xbb\xbf# coding: latin-1\n", b"x\nif\0 x\n", b"\0", b"\xff\xfe", b"x = (\r\n1 2)\r\n"]
 
 with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)

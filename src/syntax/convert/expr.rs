@@ -95,10 +95,23 @@ impl Converter<'_> {
                 ExprKind::List { elts: self.exprs(&node.elts)?, ctx: context(node.ctx) }
             }
             ruff::Expr::Tuple(node) => {
+                self.check_first(node)?;
                 ExprKind::Tuple { elts: self.exprs(&node.elts)?, ctx: context(node.ctx) }
             }
             _ => self.rarer(expr)?,
         })
+    }
+
+    /// The parser crate takes `(yield, x)` for a tuple.
+    fn check_first(&self, tuple: &ruff::ExprTuple) -> Converted<()> {
+        let first = tuple.elts.first().filter(|_| tuple.parenthesized);
+        if let Some(first @ (ruff::Expr::Yield(_) | ruff::Expr::YieldFrom(_))) = first {
+            let before = TextRange::new(tuple.range.start(), first.range().start());
+            if self.text[before].matches('(').count() == 1 {
+                return Err(Refused::Doubtful(first.range().start()));
+            }
+        }
+        Ok(())
     }
 
     fn rarer(&mut self, expr: &ruff::Expr) -> Converted<ExprKind> {

@@ -166,6 +166,7 @@ impl Converter<'_> {
         let (start, end) = (spec.range.start().to_u32(), spec.range.end().to_u32());
         let at = self.span(start - 1, end);
         let mut values = Vec::new();
+        let mut after_text = false;
         for element in &spec.elements {
             match element {
                 ruff::InterpolatedStringElement::Literal(literal) => {
@@ -184,14 +185,24 @@ impl Converter<'_> {
                     if field.debug_text.is_some() {
                         return Err(Refused::DebugInFormat);
                     }
+                    // Two braces look like text at first, and that is empty.
+                    let at = field.range.start().to_u32();
+                    if !after_text && self.text.as_bytes()[at as usize + 1] == b'{' {
+                        values.push(self.empty_text(at));
+                    }
                     values.push(self.field(field)?);
                 }
             }
+            after_text = matches!(element, ruff::InterpolatedStringElement::Literal(_));
         }
         if let Some(ruff::InterpolatedStringElement::Interpolation(_)) = spec.elements.last() {
-            values.push(Expr { at: self.span(end, end), kind: constant(Constant::Str("".into())) });
+            values.push(self.empty_text(end));
         }
         Ok(Expr { at, kind: ExprKind::JoinedStr { values } })
+    }
+
+    fn empty_text(&mut self, at: u32) -> Expr {
+        Expr { at: self.span(at, at), kind: constant(Constant::Str("".into())) }
     }
 
     /// Joins neighbouring texts, and drops those that are empty even so.

@@ -4,6 +4,7 @@
 
 mod checks;
 mod engine;
+mod feed;
 mod grammar;
 mod report;
 

@@ -194,9 +194,14 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Whether CPython keeps the lines before the one that it reads next.
+    fn holds(&self) -> bool {
+        self.in_token || self.extra && self.in_fstring()
+    }
+
     /// How many bytes of the token that is being read CPython holds.
     pub fn held_len(&self) -> i32 {
-        if self.in_token { (self.line_end - self.held) as i32 } else { 0 }
+        if self.holds() { (self.line_end - self.held) as i32 } else { 0 }
     }
 
     /// Whether f-strings are open.
@@ -296,7 +301,7 @@ impl<'a> Lexer<'a> {
                 return EOF;
             }
             self.line_start = self.cur;
-            if !self.in_token {
+            if !self.holds() {
                 self.held = self.cur;
             }
             let rest = &self.bytes[self.cur..];
