@@ -137,7 +137,7 @@ fn small_panes(body: Rect, shape: Shape) -> Vec<Slot> {
 }
 
 fn medium_panes(body: Rect, shape: Shape) -> Vec<Slot> {
-    let (above, below) = bottom(body, share(body.height, 8, 35));
+    let (above, below) = bottom(body, share(body.height, 10, 36));
     let (left, rest) = left_of(above, share(body.width, 38, 120));
     let (middle, stack) = left_of(rest, share(body.width, 52, 120));
     let (source, names) = bottom(left, share(above.height, 9, 27));

@@ -46,6 +46,11 @@ fn picture(c: char) -> char {
     }
 }
 
+/// The last part of a path.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
 /// The longest beginning that takes at most `columns`, with `…` at its end where something was cut off.
 pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     let text = clean(text);
@@ -86,14 +91,21 @@ pub fn split_at(text: &str, columns: usize) -> usize {
 
 /// Breaks a paragraph into lines of at most `columns`, at spaces where it can.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    wrap_after(0, text, columns)
+}
+
+/// The same, where the first line begins after `taken` columns that are in use already.
+pub fn wrap_after(taken: usize, text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in clean(text).split_whitespace() {
-        let mut word = word;
-        if !line.is_empty() && width(&line) + 1 + width(word) > columns {
+    let mut used = taken;
+    for mut word in clean(text).split_whitespace() {
+        let gap = usize::from(!line.is_empty());
+        if used + gap + width(word) > columns && used > 0 {
             lines.push(std::mem::take(&mut line));
+            used = 0;
         }
-        while line.is_empty() && width(word) > columns && columns > 0 {
+        while used == 0 && width(word) > columns && columns > 0 {
             let first = word.chars().next().map_or(0, char::len_utf8);
             let (head, tail) = word.split_at(split_at(word, columns).max(first));
             lines.push(head.to_owned());
@@ -101,8 +113,10 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         }
         if !line.is_empty() {
             line.push(' ');
+            used += 1;
         }
         line.push_str(word);
+        used += width(word);
     }
     if !line.is_empty() {
         lines.push(line);

@@ -348,3 +348,16 @@ fn the_jump_under_the_cursor_has_an_arrow() {
     assert!(screen.contains("▶╭─         10 POP_JUMP_IF_FALSE"), "{screen}");
     assert!(screen.contains("╰▸  7 L1   14 LOAD_FAST"), "{screen}");
 }
+
+/// At the end of the code, what stands below it is in sight.
+#[test]
+fn the_last_row_brings_the_exception_table() {
+    let mut view = moments::fact();
+    view.listing.exception_table = std::rc::Rc::new(["2 to 30 -> 34 [1] lasti".to_owned()]);
+    let (mut app, _) = app_over(vec![view], (80, 24));
+    let shown = |app: &App| text(&drawn(app, (80, 24))).contains("2 to 30 -> 34 [1] lasti");
+    press(&mut app, key(KeyCode::Home));
+    assert!(!shown(&app));
+    press(&mut app, key(KeyCode::End));
+    assert!(shown(&app));
+}

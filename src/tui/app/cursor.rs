@@ -116,7 +116,12 @@ impl App {
             let total = pane.lines(&scene, state, viewport);
             if !self.loose.contains(&pane) {
                 if pane.rows(&scene) > 0 {
-                    let (first, lines) = pane.span(&scene, state, self.cursor_row(pane));
+                    let row = self.cursor_row(pane);
+                    let (first, mut lines) = pane.span(&scene, state, row);
+                    if row + 1 == pane.rows(&scene) {
+                        // With the last row comes what stands below it, such as the exception table.
+                        lines = lines.max((total - first).min(height / 2));
+                    }
                     state.top = scrolled(state.top, height, first, lines);
                 } else if pane == Pane::Output {
                     state.top = total;

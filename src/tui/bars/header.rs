@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::timeline;
 use crate::tui::draw::Screen;
 use crate::tui::layout::Layout;
-use crate::tui::text::{fit, width};
+use crate::tui::text::{file_name, fit, width};
 
 pub fn draw(screen: &Screen, area: Rect, with_timeline: bool, buffer: &mut Buffer) {
     let (view, theme) = (screen.scene.view, screen.scene.theme);
@@ -49,18 +49,19 @@ fn position(screen: &Screen) -> String {
     format!("step {step} / {}{more}", timeline.known.max(step))
 }
 
-/// `add.py › <module> › … › fact(n=1)`: the middle is left out where it does not fit.
+/// `add.py › <module> › … › fact(n=1)`: folders are left out first, then the middle.
 fn shorten(way: &[&str], room: usize) -> String {
-    let joined = way.join(" › ");
-    if width(&joined) <= room || way.len() < 4 {
-        return fit(&joined, room).into_owned();
+    let whole = way.join(" › ");
+    if width(&whole) <= room {
+        return whole;
     }
-    for kept in (1..way.len() - 2).rev() {
-        let tail = way[way.len() - kept..].join(" › ");
-        let text = format!("{} › {} › … › {tail}", way[0], way[1]);
-        if width(&text) <= room {
-            return text;
-        }
-    }
-    fit(&format!("{} › … › {}", way[0], way[way.len() - 1]), room).into_owned()
+    let (file, frames) = (file_name(way[0]), &way[1..]);
+    let all = format!("{file} › {}", frames.join(" › "));
+    let without_middle = (1..frames.len()).rev().map(|kept| {
+        let tail = frames[frames.len() - kept..].join(" › ");
+        format!("{file} › … › {tail}")
+    });
+    let innermost = frames.last().map_or(file, |frame| frame);
+    let shorter = std::iter::once(all).chain(without_middle).find(|text| width(text) <= room);
+    shorter.unwrap_or_else(|| fit(innermost, room).into_owned())
 }

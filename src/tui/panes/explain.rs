@@ -4,9 +4,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{PaneState, Scene, Titles};
-use crate::tui::text::{fit, width, wrap};
+use crate::tui::text::{fit, pad, width, wrap, wrap_after};
+use crate::tui::theme::Theme;
 
-/// Columns of the words at the left: `before`, `after`, `now`, `Why NULL?`.
+/// Columns of the words at the left: `stack`, `now`, `Why NULL?`.
 const LABEL: usize = 11;
 
 pub(super) fn titles(scene: &Scene) -> Titles {
@@ -25,64 +26,92 @@ pub(super) fn window<'a>(scene: &Scene<'a>, state: PaneState, viewport: Rect) ->
     text(scene, viewport).into_iter().skip(state.top).take(usize::from(viewport.height)).collect()
 }
 
-fn text<'a>(scene: &Scene, viewport: Rect) -> Vec<Line<'a>> {
-    let (explain, theme) = (&scene.view.explain, scene.theme);
-    let columns = usize::from(viewport.width);
-    let roomy = viewport.height >= 10;
-    let mut out = Vec::new();
+/// Lines being written one below the other.
+struct Page<'s> {
+    theme: &'s Theme,
+    columns: usize,
+    lines: Vec<Line<'static>>,
+}
+
+fn text(scene: &Scene, viewport: Rect) -> Vec<Line<'static>> {
+    let explain = &scene.view.explain;
+    let roomy = viewport.height >= 12;
+    let mut page = Page { theme: scene.theme, columns: usize::from(viewport.width), lines: Vec::new() };
     if let Some(status) = scene.view.finished {
-        let words =
-            format!("The program has ended with exit status {status}. ← goes back into it, ^ to its start.");
-        out.extend(wrap(&words, columns).into_iter().map(Line::from));
+        page.paragraph(&format!(
+            "The program has ended with exit status {status}. `←` goes back into it, `^` to its start."
+        ));
     }
     if viewport.height <= 3 {
         // The live operands, which come next, must stay in sight.
-        out.extend(explain.doc.first().map(|first| Line::from(fit(first, columns).into_owned())));
+        let first = explain.doc.first().map_or("", String::as_str);
+        page.lines.extend(marked([fit(first, page.columns).into_owned()], page.theme));
     } else {
-        out.extend(explain.doc.iter().flat_map(|paragraph| wrap(paragraph, columns)).map(Line::from));
+        explain.doc.iter().for_each(|paragraph| page.paragraph(paragraph));
     }
-    let gap = |out: &mut Vec<Line>| {
-        if roomy && !out.is_empty() {
-            out.push(Line::default());
-        }
-    };
-    gap(&mut out);
-    let effect = [("before", &explain.before), ("after", &explain.after)];
-    // Where there are two lines only, the live operands are worth more than the general picture.
-    let effect = effect.into_iter().filter(|(_, words)| !words.is_empty() && viewport.height > 3);
-    for (label, words) in effect {
-        labelled(label, words, columns, scene, &mut out);
-    }
+    page.gap(roomy);
     if !explain.now.is_empty() {
-        let now: Vec<String> = explain.now.iter().map(|(name, value)| format!("{name} = {value}")).collect();
-        let joined = now.join("   ");
-        let mut spans = vec![Span::styled(format!("{:LABEL$}", "now"), theme.operand)];
-        if LABEL + width(&joined) <= columns {
-            for (name, value) in &explain.now {
-                spans.push(Span::styled(format!("{name} = "), theme.dim));
-                spans.push(Span::styled(format!("{}   ", crate::tui::text::clean(value)), theme.strong));
-            }
-            out.push(Line::from(spans));
-        } else {
-            labelled("now", &joined, columns, scene, &mut out);
-        }
+        page.now(&explain.now);
     }
-    if !explain.notes.is_empty() {
-        gap(&mut out);
+    if viewport.height > 3 && !(explain.before.is_empty() && explain.after.is_empty()) {
+        page.labelled("stack", &format!("{}   ──▶   {}", explain.before, explain.after));
     }
+    page.gap(roomy && !explain.notes.is_empty());
     for (label, words) in &explain.notes {
-        labelled(label, words, columns, scene, &mut out);
+        page.labelled(label, words);
     }
-    out
+    page.lines
 }
 
-fn labelled(label: &str, words: &str, columns: usize, scene: &Scene, out: &mut Vec<Line>) {
-    let mut label = format!("{label:LABEL$}");
-    for line in wrap(words, columns.saturating_sub(LABEL)) {
-        out.push(Line::from(vec![
-            Span::styled(std::mem::take(&mut label), scene.theme.operand),
-            Span::raw(line),
-        ]));
-        label = " ".repeat(LABEL);
+impl Page<'_> {
+    fn paragraph(&mut self, words: &str) {
+        self.lines.extend(marked(wrap(words, self.columns), self.theme));
     }
+
+    fn gap(&mut self, wanted: bool) {
+        if wanted && !self.lines.is_empty() {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// Operands with their values.
+    fn now(&mut self, operands: &[(String, String)]) {
+        let words: Vec<String> = operands.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+        if LABEL + width(&words.join("   ")) > self.columns {
+            return self.labelled("now", &words.join("   "));
+        }
+        let mut spans = vec![Span::styled(pad("now", LABEL), self.theme.operand)];
+        for (name, value) in operands {
+            spans.push(Span::styled(format!("{name} = "), self.theme.dim));
+            spans.push(Span::styled(format!("{}   ", crate::tui::text::clean(value)), self.theme.strong));
+        }
+        self.lines.push(Line::from(spans));
+    }
+
+    fn labelled(&mut self, label: &str, words: &str) {
+        // A long label pushes the first line's words to the right.
+        let label = format!("{}  ", pad(label, width(label).max(LABEL - 2)));
+        let wrapped = wrap_after(width(&label) - LABEL, words, self.columns.saturating_sub(LABEL));
+        for (index, line) in marked(wrapped, self.theme).into_iter().enumerate() {
+            let left = if index == 0 { label.clone() } else { " ".repeat(LABEL) };
+            let mut spans = vec![Span::styled(left, self.theme.operand)];
+            spans.extend(line.spans);
+            self.lines.push(Line::from(spans));
+        }
+    }
+}
+
+/// What stands between backticks is code, and shown as such.
+fn marked(lines: impl IntoIterator<Item = String>, theme: &Theme) -> Vec<Line<'static>> {
+    let mut code = false;
+    let line = |line: String| {
+        let mut spans = Vec::new();
+        for (index, piece) in line.split('`').enumerate() {
+            code ^= index > 0;
+            let style = if code { theme.strong } else { theme.text };
+            spans.push(Span::styled(piece.to_owned(), style));
+        }
+        Line::from(spans)
+    };
+    lines.into_iter().map(line).collect()
 }

@@ -37,7 +37,7 @@ fn frame_line<'a>(scene: &Scene<'a>, index: usize, frame: &'a FrameRow, columns:
         Some(offset) => format!("resumes at {offset}"),
         None => format!("since step {}", frame.since),
     };
-    let facts = [(pad(&line, 8), 30), (pad(&format!("off {}", frame.offset), 7), 38), (pad(&since, 15), 48)];
+    let facts = [(pad(&line, 8), 26), (pad(&format!("+{}", frame.offset), 5), 34), (pad(&since, 13), 46)];
     let mut right = String::new();
     for (fact, needs) in facts {
         if columns >= needs {

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{PaneState, Scene, Titles};
 use crate::source::Location;
-use crate::tui::text::{pad_left, split_at, width};
+use crate::tui::text::{file_name, pad_left, split_at, width};
 use crate::view::SourceLine;
 
 /// Breakpoint, mark and line number, each followed by a space where needed: `●▶  12 `.
@@ -28,7 +28,7 @@ pub(super) fn titles(scene: &Scene) -> Titles {
         Some(at) if !at.is_none() => at.line.to_string(),
         _ => String::new(),
     };
-    Titles { after_name: source.name.to_string(), right, below: String::new() }
+    Titles { after_name: file_name(&source.name).to_owned(), right, below: String::new() }
 }
 
 /// The line (from 0) of the next instruction.

@@ -122,11 +122,13 @@ fn cards<'a>(scene: &Scene<'a>, stack: &'a StackView, columns: usize) -> Vec<Lin
         let by = slot.pushed_by.as_ref().filter(|_| columns >= 44);
         let by = by.map_or_else(String::new, |(step, instruction)| format!("  @{step} {instruction}"));
         let by = if by.is_empty() { by } else { pad(&by, room / 2) };
-        let left = room.saturating_sub(width(&slot.operand) + width(&by));
+        let gap = usize::from(!slot.operand.is_empty());
+        let left = room.saturating_sub(width(&slot.operand) + gap + width(&by));
         out.push(Line::from(vec![
             Span::raw("    "),
             wall(scene, taken, "┃ "),
             Span::styled(pad(&value.kind, left), theme.dim),
+            Span::raw(" ".repeat(gap)),
             Span::styled(slot.operand.as_str(), theme.operand),
             Span::styled(by, theme.dim),
         ]));
@@ -239,8 +241,15 @@ pub(super) fn summary<'a>(scene: &Scene<'a>, inner: Rect) -> Vec<Line<'a>> {
         part("last ", &last.instruction, &[exchange(&last.popped, &last.pushed), last.effect.clone()]);
     }
     if let Some(next) = &scene.view.next {
-        let pushes = if next.effect.is_empty() { counted("pushes", next.pushes) } else { String::new() };
-        part("next ", &next.instruction, &[counted("pops", next.pops), pushes, next.effect.clone()]);
+        let (mut pops, mut pushes) = (counted("pops", next.pops), counted("pushes", next.pushes));
+        if !next.effect.is_empty() {
+            // The effect says what is pushed, better than a number.
+            pushes.clear();
+            if next.pops == 0 {
+                pops.clear();
+            }
+        }
+        part("next ", &next.instruction, &[pops, pushes, next.effect.clone()]);
     }
     out
 }
