@@ -1,12 +1,14 @@
 //! Whether a code object from outside can be trusted: every argument within its table, every jump to an
-//! instruction, every table well-formed, the value stack never too low. Who reads code objects afterwards need not ask again.
+//! instruction, every table well-formed, the value stack never too low. Who reads code objects afterwards need
+//! not ask again.
 
 use std::collections::HashSet;
 
-use super::{Code, Instruction, LocalKind, Unbalanced, exceptions, flags, lines};
+use super::{Code, Const, Instruction, LocalKind, Unbalanced, exceptions, flags, lines};
 use crate::{
     dialect::Dialect,
     isa::{ArgKind, BINARY_OPERATORS, COMPARISONS, INTRINSICS_1, INTRINSICS_2, Op},
+    syntax::Constant,
 };
 
 /// Checks one code object, not those among its constants.
@@ -65,6 +67,7 @@ fn check_argument(
 ) -> Result<(), String> {
     let arg = instruction.arg;
     let kind = instruction.op.arg_kind();
+    check_shape(code, instruction)?;
     let (index, length, table) = match kind {
         ArgKind::Const => (arg, code.consts.len(), "constants"),
         ArgKind::Local | ArgKind::Free => (arg, code.localsplus.len(), "variables"),
@@ -85,6 +88,24 @@ fn check_argument(
         return Err(format!("asks for number {index} of {length} {table}"));
     }
     Ok(())
+}
+
+/// What else an instruction takes for granted of its argument.
+fn check_shape(code: &Code, instruction: &Instruction) -> Result<(), String> {
+    let arg = instruction.arg as usize;
+    let is_name = |item: &Constant| matches!(item, Constant::Str(_));
+    let as_it_should = match (instruction.op, instruction.op.arg_kind()) {
+        (Op::KwNames, _) => {
+            matches!(code.consts.get(arg), Some(Const::Plain(Constant::Tuple(names))) if names.iter().all(is_name))
+        }
+        (Op::CopyFreeVars, _) => arg == code.freevars().count(),
+        (_, ArgKind::Depth) => arg > 0,
+        (_, ArgKind::Free) => {
+            code.localsplus.get(arg).is_some_and(|(_, kind)| kind.has(LocalKind::CELL | LocalKind::FREE))
+        }
+        _ => true,
+    };
+    as_it_should.then_some(()).ok_or_else(|| format!("cannot have the argument {arg}"))
 }
 
 fn check_tables(code: &Code, starts: &HashSet<u32>) -> Result<(), String> {
