@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     isa::Op,
-    source::Location,
+    source::{Location, SyntaxError},
     symbols::{Block, Found, Scope, Symbol, Use, mangle},
     syntax::ast::{Comprehension, Expr, ExprKind, Name},
 };
@@ -84,7 +84,7 @@ impl Generator<'_> {
         at: Location,
     ) -> Done {
         self.outermost_iter(&generators[0], at)?;
-        let inlined = self.begin_inlined(scope, at);
+        let inlined = self.begin_inlined(scope, at)?;
         self.check_async(scope, element, around, at)?;
         if let Some(build) = element.build {
             self.op_arg(build, 0, at);
@@ -248,7 +248,7 @@ impl Generator<'_> {
     }
 
     /// Puts aside whatever of the unit has the names of the comprehension's own variables.
-    fn begin_inlined(&mut self, scope: &Scope, at: Location) -> Inlined {
+    fn begin_inlined(&mut self, scope: &Scope, at: Location) -> Result<Inlined, SyntaxError> {
         let unit = self.unit();
         let in_class = unit.is_class() && unit.inlined == 0;
         let is_function = unit.scope.is_function_like();
@@ -273,7 +273,10 @@ impl Generator<'_> {
             let slot = unit.varnames.add(&mangled);
             self.op_arg(Op::LoadFastAndClear, slot, at);
             if symbol.found == Found::Cell {
-                let cell = self.comprehension_cell(&mangled, outer.found);
+                let cell = match outer.found {
+                    Found::Free => self.free_cell(&mangled, at)?,
+                    _ => self.unit().cellvars.add(&mangled),
+                };
                 self.op_arg(Op::MakeCell, cell, at);
             }
             state.pushed.push(name.clone());
@@ -285,15 +288,7 @@ impl Generator<'_> {
             state.labels = Some(labels);
             self.jump(Op::SetupFinally, labels.0, at);
         }
-        state
-    }
-
-    fn comprehension_cell(&mut self, name: &Name, outer: Found) -> u32 {
-        let unit = self.unit();
-        match outer {
-            Found::Free => unit.free_index(name).expect("a free name has a slot"),
-            _ => unit.cellvars.add(name),
-        }
+        Ok(state)
     }
 
     fn end_inlined(&mut self, state: &Inlined, at: Location) {

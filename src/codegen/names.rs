@@ -36,24 +36,26 @@ impl Generator<'_> {
         let mangled = mangle(unit.private.as_ref(), name);
         let found = unit.symbols.get(&mangled).found;
         let is_function = unit.scope.is_function_like();
+        let hidden = unit.is_fast_hidden(&mangled);
         let place = match found {
-            Found::Free => Place::Deref(unit.free_index(&mangled).expect("a free name has a slot")),
-            Found::Cell => Place::Deref(unit.cellvars.add(&mangled)),
-            Found::Local if is_function || unit.is_fast_hidden(&mangled) => Place::Fast,
+            Found::Free => Place::Deref(self.free_cell(&mangled, at)?),
+            Found::Cell => Place::Deref(self.unit().cellvars.add(&mangled)),
+            Found::Local if is_function || hidden => Place::Fast,
             Found::GlobalImplicit if is_function => Place::Global,
             Found::GlobalExplicit => Place::Global,
             _ => Place::Name,
         };
         match place {
             Place::Fast => {
-                let slot = unit.varnames.add(&mangled);
+                let slot = self.unit().varnames.add(&mangled);
                 let op = by_context(ctx, Op::LoadFast, Op::StoreFast, Op::DeleteFast);
                 self.op_arg(op, slot, at);
             }
-            Place::Deref(cell) => self.deref(cell, ctx, at),
-            Place::Global => self.global(&mangled, ctx, found, at),
+            Place::Deref(cell) => self.deref(cell, ctx, at)?,
+            Place::Global => self.global(&mangled, ctx, found, at)?,
             Place::Name => {
                 // An inlined comprehension of a class does not see the class's names.
+                let unit = self.unit();
                 let load = if unit.is_class() && unit.inlined > 0 { Op::LoadGlobal } else { Op::LoadName };
                 self.by_name(by_context(ctx, load, Op::StoreName, Op::DeleteName), &mangled, at);
             }
@@ -61,7 +63,7 @@ impl Generator<'_> {
         Ok(())
     }
 
-    fn deref(&mut self, cell: u32, ctx: Context, at: Location) {
+    fn deref(&mut self, cell: u32, ctx: Context, at: Location) -> Done {
         let unit = self.unit();
         let in_class = unit.is_class() && unit.inlined == 0;
         let sees_class = unit.scope.sees_class_scope;
@@ -69,23 +71,25 @@ impl Generator<'_> {
             self.op(Op::LoadLocals, at);
             Op::LoadFromDictOrDeref
         } else if sees_class && ctx == Context::Load {
-            self.load_classdict(at);
+            self.load_classdict(at)?;
             Op::LoadFromDictOrDeref
         } else {
             Op::LoadDeref
         };
         self.op_arg(by_context(ctx, load, Op::StoreDeref, Op::DeleteDeref), cell, at);
+        Ok(())
     }
 
-    fn global(&mut self, name: &Name, ctx: Context, found: Found, at: Location) {
+    fn global(&mut self, name: &Name, ctx: Context, found: Found, at: Location) -> Done {
         let through_class = self.unit().scope.sees_class_scope && found == Found::GlobalImplicit;
         let load = if through_class && ctx == Context::Load {
-            self.load_classdict(at);
+            self.load_classdict(at)?;
             Op::LoadFromDictOrGlobals
         } else {
             Op::LoadGlobal
         };
         self.by_name(by_context(ctx, load, Op::StoreGlobal, Op::DeleteGlobal), name, at);
+        Ok(())
     }
 
     fn by_name(&mut self, op: Op, name: &Name, at: Location) {
@@ -94,9 +98,10 @@ impl Generator<'_> {
     }
 
     /// The dictionary of the class that an annotation scope sees.
-    fn load_classdict(&mut self, at: Location) {
-        let cell = self.unit().free_index("__classdict__").expect("an annotation scope uses it");
+    fn load_classdict(&mut self, at: Location) -> Done {
+        let cell = self.free_cell(&"__classdict__".into(), at)?;
         self.op_arg(Op::LoadDeref, cell, at);
+        Ok(())
     }
 
     /// `__debug__` can be neither bound nor deleted.

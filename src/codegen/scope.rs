@@ -72,7 +72,7 @@ impl<'a> Generator<'a> {
         let mut flags = flags;
         if !free.is_empty() {
             for name in &free {
-                let index = self.closure_index(name);
+                let index = self.closure_index(name, at)?;
                 self.op_arg(Op::LoadClosure, index, at);
             }
             flags |= HAS_CLOSURE;
@@ -85,12 +85,23 @@ impl<'a> Generator<'a> {
     }
 
     /// Where an inner function's free variable is found here. A class that binds the name too hands on the outer cell.
-    fn closure_index(&mut self, name: &Name) -> u32 {
-        let index = match self.reference(name) {
-            Found::Cell => self.unit().cellvars.find(name),
-            _ => self.unit().free_index(name),
-        };
-        index.expect("a free variable is a cell or free around")
+    fn closure_index(&mut self, name: &Name, at: Location) -> Result<u32, SyntaxError> {
+        match self.reference(name) {
+            Found::Cell => self.unit().cellvars.find(name).map_or_else(|| self.no_cell(name, at), Ok),
+            _ => self.free_cell(name, at),
+        }
+    }
+
+    /// The argument for a free variable.
+    pub fn free_cell(&mut self, name: &Name, at: Location) -> Result<u32, SyntaxError> {
+        self.unit().free_index(name).map_or_else(|| self.no_cell(name, at), Ok)
+    }
+
+    /// `[__class__ for ...]` right in a class: the cell is the class's own, and nothing leads to it.
+    fn no_cell<T>(&self, name: &Name, at: Location) -> Result<T, SyntaxError> {
+        let msg =
+            format!("opstep does not compile '{name}' here: no cell leads to it, and CPython fails too");
+        self.error(at, msg)
     }
 
     /// How the unit finds a name, its implicit cells included.
