@@ -2,6 +2,7 @@
 
 mod analyze;
 mod collect;
+mod collect_def;
 mod collect_expr;
 mod mangle;
 mod scope;
