@@ -46,6 +46,19 @@ fn trees_of_files() {
 }
 
 #[test]
+fn warnings_of_files() {
+    let mut seen = 0;
+    for row in rows("trees.jsonl") {
+        let source = read(&format!("tests/{}", row["file"].as_str().unwrap())).unwrap();
+        let warned = syntax::warnings(&source);
+        let found: Value = warned.iter().map(|it| json!(["SyntaxWarning", it.msg, it.line])).collect();
+        assert_eq!(found, row["warnings"], "{}", source.name());
+        seen += warned.len();
+    }
+    assert!(seen >= 20, "there is something to warn of");
+}
+
+#[test]
 fn listings() {
     for name in ["fstrings", "patterns", "compound", "latin_1", "number_things", "crlf"] {
         let source = read(&format!("tests/golden/syntax/programs/{name}.py")).unwrap();

@@ -6,9 +6,11 @@ mod error_at;
 mod location;
 mod program;
 mod text;
+mod warning;
 
 pub(crate) use charset::utf8_error;
 pub use error::{ErrorKind, SyntaxError};
 pub use location::Location;
 pub use program::{Line, Lines, Source};
 pub use text::Text;
+pub use warning::Warning;

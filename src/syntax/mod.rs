@@ -10,10 +10,12 @@ mod lexer;
 mod parse;
 mod tokens;
 mod unescape;
+mod warnings;
 
-pub use crate::source::{ErrorKind, SyntaxError};
+pub use crate::source::{ErrorKind, SyntaxError, Warning};
 pub use constant::Constant;
 pub use dump::dump;
 pub use lexer::Kind as TokenKind;
 pub use parse::parse;
 pub use tokens::{Token, listing, tokens};
+pub use warnings::warnings;

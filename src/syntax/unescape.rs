@@ -208,3 +208,29 @@ pub(super) fn bytes_error(written: &[u8]) -> Option<String> {
     }
     None
 }
+
+/// What CPython warns of in a text with escapes: the first that means nothing, or that is too big.
+pub(super) fn warning(written: &str, is_bytes: bool) -> Option<String> {
+    let mut rest = written;
+    while let Some(at) = rest.find('\\') {
+        let escape = &rest[at + 1..];
+        let kind = escape.chars().next()?;
+        let known = match kind {
+            '\n' | '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | 'x' | '0'..='3' => true,
+            '4'..='7' => {
+                let digits = escape.bytes().take(3).take_while(|byte| matches!(byte, b'0'..=b'7')).count();
+                if digits == 3 {
+                    return Some(format!("invalid octal escape sequence '\\{}'", &escape[..3]));
+                }
+                true
+            }
+            'u' | 'U' | 'N' => !is_bytes,
+            _ => !kind.is_ascii(),
+        };
+        if !known {
+            return Some(format!("invalid escape sequence '\\{kind}'"));
+        }
+        rest = &escape[kind.len_utf8()..];
+    }
+    None
+}

@@ -23,6 +23,8 @@ pub(super) struct Mode {
     field_depth: i32,
     /// Whether a field's expression has ended, so that text is its format.
     expression_ended: bool,
+    /// Whether the last text was a format.
+    was_format: bool,
 }
 
 impl Lexer<'_> {
@@ -62,6 +64,7 @@ impl Lexer<'_> {
             depth: 0,
             field_depth: -1,
             expression_ended: false,
+            was_format: false,
         });
         Ok(self.token(Kind::FStringStart))
     }
@@ -97,6 +100,11 @@ impl Lexer<'_> {
         Ok(self.token(Kind::FStringEnd))
     }
 
+    /// Whether the text that was read last belongs to a field's format.
+    pub fn in_format(&self) -> bool {
+        self.fstrings.last().is_some_and(|mode| mode.was_format)
+    }
+
     fn open_field(&mut self) -> Lexed<()> {
         let mode = self.mode();
         mode.field_depth += 1;
@@ -112,6 +120,7 @@ impl Lexer<'_> {
         let (mut closing, mut named) = (0, false);
         let mode = self.mode();
         let (raw, in_format) = (mode.raw, mode.expression_ended && mode.field_depth >= 0);
+        mode.was_format = in_format;
         while closing != size {
             let c = self.read();
             if c == EOF || size == 1 && c == b'\n' {
@@ -160,6 +169,9 @@ impl Lexer<'_> {
             next = self.read();
         }
         if matches!(next, b'{' | b'}') {
+            if !raw {
+                self.warn(format!("invalid escape sequence '\\{}'", char::from(next)));
+            }
             self.back(next);
         } else if !raw && next == b'N' {
             let brace = self.read();

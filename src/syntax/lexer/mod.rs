@@ -9,7 +9,7 @@ mod word;
 
 use std::rc::Rc;
 
-use crate::source::{ErrorKind, Source, SyntaxError};
+use crate::source::{ErrorKind, Source, SyntaxError, Warning};
 
 pub use operator::operator_name;
 
@@ -135,6 +135,8 @@ pub(super) struct Lexer<'a> {
     pub brackets: Vec<Bracket>,
     fstrings: Vec<fstring::Mode>,
     comment_line: bool,
+    /// What is allowed but looks wrong, since the last look.
+    pub warnings: Vec<Warning>,
 }
 
 impl<'a> Lexer<'a> {
@@ -182,6 +184,7 @@ impl<'a> Lexer<'a> {
             brackets: Vec::new(),
             fstrings: Vec::new(),
             comment_line: false,
+            warnings: Vec::new(),
         }
     }
 
@@ -356,6 +359,10 @@ impl<'a> Lexer<'a> {
         }
         self.back(c);
         Ok(())
+    }
+
+    fn warn(&mut self, msg: String) {
+        self.warnings.push(Warning { line: self.line, msg });
     }
 
     /// An error at the byte that was read last.

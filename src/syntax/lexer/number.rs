@@ -169,6 +169,9 @@ impl Lexer<'_> {
             _ => AFTER.iter().any(|(first, tail)| *first == c && word_follows(tail)),
         };
         self.back(c);
+        if keyword {
+            self.warn(format!("invalid {kind} literal"));
+        }
         if !self.extra && !keyword && (c.is_ascii_alphanumeric() || c == b'_') {
             return Err(self.error(format!("invalid {kind} literal")));
         }
