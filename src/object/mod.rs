@@ -1,1 +1,45 @@
-//! Values and the heap they live in: one file a type. Knows nothing of frames.
+//! Values and the heap they live in: one file a type or a question. Knows nothing of frames.
+
+mod access;
+mod boot;
+mod builtin_types;
+mod class;
+mod code;
+mod collect;
+mod compare;
+mod dict;
+mod exception;
+mod function;
+mod generator;
+pub mod hash;
+mod heap;
+mod iterator;
+mod obj;
+mod outcome;
+mod set;
+mod symbols;
+mod table;
+mod text;
+mod value;
+mod world;
+
+pub use builtin_types::Type;
+pub use class::Class;
+pub use code::{
+    ASYNC_GENERATOR, COROUTINE, Cache, CodeObject, GENERATOR, Handler, Instr, NEW_LOCALS, OPTIMIZED, VARARGS,
+    VARKEYWORDS,
+};
+pub use compare::{Comparison, Real};
+pub use dict::{Dict, Entry};
+pub use exception::{Exception, Traceback};
+pub use function::{Function, Method, Module, Property, Super};
+pub use generator::{Generator, State};
+pub use heap::{DictHandle, Heap, Slot};
+pub use iterator::{Iter, Yields};
+pub use obj::{Obj, Range};
+pub use outcome::{Answer, Args, Arity, Callee, Clock, Escape, GetSet, Native, Outcome, Parameters, TailCall, Want};
+pub use set::{Set, SetEntry};
+pub use symbols::{ELLIPSIS, EMPTY_TUPLE, NOT_IMPLEMENTED, Sym};
+pub use text::Str;
+pub use value::{Handle, Value};
+pub use world::{Output, Stream, World};

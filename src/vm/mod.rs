@@ -1,1 +1,163 @@
-//! The stack machine, as a value: it can be cloned, stepped, and thrown away.
+//! The stack machine, as a value: it can be cloned, stepped, and thrown away. Does no input or output.
+
+mod frame;
+mod resume;
+
+use std::rc::Rc;
+
+use crate::{
+    code::Code,
+    dialect::Dialect,
+    object::{Answer, Handle, Heap, Output, Value, Want},
+};
+
+pub use frame::FrameView;
+use frame::Frame;
+
+/// A program and the circumstances of its run.
+#[derive(Clone, Debug)]
+pub struct Program {
+    pub code: Rc<Code>,
+    pub dialect: &'static Dialect,
+    /// `sys.argv`; the first is the program's own name as the user gave it.
+    pub argv: Vec<String>,
+    /// The text of the source, for tracebacks.
+    pub source: Option<Rc<str>>,
+    pub limits: Limits,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes; more is a `MemoryError` in the program.
+    pub memory: u64,
+    /// Instructions, hidden ones included; more is [`Event::Limit`].
+    pub steps: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { memory: 4 << 30, steps: u64::MAX }
+    }
+}
+
+/// Why the machine came back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// It ran as far as it was asked to.
+    Ran,
+    /// The instruction needs an answer ([`Vm::answer`]) before it can be executed.
+    Wants(Want),
+    /// The program has ended with this exit status.
+    Finished(i32),
+    /// The watch asked to stop before the next instruction.
+    Stopped,
+    /// A limit was reached; the text names it.
+    Limit(&'static str),
+}
+
+/// Looks on while a machine runs, at visible frames only. What it does not define costs nothing.
+pub trait Watch {
+    /// Whether to stop before the next instruction. Asked again for the same instruction when the run goes on:
+    /// step once first.
+    fn before(&mut self, vm: &Vm) -> bool {
+        let _ = vm;
+        false
+    }
+
+    /// An exception has come to the innermost frame: raised in it, or passed on by a frame it called.
+    fn raised(&mut self, vm: &Vm, exception: Handle) {
+        let _ = (vm, exception);
+    }
+
+    /// The innermost frame is about to be left because nothing in it handles the exception.
+    fn unwound(&mut self, vm: &Vm) {
+        let _ = vm;
+    }
+}
+
+/// No watch at all.
+#[derive(Debug)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {}
+
+#[derive(Clone, Debug)]
+pub struct Vm {
+    heap: Heap,
+    /// Variables and value stacks of all frames.
+    stack: Vec<Value>,
+    /// The frame that runs.
+    current: Frame,
+    /// The frames that wait, outermost first.
+    waiting: Vec<Frame>,
+    /// Instructions executed, hidden ones included.
+    ticks: u64,
+    /// Those of visible frames.
+    steps: u64,
+    finished: Option<i32>,
+    program: Rc<Program>,
+}
+
+impl Vm {
+    /// How many visible instructions have been executed.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+
+    /// How many instructions have been executed, those of hidden frames included.
+    pub fn ticks(&self) -> u64 {
+        self.ticks
+    }
+
+    pub fn heap(&self) -> &Heap {
+        &self.heap
+    }
+
+    pub fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// All that the program has written so far.
+    pub fn output(&self) -> &Output {
+        &self.heap.world.output
+    }
+
+    /// The exit status, once the program has ended.
+    pub fn finished(&self) -> Option<i32> {
+        self.finished
+    }
+
+    /// Answers what [`Event::Wants`] asked for. Replays use the same answer again.
+    pub fn answer(&mut self, answer: Answer) {
+        self.heap.world.answer(answer);
+    }
+
+    /// Raises `KeyboardInterrupt` before the next instruction, here and in every replay.
+    pub fn interrupt(&mut self) {
+        self.heap.world.interrupt(self.ticks);
+    }
+
+    /// Frames, innermost first, hidden ones included. Empty once the program has ended.
+    pub fn frames(&self) -> impl Iterator<Item = FrameView<'_>> {
+        let running = self.finished.is_none().then_some(&self.current);
+        let mut top = self.stack.len();
+        running.into_iter().chain(self.waiting.iter().rev()).enumerate().map(move |(number, frame)| {
+            let waiting = number > 0;
+            let pc = frame.current(waiting);
+            let view = FrameView {
+                code: &frame.code,
+                offset: frame.code.offsets[pc as usize],
+                pc,
+                slots: &self.stack[frame.base as usize..frame.stack_base()],
+                stack: &self.stack[frame.stack_base()..top],
+                globals: frame.globals,
+                names: frame.names,
+                hidden: frame.hidden,
+                id: frame.id,
+                waiting,
+            };
+            top = frame.floor as usize;
+            view
+        })
+    }
+}

@@ -1,0 +1,256 @@
+//! A code object made ready to run: decoded once, its constants and names on the heap. Shared, never changed
+//! but for its caches, which belong to no moment: what they remember carries numbers that are given only once.
+
+use std::{cell::Cell, rc::Rc};
+
+use crate::{
+    code::{Code, Const, LocalKind},
+    dialect::Dialect,
+    isa::Op,
+    syntax::Constant,
+};
+
+use super::{Handle, Heap, Obj, Value, builtin_types::Type, symbols};
+
+/// One decoded instruction. Jumps name the number of the instruction they go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Instr {
+    pub op: Op,
+    pub arg: u32,
+}
+
+/// What an instruction remembers of the last time. All zero: nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Cache {
+    pub version: u64,
+    pub version2: u64,
+    pub at: u32,
+    pub value: Value,
+}
+
+impl Cache {
+    pub const EMPTY: Self = Self { version: 0, version2: 0, at: 0, value: Value::Null };
+}
+
+/// Where an exception raised between two instructions goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handler {
+    pub start: u32,
+    pub end: u32,
+    pub target: u32,
+    pub depth: u32,
+    pub push_lasti: bool,
+}
+
+#[derive(Debug)]
+pub struct CodeObject {
+    pub code: Rc<Code>,
+    pub instrs: Box<[Instr]>,
+    /// Byte offset of each instruction's first unit (an `EXTENDED_ARG` belongs to what it extends), and the
+    /// code's length at the end.
+    pub offsets: Box<[u32]>,
+    pub caches: Box<[Cell<Cache>]>,
+    pub handlers: Box<[Handler]>,
+    pub consts: Box<[Value]>,
+    pub names: Box<[Value]>,
+    /// Names of the slots of a frame.
+    pub slots: Box<[Value]>,
+    pub name: Value,
+    pub qualname: Value,
+    pub filename: Value,
+    pub argcount: u32,
+    pub posonlyargcount: u32,
+    pub kwonlyargcount: u32,
+    pub nslots: u32,
+    /// How many free variables: they are the last slots.
+    pub nfree: u32,
+    pub stacksize: u32,
+    pub flags: u32,
+    pub dialect: &'static Dialect,
+}
+
+pub const OPTIMIZED: u32 = 1;
+pub const NEW_LOCALS: u32 = 2;
+pub const VARARGS: u32 = 4;
+pub const VARKEYWORDS: u32 = 8;
+pub const GENERATOR: u32 = 0x20;
+pub const COROUTINE: u32 = 0x80;
+pub const ASYNC_GENERATOR: u32 = 0x200;
+
+impl CodeObject {
+    pub fn has_flag(&self, flag: u32) -> bool {
+        self.flags & flag != 0
+    }
+
+    pub fn visit(&self, see: &mut impl FnMut(Value)) {
+        self.consts.iter().chain(&self.names).chain(&self.slots).copied().for_each(&mut *see);
+        [self.name, self.qualname, self.filename].into_iter().for_each(see);
+    }
+
+    /// The instruction that begins at this byte offset.
+    pub fn at_offset(&self, offset: u32) -> Option<u32> {
+        self.offsets[..self.instrs.len()].binary_search(&offset).ok().map(|at| at as u32)
+    }
+
+    pub fn handler(&self, pc: u32) -> Option<&Handler> {
+        // Inner ranges do not overlap outer ones: the table is cut so that one entry holds for each place.
+        let after = self.handlers.partition_point(|handler| handler.start <= pc);
+        self.handlers[..after].last().filter(|handler| pc < handler.end)
+    }
+}
+
+impl Heap {
+    /// Puts a code object on the heap, and with it all that are among its constants.
+    pub fn load_code(&mut self, code: &Rc<Code>, dialect: &'static Dialect) -> Handle {
+        let consts = code.consts.iter().map(|constant| self.load_const(constant, dialect)).collect();
+        let (instrs, offsets) = decode(code, dialect);
+        let units = UnitMap::new(&offsets);
+        let handlers = handlers(&code.exceptiontable, &units);
+        let names = code.names.iter().map(|name| self.intern(name).into()).collect();
+        let slots: Box<[Value]> = code.localsplus.iter().map(|(name, _)| self.intern(name).into()).collect();
+        let nfree = code.localsplus.iter().filter(|(_, kind)| kind.has(LocalKind::FREE)).count() as u32;
+        let object = CodeObject {
+            caches: vec![Cell::new(Cache::EMPTY); instrs.len()].into(),
+            instrs,
+            offsets,
+            handlers,
+            consts,
+            names,
+            nslots: slots.len() as u32,
+            slots,
+            name: self.intern(&code.name).into(),
+            qualname: self.intern(&code.qualname).into(),
+            filename: self.intern(&code.filename).into(),
+            argcount: code.argcount,
+            posonlyargcount: code.posonlyargcount,
+            kwonlyargcount: code.kwonlyargcount,
+            nfree,
+            stacksize: code.stacksize,
+            flags: code.flags,
+            code: code.clone(),
+            dialect,
+        };
+        self.alloc_handle(Type::Code.handle(), Obj::Code(Rc::new(object)))
+    }
+
+    fn load_const(&mut self, constant: &Const, dialect: &'static Dialect) -> Value {
+        match constant {
+            Const::Code(code) => self.load_code(code, dialect).into(),
+            Const::Plain(plain) => self.load_constant(plain),
+        }
+    }
+
+    pub fn load_constant(&mut self, constant: &Constant) -> Value {
+        match constant {
+            Constant::None => Value::None,
+            Constant::Ellipsis => symbols::ELLIPSIS.into(),
+            Constant::Bool(value) => Value::Bool(*value),
+            Constant::Int(value) => Value::Int(*value),
+            Constant::BigInt(value) => self.big((**value).clone()),
+            Constant::Float(value) => Value::Float(*value),
+            Constant::Complex { re, im } => self.complex(*re, *im),
+            Constant::Str(text) => match text.as_str() {
+                // CPython interns constants that look like names.
+                Some(name) if name.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric()) => {
+                    self.intern(name).into()
+                }
+                _ => self.text(text.clone()),
+            },
+            Constant::Bytes(bytes) => self.bytes(bytes.clone()),
+            Constant::Tuple(items) => {
+                let items = items.iter().map(|item| self.load_constant(item)).collect();
+                self.tuple(items)
+            }
+            Constant::FrozenSet(items) => {
+                let items: Vec<Value> = items.iter().map(|item| self.load_constant(item)).collect();
+                self.frozen_set(&items)
+            }
+        }
+    }
+}
+
+fn decode(code: &Code, dialect: &Dialect) -> (Box<[Instr]>, Box<[u32]>) {
+    let mut by_number = [None; 256];
+    for &(op, number, caches) in dialect.opcodes {
+        if let Some(row) = by_number.get_mut(number as usize) {
+            *row = Some((op, caches));
+        }
+    }
+    let (mut instrs, mut offsets) = (Vec::new(), Vec::new());
+    // For each jump, the unit it goes to.
+    let (mut at, mut first, mut extended, mut jumps) = (0, 0, 0u32, Vec::new());
+    while at < code.code.len() / 2 {
+        let (number, low) = (code.code[at * 2], code.code[at * 2 + 1]);
+        let (op, caches) = by_number[number as usize].expect("the dialect names every opcode in a code object");
+        let arg = extended << 8 | u32::from(low);
+        at += 1;
+        if op == Op::ExtendedArg {
+            extended = arg;
+            continue;
+        }
+        let next = at + caches as usize;
+        match op {
+            Op::JumpBackward | Op::JumpBackwardNoInterrupt => jumps.push((instrs.len(), next - arg as usize)),
+            Op::JumpForward
+            | Op::PopJumpIfFalse
+            | Op::PopJumpIfTrue
+            | Op::PopJumpIfNone
+            | Op::PopJumpIfNotNone
+            | Op::ForIter
+            | Op::Send => jumps.push((instrs.len(), next + arg as usize)),
+            _ => {}
+        }
+        instrs.push(Instr { op, arg });
+        offsets.push(first as u32 * 2);
+        (at, first, extended) = (next, next, 0);
+    }
+    offsets.push(code.code.len() as u32);
+    let units = UnitMap::new(&offsets);
+    for (number, unit) in jumps {
+        instrs[number].arg = units.instr(unit as u32);
+    }
+    (instrs.into(), offsets.into())
+}
+
+/// From code units to the instructions they belong to.
+struct UnitMap(Vec<u32>);
+
+impl UnitMap {
+    fn new(offsets: &[u32]) -> Self {
+        let mut of = Vec::new();
+        for (number, pair) in offsets.windows(2).enumerate() {
+            of.extend((pair[0]..pair[1]).step_by(2).map(|_| number as u32));
+        }
+        of.push(offsets.len() as u32 - 1);
+        Self(of)
+    }
+
+    fn instr(&self, unit: u32) -> u32 {
+        self.0[unit as usize]
+    }
+}
+
+/// The exception table: four numbers an entry, six bits a byte, the most significant first.
+fn handlers(table: &[u8], units: &UnitMap) -> Box<[Handler]> {
+    let mut bytes = table.iter();
+    let mut number = || {
+        let mut byte = *bytes.next()?;
+        let mut value = u32::from(byte & 0x3F);
+        while byte & 0x40 != 0 {
+            byte = *bytes.next()?;
+            value = value << 6 | u32::from(byte & 0x3F);
+        }
+        Some(value)
+    };
+    let mut found = Vec::new();
+    while let (Some(start), Some(len), Some(target), Some(depth)) = (number(), number(), number(), number()) {
+        found.push(Handler {
+            start: units.instr(start),
+            end: units.instr(start + len),
+            target: units.instr(target),
+            depth: depth >> 1,
+            push_lasti: depth & 1 == 1,
+        });
+    }
+    found.into()
+}

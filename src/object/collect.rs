@@ -1,0 +1,81 @@
+//! Garbage collection: mark what the roots reach, free the rest. Runs between two instructions only.
+
+use super::{Escape, Handle, Heap, Value, builtin_types::Type, heap::SLOT_BYTES, symbols};
+
+impl Heap {
+    /// Whether enough has been allocated since the last collection.
+    #[inline(always)]
+    pub fn wants_collection(&self) -> bool {
+        self.bytes >= self.collect_at
+    }
+
+    /// Estimated bytes in use.
+    pub fn bytes_in_use(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Whether the program has used up its memory, as far as is known before a collection.
+    pub fn is_full(&self) -> bool {
+        self.bytes > self.memory_limit
+    }
+
+    /// Notes that an object has grown.
+    #[inline(always)]
+    pub fn charge(&mut self, bytes: u64) {
+        self.bytes += bytes;
+    }
+
+    /// Refuses what cannot fit. To be asked before anything big is made.
+    pub fn room_for(&mut self, bytes: u64) -> Result<(), Escape> {
+        match self.bytes.checked_add(bytes) {
+            Some(total) if total <= self.memory_limit => Ok(()),
+            _ => Err(self.no_memory()),
+        }
+    }
+
+    pub fn no_memory(&mut self) -> Escape {
+        self.raise_args(Type::MemoryError, Vec::new())
+    }
+
+    /// Frees all that cannot be reached from `roots` or from the heap's own tables.
+    pub fn collect(&mut self, roots: impl Iterator<Item = Value>) {
+        let mut marks = Marks { bits: vec![0; self.pages()], waiting: Vec::new(), bytes: 0 };
+        (0..=symbols::EMPTY_TUPLE.0).for_each(|fixed| marks.see(Value::Ref(Handle(fixed))));
+        self.interned_handles().for_each(|handle| marks.see(handle.into()));
+        [self.prelude, self.builtins, self.modules].into_iter().for_each(|root| marks.see(root));
+        roots.for_each(|root| marks.see(root));
+        while let Some(handle) = marks.waiting.pop() {
+            let slot = self.slot(handle);
+            marks.bytes += SLOT_BYTES + slot.obj.payload_bytes();
+            marks.see(slot.class.into());
+            if let Some(dict) = slot.dict {
+                marks.see(dict.handle().into());
+            }
+            slot.obj.visit(&mut |value| marks.see(value));
+        }
+        for (page, marked) in marks.bits.into_iter().enumerate() {
+            self.sweep_page(page, marked);
+        }
+        self.restart_cursor();
+        self.bytes = marks.bytes;
+        self.collect_at = (marks.bytes * 2).max(16 << 20).min(self.memory_limit.max(marks.bytes + (1 << 20)));
+    }
+}
+
+struct Marks {
+    /// One word a page.
+    bits: Vec<u64>,
+    waiting: Vec<Handle>,
+    bytes: u64,
+}
+
+impl Marks {
+    fn see(&mut self, value: Value) {
+        let Value::Ref(handle) = value else { return };
+        let (page, bit) = (handle.0 as usize / 64, 1 << (handle.0 % 64));
+        if self.bits[page] & bit == 0 {
+            self.bits[page] |= bit;
+            self.waiting.push(handle);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Exceptions and tracebacks as objects, and how Rust code raises them.
+
+use std::rc::Rc;
+
+use super::{Escape, Handle, Heap, Obj, Value, builtin_types::Type, code::CodeObject, symbols};
+
+#[derive(Clone, Debug)]
+pub struct Exception {
+    /// The tuple `args`.
+    pub args: Value,
+    /// A traceback, or `None`.
+    pub traceback: Value,
+    pub context: Value,
+    pub cause: Value,
+    pub suppress_context: bool,
+    /// What the type keeps beside: `StopIteration.value`, `SystemExit.code`, `NameError.name`, ... by number.
+    pub extra: [Value; 2],
+}
+
+impl Default for Exception {
+    fn default() -> Self {
+        Self {
+            args: symbols::EMPTY_TUPLE.into(),
+            traceback: Value::None,
+            context: Value::None,
+            cause: Value::None,
+            suppress_context: false,
+            extra: [Value::None; 2],
+        }
+    }
+}
+
+impl Exception {
+    pub fn visit(&self, see: &mut impl FnMut(Value)) {
+        [self.args, self.traceback, self.context, self.cause].into_iter().for_each(&mut *see);
+        self.extra.into_iter().for_each(see);
+    }
+}
+
+/// One line of a traceback: where a frame stood when the exception went through it.
+#[derive(Clone, Debug)]
+pub struct Traceback {
+    /// The next, more inner one, or `None`.
+    pub next: Value,
+    pub code: Rc<CodeObject>,
+    pub code_handle: Handle,
+    pub globals: Handle,
+    /// The number of the instruction in its code.
+    pub pc: u32,
+    pub lineno: Option<u32>,
+}
+
+impl Traceback {
+    pub fn visit(&self, see: &mut impl FnMut(Value)) {
+        see(self.next);
+        see(self.code_handle.into());
+        see(self.globals.into());
+        self.code.visit(see);
+    }
+}
+
+impl Heap {
+    pub fn exception(&self, handle: Handle) -> &Exception {
+        match self.obj(handle) {
+            Obj::Exception(exception) => exception,
+            other => panic!("an exception is expected, not {other:?}"),
+        }
+    }
+
+    pub fn exception_mut(&mut self, handle: Handle) -> &mut Exception {
+        match self.obj_mut(handle) {
+            Obj::Exception(exception) => Rc::make_mut(exception),
+            other => panic!("an exception is expected, not {other:?}"),
+        }
+    }
+
+    /// A new exception with these `args`.
+    pub fn new_exception(&mut self, class: impl Into<Handle>, args: Vec<Value>) -> Handle {
+        let class = class.into();
+        let mut exception = Exception::default();
+        // What a type keeps beside its args follows from them.
+        match self.class(class).layout {
+            Type::StopIteration => exception.extra[0] = args.first().copied().unwrap_or(Value::None),
+            Type::SystemExit => {
+                exception.extra[0] = match args.as_slice() {
+                    [] => Value::None,
+                    [code] => *code,
+                    _ => self.tuple(args.clone()),
+                };
+            }
+            _ => {}
+        }
+        exception.args = self.tuple(args);
+        self.alloc_handle(class, Obj::Exception(Rc::new(exception)))
+    }
+
+    pub fn raise_args(&mut self, of: Type, args: Vec<Value>) -> Escape {
+        Escape::Raise(self.new_exception(of, args))
+    }
+
+    /// Raises a builtin exception with a message.
+    pub fn raise(&mut self, of: Type, message: impl AsRef<str>) -> Escape {
+        let message = self.str(message.as_ref());
+        self.raise_args(of, vec![message])
+    }
+
+    pub fn type_error(&mut self, message: impl AsRef<str>) -> Escape {
+        self.raise(Type::TypeError, message)
+    }
+
+    pub fn value_error(&mut self, message: impl AsRef<str>) -> Escape {
+        self.raise(Type::ValueError, message)
+    }
+
+    pub fn overflow_error(&mut self, message: impl AsRef<str>) -> Escape {
+        self.raise(Type::OverflowError, message)
+    }
+
+    pub fn index_error(&mut self, message: impl AsRef<str>) -> Escape {
+        self.raise(Type::IndexError, message)
+    }
+
+    pub fn key_error(&mut self, key: Value) -> Escape {
+        self.raise_args(Type::KeyError, vec![key])
+    }
+
+    /// `AttributeError` with its `name` and `obj`.
+    pub fn attribute_error(&mut self, message: impl AsRef<str>, object: Value, name: Value) -> Escape {
+        let message = self.str(message.as_ref());
+        let raised = self.new_exception(Type::AttributeError, vec![message]);
+        self.exception_mut(raised).extra = [name, object];
+        Escape::Raise(raised)
+    }
+
+    /// `NameError` or a subclass, with its `name`.
+    pub fn name_error(&mut self, of: Type, message: impl AsRef<str>, name: Value) -> Escape {
+        let message = self.str(message.as_ref());
+        let raised = self.new_exception(of, vec![message]);
+        self.exception_mut(raised).extra[0] = name;
+        Escape::Raise(raised)
+    }
+
+    /// The end of an iteration, with the value that a generator returned.
+    pub fn stop_iteration(&mut self, value: Value) -> Escape {
+        let args = if value.is_none() || value.is_null() { Vec::new() } else { vec![value] };
+        self.raise_args(Type::StopIteration, args)
+    }
+}

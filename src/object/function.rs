@@ -1,0 +1,95 @@
+//! Payloads of what can be called or stands between a name and a call: functions, methods, properties, modules.
+
+use std::rc::Rc;
+
+use super::{Handle, Value, code::CodeObject};
+
+#[derive(Clone, Debug)]
+pub struct Function {
+    pub code: Rc<CodeObject>,
+    /// The code object's own place on the heap.
+    pub code_handle: Handle,
+    pub globals: Handle,
+    pub name: Value,
+    pub qualname: Value,
+    pub module: Value,
+    pub doc: Value,
+    /// A tuple, or `None`.
+    pub defaults: Value,
+    /// A dict, or `None`.
+    pub kwdefaults: Value,
+    /// A tuple of cells, or `None`.
+    pub closure: Value,
+    /// A dict, or `Null` until somebody asks.
+    pub annotations: Value,
+    /// Whether its frames are the machine's own: not shown, not counted, not in tracebacks.
+    pub hidden: bool,
+}
+
+impl Function {
+    pub fn visit(&self, see: &mut impl FnMut(Value)) {
+        see(self.code_handle.into());
+        see(self.globals.into());
+        for value in [
+            self.name,
+            self.qualname,
+            self.module,
+            self.doc,
+            self.defaults,
+            self.kwdefaults,
+            self.closure,
+            self.annotations,
+        ] {
+            see(value);
+        }
+        self.code.visit(see);
+    }
+}
+
+/// A function with its first argument.
+#[derive(Clone, Debug)]
+pub struct Method {
+    pub function: Value,
+    pub this: Value,
+}
+
+impl Method {
+    pub fn visit(&self, see: &mut impl FnMut(Value)) {
+        see(self.function);
+        see(self.this);
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Property {
+    pub get: Value,
+    pub set: Value,
+    pub delete: Value,
+    pub doc: Value,
+}
+
+impl Property {
+    pub fn visit(&self, see: &mut impl FnMut(Value)) {
+        [self.get, self.set, self.delete, self.doc].into_iter().for_each(see);
+    }
+}
+
+/// `super(class, object)`.
+#[derive(Clone, Debug)]
+pub struct Super {
+    pub class: Value,
+    pub object: Value,
+    /// The type whose MRO is searched.
+    pub object_class: Value,
+}
+
+impl Super {
+    pub fn visit(&self, see: &mut impl FnMut(Value)) {
+        [self.class, self.object, self.object_class].into_iter().for_each(see);
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Module {
+    pub name: Value,
+}

@@ -1,0 +1,206 @@
+//! The heap: pages of 64 objects that clones share until one of them writes. Knows no stack and no frame;
+//! whoever collects garbage says what is still in use.
+
+use std::{cell::Cell, rc::Rc};
+
+use rustc_hash::FxHashMap;
+
+use super::{Dict, Handle, Obj, Value, builtin_types::Type, text::Str, world::World};
+
+/// One object's place.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// Its type object.
+    pub class: Handle,
+    /// The dict with its attributes, where it has one: a class's, an instance's, a function's.
+    pub dict: Option<DictHandle>,
+    pub obj: Obj,
+}
+
+/// The handle of a dict, never that of object 0 (which is the type `object`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DictHandle(std::num::NonZeroU32);
+
+impl DictHandle {
+    pub fn new(handle: Handle) -> Self {
+        Self(std::num::NonZeroU32::new(handle.0).expect("object 0 is no dict"))
+    }
+
+    pub fn handle(self) -> Handle {
+        Handle(self.0.get())
+    }
+}
+
+const PAGE: usize = 64;
+
+#[derive(Clone, Debug)]
+struct Page {
+    slots: [Slot; PAGE],
+}
+
+/// What all clones of one machine share and never take back: numbers given once.
+#[derive(Debug, Default)]
+pub struct Shared {
+    versions: Cell<u64>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Heap {
+    pages: Vec<Rc<Page>>,
+    /// A bit for each object of each page: in use.
+    live: Vec<u64>,
+    /// The page in which the next object may find room.
+    cursor: usize,
+    interned: Rc<FxHashMap<Rc<str>, Handle>>,
+    /// Estimated bytes in use: exact after a collection, growing until the next. A function of what the
+    /// program did, never of how the memory really lies, so that a replay collects at the same moments.
+    pub(super) bytes: u64,
+    pub(super) collect_at: u64,
+    pub(super) memory_limit: u64,
+    /// How deep Rust code that walks nested values is.
+    pub(super) nesting: u32,
+    pub shared: Rc<Shared>,
+    pub world: World,
+    /// The prelude's functions.
+    pub prelude: Value,
+    /// The `builtins` module's names.
+    pub builtins: Value,
+    /// `sys.modules`.
+    pub modules: Value,
+}
+
+pub(super) const SLOT_BYTES: u64 = std::mem::size_of::<Slot>() as u64;
+const FIRST_COLLECTION: u64 = 16 << 20;
+
+impl Heap {
+    /// A heap with nothing on it: [`super::boot`] fills it.
+    pub(super) fn empty(memory_limit: u64) -> Self {
+        Self {
+            pages: Vec::new(),
+            live: Vec::new(),
+            cursor: 0,
+            interned: Rc::default(),
+            bytes: 0,
+            collect_at: FIRST_COLLECTION.min(memory_limit),
+            memory_limit,
+            nesting: 0,
+            shared: Rc::default(),
+            world: World::default(),
+            prelude: Value::Null,
+            builtins: Value::Null,
+            modules: Value::Null,
+        }
+    }
+
+    #[inline(always)]
+    pub fn slot(&self, handle: Handle) -> &Slot {
+        &self.pages[handle.0 as usize / PAGE].slots[handle.0 as usize % PAGE]
+    }
+
+    #[inline(always)]
+    pub fn slot_mut(&mut self, handle: Handle) -> &mut Slot {
+        &mut Rc::make_mut(&mut self.pages[handle.0 as usize / PAGE]).slots[handle.0 as usize % PAGE]
+    }
+
+    #[inline(always)]
+    pub fn obj(&self, handle: Handle) -> &Obj {
+        &self.slot(handle).obj
+    }
+
+    #[inline(always)]
+    pub fn obj_mut(&mut self, handle: Handle) -> &mut Obj {
+        &mut self.slot_mut(handle).obj
+    }
+
+    /// Puts an object on the heap.
+    pub fn alloc(&mut self, class: impl Into<Handle>, obj: Obj) -> Value {
+        Value::Ref(self.alloc_handle(class.into(), obj))
+    }
+
+    pub fn alloc_handle(&mut self, class: Handle, obj: Obj) -> Handle {
+        self.bytes += SLOT_BYTES + obj.payload_bytes();
+        let slot = Slot { class, dict: None, obj };
+        while let Some(&live) = self.live.get(self.cursor) {
+            if live != u64::MAX {
+                let at = live.trailing_ones() as usize;
+                self.live[self.cursor] |= 1 << at;
+                Rc::make_mut(&mut self.pages[self.cursor]).slots[at] = slot;
+                return Handle((self.cursor * PAGE + at) as u32);
+            }
+            self.cursor += 1;
+        }
+        let free = Slot { class: Type::Object.handle(), dict: None, obj: Obj::Free };
+        let mut slots = std::array::from_fn(|_| free.clone());
+        slots[0] = slot;
+        self.pages.push(Rc::new(Page { slots }));
+        self.live.push(1);
+        assert!(self.pages.len() < 1 << 26, "a handle has 32 bits");
+        Handle((self.cursor * PAGE) as u32)
+    }
+
+    /// A number that no clone has had before.
+    pub fn new_version(&self) -> u64 {
+        let next = self.shared.versions.get() + 1;
+        self.shared.versions.set(next);
+        next
+    }
+
+    /// The one string object with this text that names are compared by.
+    pub fn intern(&mut self, text: &str) -> Handle {
+        if let Some(&handle) = self.interned.get(text) {
+            return handle;
+        }
+        let text: Rc<str> = text.into();
+        let handle = self.alloc_handle(Type::Str.handle(), Obj::Str(Rc::new(Str::from(text.clone()))));
+        Rc::make_mut(&mut self.interned).insert(text, handle);
+        handle
+    }
+
+    /// The interned string with this text, if there is one.
+    pub fn interned(&self, text: &str) -> Option<Handle> {
+        self.interned.get(text).copied()
+    }
+
+    pub(super) fn interned_handles(&self) -> impl Iterator<Item = Handle> + '_ {
+        self.interned.values().copied()
+    }
+
+    pub(super) fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Frees every object of the page that is not marked.
+    pub(super) fn sweep_page(&mut self, page: usize, marked: u64) {
+        let dead = self.live[page] & !marked;
+        if dead != 0 {
+            self.live[page] = marked;
+            // A page that a clone still shares keeps its dead: freeing them there would only copy it.
+            if let Some(page) = Rc::get_mut(&mut self.pages[page]) {
+                for at in (0..PAGE).filter(|at| dead >> at & 1 == 1) {
+                    page.slots[at].obj = Obj::Free;
+                }
+            }
+        }
+
+    }
+
+    pub(super) fn restart_cursor(&mut self) {
+        self.cursor = 0;
+    }
+
+    /// The dict that holds the object's attributes.
+    #[inline(always)]
+    pub fn attributes(&self, handle: Handle) -> Option<&Dict> {
+        let dict = self.slot(handle).dict?;
+        match self.obj(dict.handle()) {
+            Obj::Dict(dict) => Some(dict),
+            _ => None,
+        }
+    }
+}
+
+impl From<Type> for Handle {
+    fn from(of: Type) -> Self {
+        of.handle()
+    }
+}

@@ -1,0 +1,113 @@
+//! Where the machine meets the world: what it has written, and what it was told. Does no reading or
+//! writing itself.
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::{Answer, Escape, Want};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    Out,
+    Err,
+}
+
+/// All that a program has written, in order. It only grows; clones share what they have in common.
+#[derive(Clone, Debug, Default)]
+pub struct Output {
+    /// Full ones first; only the last is written to.
+    chunks: Vec<Rc<Vec<(Stream, Rc<str>)>>>,
+}
+
+const CHUNK: usize = 256;
+
+impl Output {
+    pub fn write(&mut self, stream: Stream, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        match self.chunks.last_mut() {
+            Some(last) if last.len() < CHUNK => Rc::make_mut(last).push((stream, text.into())),
+            _ => self.chunks.push(Rc::new(vec![(stream, text.into())])),
+        }
+    }
+
+    /// How many writes there were.
+    pub fn len(&self) -> usize {
+        self.chunks.last().map_or(0, |last| (self.chunks.len() - 1) * CHUNK + last.len())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.chunks.is_empty()
+    }
+
+    /// The writes from number `first` on.
+    pub fn since(&self, first: usize) -> impl Iterator<Item = (Stream, &str)> {
+        self.chunks
+            .iter()
+            .skip(first / CHUNK)
+            .flat_map(|chunk| chunk.iter())
+            .skip(first % CHUNK)
+            .map(|(stream, text)| (*stream, &**text))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (Stream, &str)> {
+        self.since(0)
+    }
+}
+
+/// What came from outside, in order. A clone shares it and has its own place in it.
+#[derive(Clone, Debug, Default)]
+pub struct Journal {
+    answers: Rc<RefCell<Vec<Answer>>>,
+    /// Moments (in ticks) at which the user interrupted.
+    interrupts: Rc<RefCell<Vec<u64>>>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    pub output: Output,
+    journal: Journal,
+    /// How many answers have been used.
+    position: usize,
+}
+
+impl World {
+    /// The next answer, or the need for one.
+    pub fn ask(&mut self, want: Want) -> Result<Answer, Escape> {
+        let answer = self.journal.answers.borrow().get(self.position).cloned();
+        self.position += usize::from(answer.is_some());
+        answer.ok_or(Escape::Wants(want))
+    }
+
+    pub fn answer(&self, answer: Answer) {
+        self.journal.answers.borrow_mut().push(answer);
+    }
+
+    /// How many answers have been used, to be given back where an instruction starts over.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
+    pub fn rewind(&mut self, position: usize) {
+        self.position = position;
+    }
+
+    pub fn interrupt(&self, tick: u64) {
+        let mut moments = self.journal.interrupts.borrow_mut();
+        if !moments.contains(&tick) {
+            moments.push(tick);
+            moments.sort_unstable();
+        }
+    }
+
+    /// The first interrupt at this moment or later.
+    pub fn next_interrupt(&self, from: u64) -> Option<u64> {
+        self.journal.interrupts.borrow().iter().copied().find(|&tick| tick >= from)
+    }
+
+    /// Leaves the shared journal: what this clone asks for from now on is its own.
+    pub fn detach(&mut self) {
+        let answers = self.journal.answers.borrow()[..self.position].to_vec();
+        self.journal = Journal { answers: Rc::new(RefCell::new(answers)), interrupts: Rc::default() };
+    }
+}

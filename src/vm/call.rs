@@ -1,0 +1,295 @@
+//! Calls: from a callable and its arguments on the stack to a new frame, or to a native's result.
+
+use std::rc::Rc;
+
+use crate::object::{
+    Args, Callee, CodeObject, Escape, Function, Handle, Native, Obj, Sym, TailCall, Type, Value,
+};
+
+use super::{
+    Frame, Resume, Vm, bind,
+    unwind::{Flow, Leave},
+};
+
+/// The names of keyword arguments: a tuple's items.
+pub(super) type Names = Option<Rc<[Value]>>;
+
+impl Vm {
+    /// Calls what lies at `floor` as CALL has it: a method and its object, or NULL and a callable; arguments up
+    /// to the top. Everything from `floor` on is gone when the value is delivered.
+    #[inline(always)]
+    pub(super) fn call_at(&mut self, floor: usize, names: Names) -> Flow {
+        let (callee, first) = match self.stack[floor] {
+            Value::Null => (self.stack[floor + 1], floor + 2),
+            method => (method, floor + 1),
+        };
+        self.call(callee, first, floor, names)
+    }
+
+    /// Calls with the arguments from `first` up to the top of the stack.
+    pub(super) fn call(&mut self, callee: Value, first: usize, floor: usize, names: Names) -> Flow {
+        let Value::Ref(handle) = callee else { return Err(self.not_callable(callee)) };
+        match self.heap.obj(handle) {
+            Obj::Function(function) => {
+                let function = &**function;
+                if names.is_none() && is_simple(&function.code, self.stack.len() - first) {
+                    let (code, code_handle) = (function.code.clone(), function.code_handle);
+                    let (globals, hidden) = (function.globals, function.hidden);
+                    return self.open(code, code_handle, globals, callee, hidden, first, floor);
+                }
+                bind::call(self, handle, first, floor, names)
+            }
+            Obj::Native(native, owner) => {
+                let (native, owner) = (*native, *owner);
+                self.call_native(handle, native, owner, first, floor, names)
+            }
+            Obj::Method(method) => {
+                let (function, this) = (method.function, method.this);
+                let first = self.prepend(this, first, floor);
+                self.call(function, first, floor, names)
+            }
+            Obj::Class(_) => self.construct(handle, first, floor, names),
+            Obj::Wrapped(inner) if self.heap.is_exact(callee, Type::StaticMethod) => {
+                let inner = *inner;
+                self.call(inner, first, floor, names)
+            }
+            _ => match self.heap.special(callee, Sym::Call) {
+                Some(method) => {
+                    let first = self.prepend(callee, first, floor);
+                    self.call(method, first, floor, names)
+                }
+                None => Err(self.not_callable(callee)),
+            },
+        }
+    }
+
+    /// Puts a value before the arguments; says where they begin now.
+    pub(super) fn prepend(&mut self, value: Value, first: usize, floor: usize) -> usize {
+        if first > floor {
+            self.stack[first - 1] = value;
+            return first - 1;
+        }
+        self.stack.insert(first, value);
+        first
+    }
+
+    fn not_callable(&mut self, callee: Value) -> Leave {
+        let name = self.heap.type_name(callee);
+        self.heap.type_error(format!("'{name}' object is not callable")).into()
+    }
+
+    /// Opens a frame whose parameters lie ready from `first` on.
+    #[expect(clippy::too_many_arguments, reason = "the parts of a function, taken out so that it is not copied")]
+    #[inline(always)]
+    pub(super) fn open(
+        &mut self,
+        code: Rc<CodeObject>,
+        code_handle: Handle,
+        globals: Handle,
+        function: Value,
+        hidden: bool,
+        first: usize,
+        floor: usize,
+    ) -> Flow {
+        for _ in self.stack.len()..first + code.nslots as usize {
+            self.stack.push(Value::Null);
+        }
+        self.frames_opened += 1;
+        let frame = Frame {
+            code,
+            code_handle,
+            pc: 0,
+            base: first as u32,
+            floor: floor as u32,
+            globals,
+            names: Value::Null,
+            function,
+            resume: Resume::Push,
+            hidden,
+            generator: None,
+            id: self.frames_opened,
+        };
+        self.enter(frame)
+    }
+
+    /// Makes the frame the running one.
+    #[inline(always)]
+    pub(super) fn enter(&mut self, frame: Frame) -> Flow {
+        if !frame.hidden {
+            if self.depth >= self.recursion_limit {
+                return Err(self.too_deep(frame.floor as usize));
+            }
+            self.depth += 1;
+        }
+        self.waiting.push(std::mem::replace(&mut self.current, frame));
+        Ok(())
+    }
+
+    #[cold]
+    fn too_deep(&mut self, floor: usize) -> Leave {
+        self.stack.truncate(floor);
+        self.heap.raise(Type::RecursionError, "maximum recursion depth exceeded").into()
+    }
+
+    fn call_native(
+        &mut self,
+        callee: Handle,
+        native: &'static Native,
+        owner: Handle,
+        first: usize,
+        floor: usize,
+        names: Names,
+    ) -> Flow {
+        let is_method = self.heap.slot(callee).class != Type::BuiltinFunction.handle();
+        let given = bind::native(self, native, is_method.then_some(owner), first, names.as_deref())?;
+        let names_given = names.as_deref().unwrap_or(&[]);
+        let args = match &given {
+            Some(values) => Args::new(values, &[]),
+            None => Args::new(&self.stack[first..], names_given),
+        };
+        match (native.call)(&mut self.heap, &args) {
+            Ok(value) => {
+                self.stack.truncate(floor);
+                self.deliver(value)
+            }
+            Err(Escape::Twin) => {
+                let twin = native.twin.unwrap_or_else(|| panic!("{} has a twin in the prelude", native.name));
+                let twin = self.prelude(twin);
+                self.call(twin, first, floor, names)
+            }
+            Err(Escape::Call(call)) => self.tail_call(*call, floor),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// Makes the call that took another call's place.
+    pub(super) fn tail_call(&mut self, call: TailCall, floor: usize) -> Flow {
+        let callee = match call.callee {
+            Callee::Value(callee) => callee,
+            Callee::Prelude(name) => self.prelude(name),
+        };
+        self.stack.truncate(floor);
+        self.stack.push(Value::Null);
+        self.stack.extend(call.args);
+        self.call(callee, floor + 1, floor, None)
+    }
+
+    /// A function of the prelude.
+    pub(super) fn prelude(&mut self, name: &'static str) -> Value {
+        let name_object = self.heap.intern(name);
+        let Value::Ref(prelude) = self.heap.prelude else { panic!("the prelude is loaded") };
+        self.heap.own(prelude, name_object).unwrap_or_else(|| panic!("the prelude has {name}"))
+    }
+
+    /// Calls a function with these arguments; `resume` says what becomes of its value.
+    pub(super) fn call_values(&mut self, callee: Value, args: &[Value], resume: Resume) -> Flow {
+        let floor = self.stack.len();
+        self.current.resume = resume;
+        self.stack.push(Value::Null);
+        self.stack.extend_from_slice(args);
+        self.call(callee, floor + 1, floor, None)
+    }
+
+    /// Calls a special method that was found on the object's type.
+    pub(super) fn call_special(
+        &mut self,
+        method: Value,
+        this: Value,
+        args: &[Value],
+        resume: Resume,
+    ) -> Flow {
+        let floor = self.stack.len();
+        let bound = match method {
+            Value::Ref(handle) => match self.heap.obj(handle) {
+                Obj::Function(_) | Obj::Native(..) => (method, this),
+                Obj::Wrapped(inner) if self.heap.is_exact(method, Type::ClassMethod) => {
+                    (*inner, self.heap.class_of(this).into())
+                }
+                Obj::Wrapped(inner) => (*inner, Value::Null),
+                _ => (method, Value::Null),
+            },
+            _ => (method, Value::Null),
+        };
+        self.current.resume = resume;
+        self.stack.push(Value::Null);
+        let first = self.stack.len();
+        if !bound.1.is_null() {
+            self.stack.push(bound.1);
+        }
+        self.stack.extend_from_slice(args);
+        self.call(bound.0, first, floor, None)
+    }
+
+    /// What a piece of Rust code came to, in an instruction: its value is delivered as `resume` says; where
+    /// only Python can do it, `twin` is called with `args`.
+    pub(super) fn settle(
+        &mut self,
+        outcome: Result<Value, Escape>,
+        twin: &'static str,
+        args: &[Value],
+        resume: Resume,
+    ) -> Flow {
+        match outcome {
+            Ok(value) => {
+                self.current.resume = resume;
+                self.deliver(value)
+            }
+            Err(Escape::Twin) => {
+                let twin = self.prelude(twin);
+                self.call_values(twin, args, resume)
+            }
+            Err(Escape::Call(call)) => {
+                self.current.resume = resume;
+                let floor = self.stack.len();
+                self.tail_call(*call, floor)
+            }
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// Returns from the running frame.
+    #[inline(always)]
+    pub(super) fn give_back(&mut self, value: Value) -> Flow {
+        self.stack.truncate(self.current.floor as usize);
+        self.depth -= u32::from(!self.current.hidden);
+        match self.waiting.pop() {
+            Some(frame) => {
+                self.current = frame;
+                if self.current.resume == Resume::Push {
+                    self.stack.push(value);
+                    return Ok(());
+                }
+                self.deliver(value)
+            }
+            None => {
+                self.finished = Some(0);
+                Err(Leave::Finished)
+            }
+        }
+    }
+
+    /// Does with a value what the running frame owes.
+    pub(super) fn deliver(&mut self, value: Value) -> Flow {
+        match std::mem::take(&mut self.current.resume) {
+            Resume::Push => {
+                self.stack.push(value);
+                Ok(())
+            }
+            owed => self.resume(owed, value),
+        }
+    }
+
+    pub(super) fn function(&self, handle: Handle) -> &Rc<Function> {
+        match self.heap.obj(handle) {
+            Obj::Function(function) => function,
+            other => panic!("a function is expected, not {other:?}"),
+        }
+    }
+}
+
+/// Whether this many positional arguments are all there is to it.
+#[inline(always)]
+fn is_simple(code: &CodeObject, given: usize) -> bool {
+    use crate::object::{VARARGS, VARKEYWORDS};
+    code.argcount as usize == given && code.kwonlyargcount == 0 && code.flags & (VARARGS | VARKEYWORDS) == 0
+}

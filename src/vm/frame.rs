@@ -1,0 +1,68 @@
+//! A frame: one activation of a code object. Its variables and its part of the value stack lie on the one stack
+//! that all frames share.
+
+use std::rc::Rc;
+
+use crate::object::{CodeObject, Handle, Value};
+
+use super::resume::Resume;
+
+#[derive(Clone, Debug)]
+pub struct Frame {
+    pub code: Rc<CodeObject>,
+    pub code_handle: Handle,
+    /// The instruction that comes next; in a waiting frame, the one after the call.
+    pub pc: u32,
+    /// Where its variables begin on the stack.
+    pub base: u32,
+    /// How high the stack of the frame that waits for it is.
+    pub floor: u32,
+    pub globals: Handle,
+    /// The namespace of a module or class body; `Null` for a function.
+    pub names: Value,
+    /// The function, for its closure; `Null` for a module.
+    pub function: Value,
+    /// What is to be done with the value that the frame it waits for returns.
+    pub resume: Resume,
+    /// The machine's own: not shown, not counted, not in tracebacks.
+    pub hidden: bool,
+    /// The generator that it is the body of.
+    pub generator: Option<Handle>,
+    /// Given to each frame in turn.
+    pub id: u64,
+}
+
+impl Frame {
+    /// Where its part of the value stack begins.
+    #[inline(always)]
+    pub fn stack_base(&self) -> usize {
+        (self.base + self.code.nslots) as usize
+    }
+
+    /// The instruction it is at: the one that comes next, or the one it waits in.
+    pub fn current(&self, waiting: bool) -> u32 {
+        if waiting { self.pc.saturating_sub(1) } else { self.pc }
+    }
+}
+
+/// A frame as somebody outside may look at it.
+#[derive(Clone, Copy, Debug)]
+pub struct FrameView<'a> {
+    pub code: &'a Rc<CodeObject>,
+    /// Byte offset of the next instruction, or of the instruction it waits in.
+    pub offset: u32,
+    /// The same, as a number of the instruction in `code.instrs`.
+    pub pc: u32,
+    /// Variables in slot order: parameters, locals, cells, free variables.
+    pub slots: &'a [Value],
+    /// Its part of the value stack, top last.
+    pub stack: &'a [Value],
+    pub globals: Handle,
+    /// The namespace dict of a module or class body; `Null` for a function.
+    pub names: Value,
+    pub hidden: bool,
+    /// Given to each frame in turn: the same number is the same activation.
+    pub id: u64,
+    /// Whether it waits for a more inner frame.
+    pub waiting: bool,
+}

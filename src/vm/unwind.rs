@@ -1,0 +1,157 @@
+//! The way of an exception: through frames to a handler, or out of the program.
+
+use std::rc::Rc;
+
+use crate::object::{Escape, Handle, Obj, State, Traceback, Type, Value, Want};
+
+use super::{Event, Vm, Watch, traceback};
+
+/// Why the loop cannot simply go on with the next instruction.
+#[derive(Clone, Debug)]
+pub(super) enum Leave {
+    /// Raised here: this line goes into the traceback.
+    Raise(Handle),
+    /// Sent on its way again.
+    Reraise(Handle),
+    /// The instruction starts over once this is answered.
+    Wants(Want),
+    Finished,
+}
+
+/// What an instruction's work comes to.
+pub(super) type Flow = Result<(), Leave>;
+
+impl From<Escape> for Leave {
+    fn from(escape: Escape) -> Self {
+        match escape {
+            Escape::Raise(raised) => Self::Raise(raised),
+            Escape::Reraise(raised) => Self::Reraise(raised),
+            Escape::Wants(want) => Self::Wants(want),
+            Escape::Twin | Escape::Call(_) => panic!("calls are made where the operands are known"),
+        }
+    }
+}
+
+impl Vm {
+    /// Takes the exception to where it is handled. `here` says whether it was raised by the present line.
+    pub(super) fn unwind<W: Watch>(&mut self, raised: Handle, here: bool, watch: &mut W) -> Option<Event> {
+        let mut add_line = here;
+        loop {
+            if add_line {
+                match self.resume_raised(raised) {
+                    Some(Ok(())) => {
+                        if !self.current.hidden {
+                            watch.raised(self, raised);
+                        }
+                        return None;
+                    }
+                    // What was owed raised something else.
+                    Some(Err(Leave::Raise(other))) => {
+                        self.set_context(other);
+                        return self.unwind(other, true, watch);
+                    }
+                    Some(Err(_)) => panic!("what a frame owes can only be done or raise"),
+                    None => {}
+                }
+            }
+            self.current.resume = super::Resume::Push;
+            if !self.current.hidden && add_line {
+                self.add_traceback(raised);
+                watch.raised(self, raised);
+            }
+            if self.enter_handler(raised) {
+                return None;
+            }
+            if !self.current.hidden {
+                watch.unwound(self);
+            }
+            if !self.leave_frame() {
+                return Some(self.uncaught(raised));
+            }
+            add_line = true;
+        }
+    }
+
+    fn enter_handler(&mut self, raised: Handle) -> bool {
+        let frame = &mut self.current;
+        let at = frame.pc - 1;
+        let Some(handler) = frame.code.handler(at).copied() else { return false };
+        self.stack.truncate(frame.stack_base() + handler.depth as usize);
+        if handler.push_lasti {
+            self.stack.push(Value::Int(i64::from(frame.code.unit_of_op(at))));
+        }
+        self.stack.push(raised.into());
+        frame.pc = handler.target;
+        true
+    }
+
+    /// Gives up the running frame; false if it was the last.
+    fn leave_frame(&mut self) -> bool {
+        if let Some(generator) = self.current.generator {
+            self.close_generator(generator);
+        }
+        self.stack.truncate(self.current.floor as usize);
+        self.depth -= u32::from(!self.current.hidden);
+        match self.waiting.pop() {
+            Some(frame) => {
+                self.current = frame;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Its body has ended; what it handled no longer is.
+    pub(super) fn close_generator(&mut self, generator: Handle) {
+        let Obj::Generator(payload) = self.heap.obj_mut(generator) else { panic!("a generator is expected") };
+        let payload = Rc::make_mut(payload);
+        payload.state = State::Finished;
+        let outer = std::mem::replace(&mut payload.handling, Value::None);
+        self.handling = outer;
+    }
+
+    fn add_traceback(&mut self, raised: Handle) {
+        let at = self.current.pc - 1;
+        let next = self.heap.exception(raised).traceback;
+        let traceback = Traceback {
+            next,
+            code: self.current.code.clone(),
+            code_handle: self.current.code_handle,
+            globals: self.current.globals,
+            pc: at,
+            lineno: self.current.code.line_at(at),
+        };
+        let made = self.heap.alloc(Type::Traceback, Obj::Traceback(Rc::new(traceback)));
+        self.heap.exception_mut(raised).traceback = made;
+    }
+
+    /// A new exception remembers the one that was being handled.
+    pub(super) fn set_context(&mut self, raised: Handle) {
+        let Value::Ref(handled) = self.handling else { return };
+        if handled == raised {
+            return;
+        }
+        // The chain must not become a ring.
+        let mut at = handled;
+        let mut steps = 0;
+        while let Value::Ref(context) = self.heap.exception(at).context {
+            if context == raised {
+                self.heap.exception_mut(at).context = Value::None;
+                break;
+            }
+            at = context;
+            steps += 1;
+            if steps > 100_000 {
+                break;
+            }
+        }
+        self.heap.exception_mut(raised).context = handled.into();
+    }
+
+    /// Nobody handled it: the program is over.
+    fn uncaught(&mut self, raised: Handle) -> Event {
+        let status = traceback::report(self, raised);
+        self.finished = Some(status);
+        Event::Finished(status)
+    }
+}
