@@ -1,16 +1,20 @@
 //! A code object made ready to run: decoded once, its constants and names on the heap. Shared, never changed
 //! but for its caches, which belong to no moment: what they remember carries numbers that are given only once.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, OnceCell},
+    rc::Rc,
+};
 
 use crate::{
     code::{Code, Const, LocalKind},
     dialect::Dialect,
     isa::Op,
+    source::Location,
     syntax::Constant,
 };
 
-use super::{Handle, Heap, Obj, Value, builtin_types::Type, symbols};
+use super::{Comparison, Handle, Heap, Obj, Value, builtin_types::Type, symbols};
 
 /// One decoded instruction. Jumps name the number of the instruction they go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +71,8 @@ pub struct CodeObject {
     pub stacksize: u32,
     pub flags: u32,
     pub dialect: &'static Dialect,
+    /// The place of each instruction, once one has been asked for.
+    positions: OnceCell<Box<[Location]>>,
 }
 
 pub const OPTIMIZED: u32 = 1;
@@ -90,6 +96,28 @@ impl CodeObject {
     /// The instruction that begins at this byte offset.
     pub fn at_offset(&self, offset: u32) -> Option<u32> {
         self.offsets[..self.instrs.len()].binary_search(&offset).ok().map(|at| at as u32)
+    }
+
+    /// Where the instruction comes from.
+    pub fn position(&self, pc: u32) -> Location {
+        let positions = self.positions.get_or_init(|| {
+            let units = self.code.positions();
+            let of = |pc| units.get(self.unit_of_op(pc) as usize).copied().unwrap_or(Location::NONE);
+            (0..self.instrs.len() as u32).map(of).collect()
+        });
+        positions.get(pc as usize).copied().unwrap_or(Location::NONE)
+    }
+
+    pub fn line_at(&self, pc: u32) -> Option<u32> {
+        u32::try_from(self.position(pc).line).ok()
+    }
+
+    /// The code unit of the instruction itself, behind its `EXTENDED_ARG`s.
+    pub fn unit_of_op(&self, pc: u32) -> u32 {
+        let first = self.offsets[pc as usize] as usize / 2;
+        let prefix = self.dialect.number(Op::ExtendedArg) as u8;
+        let units = self.code.code[first * 2..].iter().step_by(2);
+        (first + units.take_while(|&&number| number == prefix).count()) as u32
     }
 
     pub fn handler(&self, pc: u32) -> Option<&Handler> {
@@ -129,6 +157,7 @@ impl Heap {
             flags: code.flags,
             code: code.clone(),
             dialect,
+            positions: OnceCell::new(),
         };
         self.alloc_handle(Type::Code.handle(), Obj::Code(Rc::new(object)))
     }
@@ -170,19 +199,14 @@ impl Heap {
 }
 
 fn decode(code: &Code, dialect: &Dialect) -> (Box<[Instr]>, Box<[u32]>) {
-    let mut by_number = [None; 256];
-    for &(op, number, caches) in dialect.opcodes {
-        if let Some(row) = by_number.get_mut(number as usize) {
-            *row = Some((op, caches));
-        }
-    }
     let (mut instrs, mut offsets) = (Vec::new(), Vec::new());
     // For each jump, the unit it goes to.
     let (mut at, mut first, mut extended, mut jumps) = (0, 0, 0u32, Vec::new());
     while at < code.code.len() / 2 {
         let (number, low) = (code.code[at * 2], code.code[at * 2 + 1]);
-        let (op, caches) = by_number[number as usize].expect("the dialect names every opcode in a code object");
-        let arg = extended << 8 | u32::from(low);
+        let op = dialect.op(number).expect("the dialect names every opcode in a code object");
+        let caches = dialect.caches(op);
+        let mut arg = extended << 8 | u32::from(low);
         at += 1;
         if op == Op::ExtendedArg {
             extended = arg;
@@ -198,6 +222,7 @@ fn decode(code: &Code, dialect: &Dialect) -> (Box<[Instr]>, Box<[u32]>) {
             | Op::PopJumpIfNotNone
             | Op::ForIter
             | Op::Send => jumps.push((instrs.len(), next + arg as usize)),
+            Op::CompareOp => arg = comparison(dialect, arg),
             _ => {}
         }
         instrs.push(Instr { op, arg });
@@ -210,6 +235,13 @@ fn decode(code: &Code, dialect: &Dialect) -> (Box<[Instr]>, Box<[u32]>) {
         instrs[number].arg = units.instr(unit as u32);
     }
     (instrs.into(), offsets.into())
+}
+
+/// The number of the comparison among [`Comparison::ALL`], whatever bits the dialect adds.
+fn comparison(dialect: &Dialect, arg: u32) -> u32 {
+    let symbol = dialect.comparison(arg).expect("the dialect knows its comparisons");
+    let number = Comparison::ALL.iter().position(|comparison| comparison.symbol() == symbol);
+    number.expect("the six comparisons of the language") as u32
 }
 
 /// From code units to the instructions they belong to.

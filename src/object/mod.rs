@@ -1,29 +1,43 @@
 //! Values and the heap they live in: one file a type or a question. Knows nothing of frames.
 
 mod access;
+mod attributes;
 mod boot;
 mod builtin_types;
+mod bulk;
 mod class;
 mod code;
 mod collect;
 mod compare;
+mod complex;
 mod dict;
 mod exception;
+mod format;
 mod function;
 mod generator;
 pub mod hash;
 mod heap;
+mod items;
+mod iterate;
 mod iterator;
+pub mod number;
 mod obj;
+mod operator;
 mod outcome;
+mod percent;
+mod repr;
 mod set;
+mod short;
 mod symbols;
 mod table;
 mod text;
+mod truth;
 mod value;
 mod world;
 
+pub use attributes::Found;
 pub use builtin_types::Type;
+pub use bulk::find_bytes;
 pub use class::Class;
 pub use code::{
     ASYNC_GENERATOR, COROUTINE, Cache, CodeObject, GENERATOR, Handler, Instr, NEW_LOCALS, OPTIMIZED, VARARGS,
@@ -35,8 +49,10 @@ pub use exception::{Exception, Traceback};
 pub use function::{Function, Method, Module, Property, Super};
 pub use generator::{Generator, State};
 pub use heap::{DictHandle, Heap, Slot};
+pub use items::Cut;
 pub use iterator::{Iter, Yields};
 pub use obj::{Obj, Range};
+pub use operator::Operator;
 pub use outcome::{Answer, Args, Arity, Callee, Clock, Escape, GetSet, Native, Outcome, Parameters, TailCall, Want};
 pub use set::{Set, SetEntry};
 pub use symbols::{ELLIPSIS, EMPTY_TUPLE, NOT_IMPLEMENTED, Sym};

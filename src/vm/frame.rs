@@ -39,6 +39,17 @@ impl Frame {
         (self.base + self.code.nslots) as usize
     }
 
+    /// What it keeps from being collected, beside its part of the stack.
+    pub fn roots(&self) -> impl Iterator<Item = Value> {
+        let owed = match self.resume {
+            Resume::FinishInstance(handle) | Resume::Cause { of: handle } => Some(handle),
+            Resume::Raise { cause, .. } => cause,
+            _ => None,
+        };
+        let handles = [Some(self.code_handle), Some(self.globals), self.generator, owed];
+        handles.into_iter().flatten().map(Value::Ref).chain([self.names, self.function])
+    }
+
     /// The instruction it is at: the one that comes next, or the one it waits in.
     pub fn current(&self, waiting: bool) -> u32 {
         if waiting { self.pc.saturating_sub(1) } else { self.pc }

@@ -1,7 +1,15 @@
 //! The stack machine, as a value: it can be cloned, stepped, and thrown away. Does no input or output.
 
+mod bind;
+mod call;
+mod construct;
+mod exec;
 mod frame;
 mod resume;
+mod run;
+mod start;
+mod traceback;
+mod unwind;
 
 use std::rc::Rc;
 
@@ -13,6 +21,7 @@ use crate::{
 
 pub use frame::FrameView;
 use frame::Frame;
+use resume::Resume;
 
 /// A program and the circumstances of its run.
 #[derive(Clone, Debug)]
@@ -94,6 +103,17 @@ pub struct Vm {
     ticks: u64,
     /// Those of visible frames.
     steps: u64,
+    /// The exception that is being handled, or `None`.
+    handling: Value,
+    /// Names for the keyword arguments of the call to come.
+    kw_names: Value,
+    main_module: Value,
+    /// Visible frames.
+    depth: u32,
+    recursion_limit: u32,
+    frames_opened: u64,
+    /// Code unit of the first raise of an exception that was just sent on its way again.
+    raised_at: Option<u32>,
     finished: Option<i32>,
     program: Rc<Program>,
 }

@@ -1,14 +1,322 @@
 //! What a frame still owes when the frame it waits for returns: plain data, so that it can be cloned.
+//!
+//! The operands of the instruction stay on the stack until the value is there.
 
-use crate::object::Handle;
+use crate::object::{
+    Comparison, Escape, Handle, NOT_IMPLEMENTED, Operator, Sym, Type, Value,
+};
+
+use super::{
+    Vm,
+    unwind::{Flow, Leave},
+};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Resume {
     /// Push the value: a call.
     #[default]
     Push,
-    /// Drop it: `__setitem__`, `__delattr__`, a print.
-    Discard,
+    /// Push it in place of the topmost operands.
+    Replace(u32),
+    /// Drop it and the topmost operands: `__setitem__`, `__delattr__`.
+    Drop(u32),
     /// It was `__init__`: it must have returned None, and the instance is the value.
     FinishInstance(Handle),
+    /// The truth of the condition on top: jump if it is the wanted one.
+    Jump { wanted: bool },
+    /// The truth of the operand on top: push its contrary.
+    Not,
+    /// `__bool__` or `__len__` has answered; its truth is then what the outer one owes.
+    Contains { invert: bool },
+    /// A binary operator's method has answered; if it does not know, the next stage is tried.
+    Binary { arg: u32, stage: u8 },
+    /// The same for a comparison. `negate`: it was `__eq__` that stands in for `__ne__`.
+    Compare { number: u32, stage: u8, negate: bool },
+    /// An attribute's value; for a call NULL goes below it.
+    Attribute { is_call: bool },
+    /// `__iter__` has answered: it must be an iterator.
+    Iterator,
+    /// The next item, or the end of the loop if StopIteration comes.
+    ForIter,
+    /// The next item of what is delegated to, or its final value if StopIteration comes.
+    Send,
+    /// The items for an unpacking, as a list.
+    Unpack { before: u32, after: Option<u32> },
+    /// The arguments of a call, as a tuple.
+    CallEx { with_keywords: bool },
+    /// An exception to raise, made from its class.
+    Raise { cause: Option<Handle>, from: bool },
+    /// The cause of an exception to raise, made from its class.
+    Cause { of: Handle },
+}
+
+impl Vm {
+    /// Does with a value what is owed.
+    pub(super) fn resume(&mut self, owed: Resume, value: Value) -> Flow {
+        match owed {
+            Resume::Push | Resume::ForIter | Resume::Send => self.push(value),
+            Resume::Replace(count) => {
+                self.drop_many(count as usize);
+                self.push(value)
+            }
+            Resume::Drop(count) => {
+                self.drop_many(count as usize);
+                Ok(())
+            }
+            Resume::FinishInstance(instance) => {
+                if !value.is_none() {
+                    let class = self.heap.type_name(value);
+                    let text = format!("__init__() should return None, not '{class}'");
+                    return Err(self.heap.type_error(text).into());
+                }
+                self.push(instance.into())
+            }
+            Resume::Jump { wanted } => {
+                let truth = self.check_truth(value)?;
+                self.stack.pop();
+                if truth == wanted {
+                    let jump = self.current.code.instrs[self.current.pc as usize - 1];
+                    self.current.pc = jump.arg;
+                }
+                Ok(())
+            }
+            Resume::Not => {
+                let truth = self.check_truth(value)?;
+                self.stack.pop();
+                self.push(Value::Bool(!truth))
+            }
+            Resume::Contains { invert } => match self.heap.truth(value) {
+                Ok(found) => {
+                    self.drop_many(2);
+                    self.push(Value::Bool(found != invert))
+                }
+                Err(Escape::Twin) => self.ask_truth(value, owed),
+                Err(other) => Err(other.into()),
+            },
+            Resume::Binary { arg, stage } => {
+                if value == Value::from(NOT_IMPLEMENTED) {
+                    return self.binary_stages(arg, stage);
+                }
+                self.drop_many(2);
+                self.push(value)
+            }
+            Resume::Compare { number, stage, negate } => self.compared(value, number, stage, negate),
+            Resume::Attribute { is_call } => {
+                self.stack.pop();
+                if is_call {
+                    self.stack.push(Value::Null);
+                }
+                self.push(value)
+            }
+            Resume::Iterator => {
+                if self.heap.special(value, Sym::Next).is_none() {
+                    let class = self.heap.type_name(value);
+                    let text = format!("iter() returned non-iterator of type '{class}'");
+                    return Err(self.heap.type_error(text).into());
+                }
+                self.stack.pop();
+                self.push(value)
+            }
+            Resume::Unpack { before, after } => {
+                let items = self.heap.as_sequence(value).unwrap_or_default().to_vec();
+                self.stack.pop();
+                self.spread(items, before as usize, after.map(|after| after as usize))
+            }
+            Resume::CallEx { with_keywords } => {
+                let depth = usize::from(with_keywords);
+                let keywords = if with_keywords { self.peek(1) } else { Value::Null };
+                let callee = self.peek(depth + 2);
+                let items = self.heap.as_sequence(value).unwrap_or_default().to_vec();
+                self.call_spread(callee, &items, keywords, depth + 3)
+            }
+            Resume::Raise { cause, from } => {
+                let cause = match (cause, from) {
+                    (Some(cause), _) => cause.into(),
+                    (None, true) => Value::None,
+                    (None, false) => Value::Null,
+                };
+                self.raise_value(value, cause)
+            }
+            Resume::Cause { of } => {
+                if self.as_exception(value).is_none() {
+                    return Err(self.heap.type_error("exception causes must derive from BaseException").into());
+                }
+                self.set_cause(of, value);
+                Err(Leave::Raise(of))
+            }
+        }
+    }
+
+    /// An exception comes to the waiting frame: whether what it owes knows what to do with it.
+    pub(super) fn resume_raised(&mut self, raised: Handle) -> Option<Flow> {
+        let owed = self.current.resume;
+        if !matches!(owed, Resume::ForIter | Resume::Send)
+            || !self.heap.is_instance(raised.into(), Type::StopIteration)
+        {
+            return None;
+        }
+        let value = self.heap.exception(raised).extra[0];
+        Some(self.end_of_iteration(value))
+    }
+
+    /// The iterator that the running frame waited for has ended.
+    pub(super) fn end_of_iteration(&mut self, value: Value) -> Flow {
+        let target = |vm: &Self| vm.current.code.instrs[vm.current.pc as usize - 1].arg;
+        match std::mem::take(&mut self.current.resume) {
+            Resume::ForIter => {
+                self.stack.pop();
+                self.current.pc = target(self) + 1;
+                Ok(())
+            }
+            Resume::Send => {
+                self.current.pc = target(self);
+                self.push(value)
+            }
+            _ => Err(self.heap.stop_iteration(value).into()),
+        }
+    }
+
+    /// Asks a user's `__bool__` or `__len__`.
+    pub(super) fn ask_truth(&mut self, value: Value, resume: Resume) -> Flow {
+        let method = self
+            .heap
+            .user_special(value, Sym::Bool)
+            .or_else(|| self.heap.user_special(value, Sym::Len))
+            .expect("the object answers for its truth");
+        self.call_special(method, value, &[], resume)
+    }
+
+    /// What `__bool__` or `__len__` has answered.
+    fn check_truth(&mut self, answer: Value) -> Result<bool, Leave> {
+        match answer {
+            Value::Bool(truth) => Ok(truth),
+            Value::Int(len) if len >= 0 => Ok(len > 0),
+            Value::Int(_) => Err(self.heap.value_error("__len__() should return >= 0").into()),
+            other => {
+                let class = self.heap.type_name(other);
+                Err(self.heap.type_error(format!("__bool__ should return bool, returned {class}")).into())
+            }
+        }
+    }
+
+    /// Tries the methods of a binary operator in CPython's order, from a stage on: in place, the right one first
+    /// if its class derives from the left one's, left, right.
+    pub(super) fn binary_stages(&mut self, arg: u32, from: u8) -> Flow {
+        let (operator, in_place) = (Operator::ALL[arg as usize % 13], arg >= 13);
+        let (a, b) = (self.peek(2), self.peek(1));
+        let [plain, reflected, own] = operator.methods();
+        let (left, right) = (self.heap.class_of(a), self.heap.class_of(b));
+        let right_first = left != right
+            && self.heap.is_subclass(right, left)
+            && self.heap.lookup(right, reflected) != self.heap.lookup(left, reflected)
+            && self.heap.user_special(b, reflected).is_some();
+        for stage in from..4 {
+            let (this, other, name) = match stage {
+                0 if in_place => (a, b, own),
+                1 if right_first => (b, a, reflected),
+                2 => (a, b, plain),
+                3 if left != right && !right_first => (b, a, reflected),
+                _ => continue,
+            };
+            if let Some(method) = self.heap.user_special(this, name) {
+                if method.is_none() {
+                    continue;
+                }
+                return self.call_special(method, this, &[other], Resume::Binary { arg, stage: stage + 1 });
+            }
+            if stage == 2 {
+                let result = match self.heap.operate(operator, a, b) {
+                    Ok(result) => result,
+                    other => return self.settle_in_place(other, 2, "_add", &[a, b]),
+                };
+                if result != Value::from(NOT_IMPLEMENTED) {
+                    self.drop_many(2);
+                    return self.push(result);
+                }
+            }
+        }
+        Err(self.heap.unsupported(operator, in_place, a, b).into())
+    }
+
+    /// The same for comparisons: right first if its class derives from the left one's, left, right, identity.
+    pub(super) fn compare_stages(&mut self, number: u32, from: u8) -> Flow {
+        let comparison = Comparison::ALL[number as usize];
+        let (a, b) = (self.peek(2), self.peek(1));
+        let (left, right) = (self.heap.class_of(a), self.heap.class_of(b));
+        let reflected = comparison.reflected();
+        let right_first = left != right
+            && self.heap.is_subclass(right, left)
+            && self.comparing_method(reflected, b).is_some();
+        for stage in from..3 {
+            let (this, other, comparison) = match stage {
+                0 if right_first => (b, a, reflected),
+                1 => (a, b, comparison),
+                2 if !right_first => (b, a, reflected),
+                _ => continue,
+            };
+            if let Some((method, negate)) = self.comparing_method(comparison, this) {
+                let resume = Resume::Compare { number, stage: stage + 1, negate };
+                return self.call_special(method, this, &[other], resume);
+            }
+            match self.heap.compare_payloads(comparison, this, other) {
+                Ok(answer) if answer == Value::from(NOT_IMPLEMENTED) => {}
+                Err(Escape::Twin) => {
+                    let twin = self.prelude("_compare");
+                    let args = [Value::Int(number.into()), a, b];
+                    return self.call_values(twin, &args, Resume::Replace(2));
+                }
+                Ok(answer) => {
+                    self.drop_many(2);
+                    return self.push(answer);
+                }
+                Err(other) => return Err(other.into()),
+            }
+        }
+        let answer = self.heap.compare_default(comparison, a, b)?;
+        self.drop_many(2);
+        self.push(answer)
+    }
+
+    /// A user's method for it; `__ne__` is `__eq__` turned round where only that is defined.
+    fn comparing_method(&self, comparison: Comparison, value: Value) -> Option<(Value, bool)> {
+        let found = self.heap.user_special(value, comparison.method()).map(|method| (method, false));
+        match comparison {
+            Comparison::Ne => {
+                found.or_else(|| self.heap.user_special(value, Sym::Eq).map(|method| (method, true)))
+            }
+            _ => found,
+        }
+    }
+
+    fn compared(&mut self, value: Value, number: u32, stage: u8, negate: bool) -> Flow {
+        if value == Value::from(NOT_IMPLEMENTED) {
+            return self.compare_stages(number, stage);
+        }
+        if negate {
+            return match self.heap.truth(value) {
+                Ok(truth) => {
+                    self.drop_many(2);
+                    self.push(Value::Bool(!truth))
+                }
+                Err(Escape::Twin) => {
+                    let twin = self.prelude("_not");
+                    self.call_values(twin, &[value], Resume::Replace(2))
+                }
+                Err(other) => Err(other.into()),
+            };
+        }
+        self.drop_many(2);
+        self.push(value)
+    }
+
+    /// What Rust code came to, in place of the topmost `drop` operands.
+    pub(super) fn settle_in_place(
+        &mut self,
+        outcome: Result<Value, Escape>,
+        drop: u32,
+        twin: &'static str,
+        args: &[Value],
+    ) -> Flow {
+        self.settle(outcome, twin, args, Resume::Replace(drop))
+    }
 }

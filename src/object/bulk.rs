@@ -1,0 +1,197 @@
+//! Merging whole containers: `list.extend`, `dict.update`, set algebra. What needs Python code answers `Twin`
+//! before anything has been changed.
+
+use super::{Entry, Escape, Handle, Heap, Obj, Operator, Set, Value};
+
+impl Heap {
+    /// `list += iterable`.
+    pub fn extend_list(&mut self, list: Handle, iterable: Value) -> Result<(), Escape> {
+        let items = self.items_of(iterable)?;
+        self.room_for(items.len() as u64 * 16)?;
+        self.charge(items.len() as u64 * 16);
+        self.list_mut(list).extend(items);
+        Ok(())
+    }
+
+    /// `dict.update(mapping)` from a dict.
+    pub fn update_dict(&mut self, dict: Handle, other: Value) -> Result<(), Escape> {
+        let entries: Vec<Entry> = match self.as_dict(other) {
+            Some(other) => other.iter().copied().collect(),
+            None => return Err(Escape::Twin),
+        };
+        for entry in entries {
+            let found = self.dict_find(dict, entry.key, entry.hash)?;
+            self.dict_put(dict, found, entry.hash, entry.key, entry.value);
+        }
+        Ok(())
+    }
+
+    /// A dict from pairs.
+    pub fn update_pairs(&mut self, dict: Handle, pairs: &[Value]) -> Result<(), Escape> {
+        let mut checked = Vec::with_capacity(pairs.len());
+        for (number, &pair) in pairs.iter().enumerate() {
+            let items = self.items_of(pair).map_err(|escape| match escape {
+                Escape::Raise(_) => {
+                    let text = format!("cannot convert dictionary update sequence element #{number} to a sequence");
+                    self.type_error(text)
+                }
+                other => other,
+            })?;
+            let [key, value] = *items else {
+                let len = items.len();
+                let text =
+                    format!("dictionary update sequence element #{number} has length {len}; 2 is required");
+                return Err(self.value_error(text));
+            };
+            let hash = self.hash(key)?;
+            checked.push((hash, key, value));
+        }
+        for (hash, key, value) in checked {
+            let found = self.dict_find(dict, key, hash)?;
+            self.dict_put(dict, found, hash, key, value);
+        }
+        Ok(())
+    }
+
+    /// A set of these keys, added in order.
+    pub fn set_of(&mut self, items: &[Value]) -> Result<Set, Escape> {
+        let mut set = Set::default();
+        for &item in items {
+            self.add_to_set(&mut set, item)?;
+        }
+        Ok(set)
+    }
+
+    /// Adds every key of `other`.
+    pub fn merge_sets(&mut self, set: &mut Set, other: &Set) -> Result<(), Escape> {
+        set.reserve_for(other.len());
+        for entry in other.iter() {
+            if self.find_in_set(set, entry.key, entry.hash)?.is_none() {
+                set.insert_new(entry.hash, entry.key);
+            }
+        }
+        Ok(())
+    }
+
+    /// `a & b` and so on.
+    pub fn combine_sets(&mut self, operator: Operator, a: &Set, b: &Set) -> Result<Set, Escape> {
+        let mut result = Set::default();
+        match operator {
+            Operator::Or => {
+                result = a.clone();
+                self.merge_sets(&mut result, b)?;
+            }
+            Operator::And => {
+                // CPython walks the smaller one.
+                let (walked, other) = if b.len() > a.len() { (a, b) } else { (b, a) };
+                for entry in walked.iter() {
+                    if self.find_in_set(other, entry.key, entry.hash)?.is_some() {
+                        result.insert_new(entry.hash, entry.key);
+                    }
+                }
+            }
+            Operator::Subtract => {
+                for entry in a.iter() {
+                    if self.find_in_set(b, entry.key, entry.hash)?.is_none() {
+                        result.insert_new(entry.hash, entry.key);
+                    }
+                }
+            }
+            _ => {
+                result = b.clone();
+                for entry in a.iter() {
+                    match self.find_in_set(&result, entry.key, entry.hash)? {
+                        Some(at) => {
+                            result.remove_at(at);
+                        }
+                        None => result.insert_new(entry.hash, entry.key),
+                    }
+                }
+            }
+        }
+        Ok(result)
+    }
+
+    /// `item in container`.
+    pub fn contains(&mut self, container: Value, item: Value) -> Result<bool, Escape> {
+        if self.user_special(container, super::Sym::Contains).is_some() {
+            return Err(Escape::Twin);
+        }
+        let Value::Ref(handle) = container else { return Err(self.not_a_container(container)) };
+        match self.obj(handle).clone() {
+            Obj::Str(text) => match self.as_str(item) {
+                Some(part) => Ok(find_bytes(text.text().as_bytes(), part.text().as_bytes()).is_some()),
+                None => {
+                    let name = self.type_name(item);
+                    Err(self.type_error(format!("'in <string>' requires string as left operand, not {name}")))
+                }
+            },
+            Obj::List(items) => self.any_equal(&items, item),
+            Obj::Tuple(items) => self.any_equal(&items, item),
+            Obj::Dict(_) | Obj::Proxy(_) => {
+                let dict = match self.obj(handle) {
+                    Obj::Proxy(dict) => *dict,
+                    _ => handle,
+                };
+                let hash = self.hash(item)?;
+                Ok(self.dict_find(dict, item, hash)?.is_some())
+            }
+            Obj::Set(_) => {
+                let hash = self.hash(item)?;
+                Ok(self.set_find(handle, item, hash)?.is_some())
+            }
+            Obj::Range(range) if self.is_int(item) => {
+                let at = self.big_int(item).expect("an int") - &range.start;
+                let zero = num_bigint::BigInt::ZERO;
+                let fits = &at % &range.step == zero;
+                let number = at / &range.step;
+                Ok(fits && number >= zero && number < range.len)
+            }
+            Obj::View(dict) if self.is_exact(container, super::Type::DictKeys) => {
+                let hash = self.hash(item)?;
+                Ok(self.dict_find(dict, item, hash)?.is_some())
+            }
+            Obj::Bytes(_) | Obj::ByteArray(_) => {
+                let bytes = self.as_bytes(container).unwrap_or_default();
+                match (self.as_bytes(item), self.small_int(item).map(u8::try_from)) {
+                    (Some(part), _) => Ok(find_bytes(bytes, part).is_some()),
+                    (None, Some(Ok(byte))) => Ok(bytes.contains(&byte)),
+                    (None, Some(Err(_))) => Err(self.value_error("byte must be in range(0, 256)")),
+                    (None, None) => {
+                        let name = self.type_name(item);
+                        Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
+                    }
+                }
+            }
+            _ => {
+                // Anything that can be iterated over: consumed as far as needed, by Python.
+                match self.make_iter(container) {
+                    Ok(_) | Err(Escape::Twin) => Err(Escape::Twin),
+                    Err(_) => Err(self.not_a_container(container)),
+                }
+            }
+        }
+    }
+
+    fn not_a_container(&mut self, value: Value) -> Escape {
+        let name = self.type_name(value);
+        self.type_error(format!("argument of type '{name}' is not iterable"))
+    }
+
+    fn any_equal(&mut self, items: &[Value], item: Value) -> Result<bool, Escape> {
+        for &each in items {
+            if self.equal(each, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Where `part` begins in `bytes`.
+pub fn find_bytes(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    if part.is_empty() {
+        return Some(0);
+    }
+    bytes.windows(part.len()).position(|window| window == part)
+}

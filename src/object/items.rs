@@ -1,0 +1,374 @@
+//! `container[key]`: getting, setting, deleting, with slices. What needs Python code answers `Twin`.
+
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+use super::{Escape, Handle, Heap, Obj, Range, Sym, Type, Value};
+
+/// A slice cut to a length: the first item, the step, how many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    pub start: i64,
+    pub step: i64,
+    pub count: usize,
+}
+
+impl Cut {
+    pub fn indices(self) -> impl Iterator<Item = usize> {
+        (0..self.count).map(move |number| (self.start + number as i64 * self.step) as usize)
+    }
+}
+
+impl Heap {
+    /// An int, or what `__index__` would make one; cut to what fits.
+    pub fn index(&mut self, value: Value) -> Result<i64, Escape> {
+        if let Some(big) = self.big_int(value) {
+            return Ok(big.to_i64().unwrap_or(if big.is_negative() { i64::MIN } else { i64::MAX }));
+        }
+        if self.user_special(value, Sym::Index).is_some() {
+            return Err(Escape::Twin);
+        }
+        let name = self.type_name(value);
+        Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+    }
+
+    /// As `slice.indices` for a sequence of this length.
+    pub fn cut(&mut self, slice: [Value; 3], len: usize) -> Result<Cut, Escape> {
+        let len = i64::try_from(len).expect("a length fits");
+        let step = if slice[2].is_none() { 1 } else { self.slice_index(slice[2])? };
+        if step == 0 {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        let step = step.max(-i64::MAX);
+        let (low, high) = if step < 0 { (-1, len - 1) } else { (0, len) };
+        let mut bound = |value: Value, default: i64| -> Result<i64, Escape> {
+            if value.is_none() {
+                return Ok(default);
+            }
+            let at = self.slice_index(value)?;
+            Ok(if at < 0 { (at.saturating_add(len)).max(low) } else { at.min(high) })
+        };
+        let start = bound(slice[0], if step < 0 { high } else { low })?;
+        let stop = bound(slice[1], if step < 0 { low } else { high })?;
+        let count = if step < 0 {
+            if stop < start { (start - stop - 1) / -step + 1 } else { 0 }
+        } else if start < stop {
+            (stop - start - 1) / step + 1
+        } else {
+            0
+        };
+        Ok(Cut { start, step, count: count as usize })
+    }
+
+    fn slice_index(&mut self, value: Value) -> Result<i64, Escape> {
+        if self.is_int(value) || self.user_special(value, Sym::Index).is_some() {
+            return self.index(value);
+        }
+        Err(self.type_error("slice indices must be integers or None or have an __index__ method"))
+    }
+
+    fn as_slice(&self, value: Value) -> Option<[Value; 3]> {
+        match value {
+            Value::Ref(handle) => match self.obj(handle) {
+                Obj::Slice(parts) => Some(**parts),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The place in a sequence that an index means.
+    fn place(&mut self, key: Value, len: usize, what: &str, message: &str) -> Result<usize, Escape> {
+        let at = match key {
+            Value::Int(at) => at,
+            _ if self.is_int(key) => match self.small_int(key) {
+                Some(at) => at,
+                None => {
+                    return Err(self.index_error("cannot fit 'int' into an index-sized integer"));
+                }
+            },
+            _ if self.user_special(key, Sym::Index).is_some() => return Err(Escape::Twin),
+            _ => {
+                let name = self.type_name(key);
+                return Err(match what {
+                    "string" => self.type_error(format!("string indices must be integers, not '{name}'")),
+                    "byte" | "range" | "list" | "tuple" | "bytearray" => {
+                        self.type_error(format!("{what} indices must be integers or slices, not {name}"))
+                    }
+                    _ => self.type_error(format!("{what} must be integers or slices, not {name}")),
+                });
+            }
+        };
+        let place = if at < 0 { at + len as i64 } else { at };
+        if place < 0 || place >= len as i64 {
+            return Err(self.index_error(message));
+        }
+        Ok(place as usize)
+    }
+
+    pub fn get_item(&mut self, container: Value, key: Value) -> Result<Value, Escape> {
+        if self.user_special(container, Sym::GetItem).is_some() {
+            return Err(Escape::Twin);
+        }
+        self.get_item_payload(container, key)
+    }
+
+    /// As the builtin type's own `__getitem__`, whatever a subclass defines.
+    pub fn get_item_payload(&mut self, container: Value, key: Value) -> Result<Value, Escape> {
+        let Value::Ref(handle) = container else { return Err(self.not_subscriptable(container)) };
+        let slice = self.as_slice(key);
+        match self.obj(handle).clone() {
+            Obj::List(items) => match slice {
+                Some(slice) => {
+                    let cut = self.cut(slice, items.len())?;
+                    let items = take(&items, cut);
+                    Ok(self.list(items))
+                }
+                None => Ok(items[self.place(key, items.len(), "list", "list index out of range")?]),
+            },
+            Obj::Tuple(items) => match slice {
+                Some(slice) => {
+                    let cut = self.cut(slice, items.len())?;
+                    if cut.count == items.len() && cut.step == 1 && self.is_exact(container, Type::Tuple) {
+                        return Ok(container);
+                    }
+                    let items = take(&items, cut);
+                    Ok(self.tuple(items))
+                }
+                None => Ok(items[self.place(key, items.len(), "tuple", "tuple index out of range")?]),
+            },
+            Obj::Str(text) => match slice {
+                Some(slice) => {
+                    let cut = self.cut(slice, text.len())?;
+                    if cut.count == text.len() && cut.step == 1 && self.is_exact(container, Type::Str) {
+                        return Ok(container);
+                    }
+                    let part = if cut.step == 1 {
+                        text.slice(cut.start as usize, cut.start as usize + cut.count)
+                    } else {
+                        crate::source::Text::from_code_points(cut.indices().map(|at| text.point(at)))
+                    };
+                    Ok(self.text(part))
+                }
+                None => {
+                    let at = self.place(key, text.len(), "string", "string index out of range")?;
+                    Ok(self.text(text.slice(at, at + 1)))
+                }
+            },
+            Obj::Bytes(_) | Obj::ByteArray(_) => self.get_byte(container, key, slice),
+            Obj::Dict(_) => self.get_key(container, handle, key),
+            Obj::Proxy(dict) => self.get_key(container, dict, key),
+            Obj::Range(range) => match slice {
+                Some(slice) => self.slice_range(&range, slice),
+                None => self.range_item(&range, key),
+            },
+            Obj::Class(_) => {
+                if self.special_of_class(handle, Sym::ClassGetItem).is_some() {
+                    return Err(Escape::Twin);
+                }
+                let name = self.class(handle).name.clone();
+                Err(self.type_error(format!("type '{name}' is not subscriptable")))
+            }
+            _ => Err(self.not_subscriptable(container)),
+        }
+    }
+
+    fn special_of_class(&self, class: Handle, name: Sym) -> Option<Value> {
+        self.lookup(class, name)
+    }
+
+    fn not_subscriptable(&mut self, value: Value) -> Escape {
+        let name = self.type_name(value);
+        self.type_error(format!("'{name}' object is not subscriptable"))
+    }
+
+    fn get_key(&mut self, container: Value, dict: Handle, key: Value) -> Result<Value, Escape> {
+        match self.dict_get(dict, key)? {
+            Some(value) => Ok(value),
+            None => match self.user_special(container, Sym::Missing) {
+                Some(missing) => Err(Escape::call(missing, [container, key])),
+                None => Err(self.key_error(key)),
+            },
+        }
+    }
+
+    fn get_byte(&mut self, container: Value, key: Value, slice: Option<[Value; 3]>) -> Result<Value, Escape> {
+        let bytes = self.as_bytes(container).unwrap_or_default().to_vec();
+        match slice {
+            Some(slice) => {
+                let cut = self.cut(slice, bytes.len())?;
+                let part = cut.indices().map(|at| bytes[at]).collect();
+                Ok(self.bytes_like(container, part))
+            }
+            None => {
+                let (what, message) = if self.layout(container) == Type::Bytes {
+                    ("byte", "index out of range")
+                } else {
+                    ("bytearray", "bytearray index out of range")
+                };
+                let at = self.place(key, bytes.len(), what, message)?;
+                Ok(Value::Int(bytes[at].into()))
+            }
+        }
+    }
+
+    fn range_item(&mut self, range: &Range, key: Value) -> Result<Value, Escape> {
+        let Some(at) = self.big_int(key) else {
+            return Err(match self.place(key, 0, "range", "") {
+                Err(escape) => escape,
+                Ok(_) => unreachable!("not an int"),
+            });
+        };
+        let place = if at.is_negative() { at + &range.len } else { at };
+        if place.is_negative() || place >= range.len {
+            return Err(self.index_error("range object index out of range"));
+        }
+        Ok(self.big(&range.start + place * &range.step))
+    }
+
+    fn slice_range(&mut self, range: &Range, slice: [Value; 3]) -> Result<Value, Escape> {
+        let len = range.len.to_usize().unwrap_or(usize::MAX >> 1);
+        let cut = self.cut(slice, len)?;
+        let step = &range.step * cut.step;
+        let start = &range.start + &range.step * cut.start;
+        let stop = &start + &step * BigInt::from(cut.count);
+        Ok(self.range(start, stop, step))
+    }
+
+    /// `range(start, stop, step)`; the step is not zero.
+    pub fn range(&mut self, start: BigInt, stop: BigInt, step: BigInt) -> Value {
+        let distance = if step.is_negative() { &start - &stop } else { &stop - &start };
+        let len = if distance.is_positive() { (distance - 1) / step.abs() + 1 } else { BigInt::zero() };
+        let small = start.to_i64().zip(step.to_i64()).zip(len.to_i64()).map(|((a, b), c)| (a, b, c));
+        self.alloc(Type::Range, Obj::Range(Rc::new(Range { start, stop, step, len, small })))
+    }
+
+    pub fn set_item(&mut self, container: Value, key: Value, value: Value) -> Result<(), Escape> {
+        if self.user_special(container, Sym::SetItem).is_some() {
+            return Err(Escape::Twin);
+        }
+        self.set_item_payload(container, key, value)
+    }
+
+    pub fn set_item_payload(&mut self, container: Value, key: Value, value: Value) -> Result<(), Escape> {
+        let Value::Ref(handle) = container else { return Err(self.no_items(container, "assignment")) };
+        match self.obj(handle) {
+            Obj::List(items) => {
+                let len = items.len();
+                if let Some(slice) = self.as_slice(key) {
+                    let new = self.items_for_slice(value)?;
+                    return self.set_slice(handle, slice, &new);
+                }
+                let at = self.place(key, len, "list", "list assignment index out of range")?;
+                self.list_mut(handle)[at] = value;
+                Ok(())
+            }
+            Obj::Dict(_) => self.dict_set(handle, key, value),
+            Obj::ByteArray(bytes) => {
+                let len = bytes.len();
+                let at = self.place(key, len, "bytearray", "bytearray index out of range")?;
+                let byte = match self.small_int(value).map(u8::try_from) {
+                    Some(Ok(byte)) => byte,
+                    Some(Err(_)) => return Err(self.value_error("byte must be in range(0, 256)")),
+                    None => {
+                        let name = self.type_name(value);
+                        let text = format!("'{name}' object cannot be interpreted as an integer");
+                        return Err(self.type_error(text));
+                    }
+                };
+                if let Obj::ByteArray(bytes) = self.obj_mut(handle) {
+                    Rc::make_mut(bytes)[at] = byte;
+                }
+                Ok(())
+            }
+            _ => Err(self.no_items(container, "assignment")),
+        }
+    }
+
+    fn no_items(&mut self, container: Value, what: &str) -> Escape {
+        let name = self.type_name(container);
+        self.type_error(format!("'{name}' object does not support item {what}"))
+    }
+
+    fn items_for_slice(&mut self, value: Value) -> Result<Vec<Value>, Escape> {
+        self.items_of(value).map_err(|escape| match escape {
+            Escape::Raise(raised) if self.slot(raised).class == Type::TypeError.handle() => {
+                self.type_error("can only assign an iterable")
+            }
+            other => other,
+        })
+    }
+
+    fn set_slice(&mut self, list: Handle, slice: [Value; 3], new: &[Value]) -> Result<(), Escape> {
+        let len = self.list_mut(list).len();
+        let cut = self.cut(slice, len)?;
+        if slice[2].is_none() || cut.step == 1 {
+            let start = cut.start as usize;
+            self.list_mut(list).splice(start..start + cut.count, new.iter().copied());
+            self.charge(new.len() as u64 * 16);
+            return Ok(());
+        }
+        if new.len() != cut.count {
+            let (given, count) = (new.len(), cut.count);
+            let text =
+                format!("attempt to assign sequence of size {given} to extended slice of size {count}");
+            return Err(self.value_error(text));
+        }
+        for (at, &value) in cut.indices().zip(new) {
+            self.list_mut(list)[at] = value;
+        }
+        Ok(())
+    }
+
+    pub fn delete_item(&mut self, container: Value, key: Value) -> Result<(), Escape> {
+        if self.user_special(container, Sym::DelItem).is_some() {
+            return Err(Escape::Twin);
+        }
+        self.delete_item_payload(container, key)
+    }
+
+    pub fn delete_item_payload(&mut self, container: Value, key: Value) -> Result<(), Escape> {
+        let Value::Ref(handle) = container else { return Err(self.no_deletion(container)) };
+        match self.obj(handle) {
+            Obj::List(items) => {
+                let len = items.len();
+                if let Some(slice) = self.as_slice(key) {
+                    let cut = self.cut(slice, len)?;
+                    let mut gone: Vec<usize> = cut.indices().collect();
+                    gone.sort_unstable();
+                    let mut at = 0;
+                    let mut gone = gone.into_iter().peekable();
+                    self.list_mut(handle).retain(|_| {
+                        at += 1;
+                        gone.next_if_eq(&(at - 1)).is_none()
+                    });
+                    return Ok(());
+                }
+                let at = self.place(key, len, "list", "list assignment index out of range")?;
+                self.list_mut(handle).remove(at);
+                Ok(())
+            }
+            Obj::Dict(_) => match self.dict_remove(handle, key)? {
+                Some(_) => Ok(()),
+                None => Err(self.key_error(key)),
+            },
+            _ => Err(self.no_deletion(container)),
+        }
+    }
+
+    fn no_deletion(&mut self, container: Value) -> Escape {
+        let name = self.type_name(container);
+        // `object` words it in two ways, by whether the type has the slot at all.
+        self.type_error(format!("'{name}' object doesn't support item deletion"))
+    }
+}
+
+fn take(items: &[Value], cut: Cut) -> Vec<Value> {
+    if cut.step == 1 {
+        let start = cut.start as usize;
+        return items[start..start + cut.count].to_vec();
+    }
+    cut.indices().map(|at| items[at]).collect()
+}

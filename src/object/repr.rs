@@ -1,0 +1,364 @@
+//! `repr()` and `str()` of values of builtin types. What needs Python code answers `Twin`.
+
+use crate::{literal, source::Text};
+
+use super::{Escape, Handle, Heap, Iter, Obj, Sym, Type, Value};
+
+/// Ints with more digits than this are not turned into text unless the program raises the limit.
+const MOST_DIGITS: u64 = 4300;
+
+impl Heap {
+    /// `repr(value)`: never holds a lone surrogate.
+    pub fn repr(&mut self, value: Value) -> Result<String, Escape> {
+        let mut writer = Writer { heap: self, text: String::new(), within: Vec::new() };
+        writer.value(value)?;
+        Ok(writer.text)
+    }
+
+    /// `str(value)`.
+    pub fn str_of(&mut self, value: Value) -> Result<Value, Escape> {
+        if self.is_exact(value, Type::Str) {
+            return Ok(value);
+        }
+        if self.user_special(value, Sym::Str).is_some() {
+            return Err(Escape::Twin);
+        }
+        if let Value::Ref(handle) = value {
+            match self.obj(handle) {
+                Obj::Str(text) => {
+                    let text = text.text().clone();
+                    return Ok(self.text(text));
+                }
+                Obj::Exception(_) if self.user_special(value, Sym::Repr).is_none() => {
+                    return self.str_of_exception(value, handle);
+                }
+                Obj::Exception(_) => return self.str_of_exception(value, handle),
+                _ => {}
+            }
+        }
+        let text = self.repr(value)?;
+        Ok(self.str(&text))
+    }
+
+    /// `str(exception)`: its one argument, or all of them.
+    fn str_of_exception(&mut self, value: Value, handle: Handle) -> Result<Value, Escape> {
+        let args = self.exception(handle).args;
+        let items = self.as_tuple(args).cloned().unwrap_or_default();
+        match (&*items, self.layout(value)) {
+            ([], _) => Ok(Sym::Empty.into()),
+            ([only], Type::KeyError) => {
+                let text = self.repr(*only)?;
+                Ok(self.str(&text))
+            }
+            ([errno, strerror], Type::OSError | Type::FileNotFoundError) => {
+                let (errno, strerror) = (self.str_of(*errno)?, self.str_of(*strerror)?);
+                let text = format!("[Errno {}] {}", self.lossy(errno), self.lossy(strerror));
+                Ok(self.str(&text))
+            }
+            ([only], _) => self.str_of(*only),
+            _ => {
+                let text = self.repr(args)?;
+                Ok(self.str(&text))
+            }
+        }
+    }
+
+    /// The digits of an int, unless there are too many.
+    pub fn int_text(&mut self, value: Value) -> Result<String, Escape> {
+        if let Some(small) = self.small_int(value) {
+            return Ok(small.to_string());
+        }
+        let big = self.big_int(value).expect("only asked of ints");
+        // log10(2) is a bit more than 0.30102.
+        if big.bits() * 30_102 / 100_000 > MOST_DIGITS {
+            let text = "Exceeds the limit (4300 digits) for integer string conversion; \
+                        use sys.set_int_max_str_digits() to increase the limit";
+            return Err(self.value_error(text));
+        }
+        Ok(big.to_string())
+    }
+
+    /// `<class '...'>` without the brackets: with its module, unless that is `builtins`.
+    pub fn qualified_class(&self, class: Handle) -> String {
+        let payload = self.class(class);
+        let qualname = self.class_qualname(class);
+        match self.own(class, Sym::Module).and_then(|module| self.as_str(module)) {
+            Some(module) if module.text().as_str() != Some("builtins") => {
+                format!("{}.{qualname}", module.text().to_lossy())
+            }
+            _ if payload.name.is_empty() => String::new(),
+            _ => qualname,
+        }
+    }
+
+    pub fn class_qualname(&self, class: Handle) -> String {
+        match self.own(class, Sym::QualName) {
+            Some(name) if self.as_str(name).is_some() => self.lossy(name).into_owned(),
+            _ => self.class(class).name.to_string(),
+        }
+    }
+}
+
+struct Writer<'a> {
+    heap: &'a mut Heap,
+    text: String,
+    /// The containers that are being written, outermost first.
+    within: Vec<Handle>,
+}
+
+impl Writer<'_> {
+    fn value(&mut self, value: Value) -> Result<(), Escape> {
+        match value {
+            Value::Null => self.text.push_str("NULL"),
+            Value::None => self.text.push_str("None"),
+            Value::Bool(bool) => self.text.push_str(if bool { "True" } else { "False" }),
+            Value::Int(int) => self.text.push_str(&int.to_string()),
+            Value::Float(float) => self.text.push_str(&literal::float_repr(float)),
+            Value::Ref(handle) => {
+                if self.heap.user_special(value, Sym::Repr).is_some() {
+                    return Err(Escape::Twin);
+                }
+                return self.object(value, handle);
+            }
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, value: Value, handle: Handle) -> Result<(), Escape> {
+        let text = match self.heap.obj(handle).clone() {
+            Obj::Str(text) => literal::str_repr(text.text()),
+            Obj::Bytes(bytes) => literal::bytes_repr(&bytes),
+            Obj::ByteArray(bytes) => format!("bytearray({})", literal::bytes_repr(&bytes)),
+            Obj::Int(_) => self.heap.int_text(value)?,
+            Obj::Float(float) => literal::float_repr(float),
+            Obj::Complex(parts) => literal::complex_repr(parts.0, parts.1),
+            Obj::List(items) => return self.container(handle, "[", &items, "]", "[...]"),
+            Obj::Tuple(items) => {
+                let close = if items.len() == 1 { ",)" } else { ")" };
+                return self.container(handle, "(", &items, close, "(...)");
+            }
+            Obj::Dict(_) => return self.dict(handle),
+            Obj::Set(set) => {
+                let items: Vec<Value> = set.iter().map(|entry| entry.key).collect();
+                return self.set(value, handle, &items);
+            }
+            Obj::Slice(parts) => return self.container(handle, "slice(", &*parts, ")", "slice(...)"),
+            Obj::View(dict) => return self.view(value, handle, dict),
+            Obj::Proxy(dict) => {
+                self.text.push_str("mappingproxy(");
+                self.value(dict.into())?;
+                ")".to_owned()
+            }
+            Obj::Exception(exception) => return self.exception(value, exception.args),
+            Obj::Range(range) => {
+                let step = if range.step == 1.into() { String::new() } else { format!(", {}", range.step) };
+                format!("range({}, {}{step})", range.start, range.stop)
+            }
+            Obj::Method(method) => return self.method(value, method.function, method.this),
+            Obj::Wrapped(inner) => {
+                let class = self.heap.type_name(value);
+                self.text.push_str(&format!("<{class}("));
+                self.value(inner)?;
+                ")>".to_owned()
+            }
+            Obj::Iter(iter) => match &*iter {
+                Iter::Sequence { .. } | Iter::Backwards { .. } => self.default(value),
+                _ => self.default(value),
+            },
+            _ => self.plain(value, handle),
+        };
+        self.text.push_str(&text);
+        Ok(())
+    }
+
+    /// What has no values inside that are written too.
+    fn plain(&mut self, value: Value, handle: Handle) -> String {
+        if value == Value::from(super::ELLIPSIS) {
+            return "Ellipsis".to_owned();
+        }
+        if value == Value::from(super::NOT_IMPLEMENTED) {
+            return "NotImplemented".to_owned();
+        }
+        let heap = &*self.heap;
+        let id = heap.id(value);
+        match heap.obj(handle) {
+            Obj::Class(_) => format!("<class '{}'>", heap.qualified_class(handle)),
+            Obj::Function(function) => format!("<function {} at {id:#x}>", heap.lossy(function.qualname)),
+            Obj::Native(native, owner) => match heap.slot(handle).class {
+                class if class == Type::BuiltinFunction.handle() => {
+                    format!("<built-in function {}>", native.name)
+                }
+                class if class == Type::SlotWrapper.handle() => {
+                    format!("<slot wrapper '{}' of '{}' objects>", native.name, heap.class(*owner).name)
+                }
+                _ => format!("<method '{}' of '{}' objects>", native.name, heap.class(*owner).name),
+            },
+            Obj::GetSet(getset, owner) => {
+                format!("<attribute '{}' of '{}' objects>", getset.name, heap.class(*owner).name)
+            }
+            Obj::Module(module) => match heap.own(handle, Sym::File) {
+                Some(file) => {
+                    let file = literal::str_repr(&Text::from(&*heap.lossy(file)));
+                    format!("<module '{}' from {file}>", heap.lossy(module.name))
+                }
+                None => format!("<module '{}' (built-in)>", heap.lossy(module.name)),
+            },
+            Obj::Code(code) => format!(
+                "<code object {} at {id:#x}, file \"{}\", line {}>",
+                heap.lossy(code.name),
+                heap.lossy(code.filename),
+                code.code.firstlineno
+            ),
+            Obj::Generator(generator) => {
+                format!("<generator object {} at {id:#x}>", heap.lossy(generator.qualname))
+            }
+            Obj::Cell(Value::Null) => format!("<cell at {id:#x}: empty>"),
+            Obj::Cell(content) => {
+                let (class, at) = (heap.type_name(*content), heap.id(*content));
+                format!("<cell at {id:#x}: {class} object at {at:#x}>")
+            }
+            Obj::Super(parts) => {
+                let name = heap.as_class(parts.class).map(|class| class.name.clone()).unwrap_or_default();
+                format!("<super: <class '{name}'>, <{} object>>", heap.type_name(parts.object))
+            }
+            _ => self.default(value),
+        }
+    }
+
+    fn default(&self, value: Value) -> String {
+        let class = self.heap.qualified_class(self.heap.class_of(value));
+        format!("<{class} object at {:#x}>", self.heap.id(value))
+    }
+
+    /// Runs `write` unless the container is being written already.
+    fn guarded(
+        &mut self,
+        handle: Handle,
+        again: &str,
+        write: impl FnOnce(&mut Self) -> Result<(), Escape>,
+    ) -> Result<(), Escape> {
+        if self.within.contains(&handle) {
+            self.text.push_str(again);
+            return Ok(());
+        }
+        if self.within.len() > 3000 {
+            let text = "maximum recursion depth exceeded while getting the repr of an object";
+            return Err(self.heap.raise(Type::RecursionError, text));
+        }
+        self.within.push(handle);
+        write(self)?;
+        self.within.pop();
+        Ok(())
+    }
+
+    fn list(&mut self, items: &[Value]) -> Result<(), Escape> {
+        for (number, &item) in items.iter().enumerate() {
+            if number > 0 {
+                self.text.push_str(", ");
+            }
+            self.value(item)?;
+        }
+        Ok(())
+    }
+
+    fn container(
+        &mut self,
+        handle: Handle,
+        open: &str,
+        items: &[Value],
+        close: &str,
+        again: &str,
+    ) -> Result<(), Escape> {
+        self.guarded(handle, again, |writer| {
+            writer.text.push_str(open);
+            writer.list(items)?;
+            writer.text.push_str(close);
+            Ok(())
+        })
+    }
+
+    fn dict(&mut self, handle: Handle) -> Result<(), Escape> {
+        let entries = match self.heap.obj(handle) {
+            Obj::Dict(dict) => dict.iter().copied().collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        self.guarded(handle, "{...}", |writer| {
+            writer.text.push('{');
+            for (number, entry) in entries.iter().enumerate() {
+                if number > 0 {
+                    writer.text.push_str(", ");
+                }
+                writer.value(entry.key)?;
+                writer.text.push_str(": ");
+                writer.value(entry.value)?;
+            }
+            writer.text.push('}');
+            Ok(())
+        })
+    }
+
+    fn set(&mut self, value: Value, handle: Handle, items: &[Value]) -> Result<(), Escape> {
+        let class = self.heap.type_name(value);
+        if items.is_empty() {
+            self.text.push_str(&format!("{class}()"));
+            return Ok(());
+        }
+        let exact = self.heap.is_exact(value, Type::Set);
+        let (open, close) = if exact { ("{".to_owned(), "}") } else { (format!("{class}({{"), "})") };
+        self.container(handle, &open, items, close, &format!("{class}(...)"))
+    }
+
+    fn view(&mut self, value: Value, handle: Handle, dict: Handle) -> Result<(), Escape> {
+        let class = self.heap.type_name(value);
+        let entries = match self.heap.obj(dict) {
+            Obj::Dict(dict) => dict.iter().copied().collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        let items: Vec<Value> = entries
+            .iter()
+            .map(|entry| match &*class {
+                "dict_keys" => entry.key,
+                "dict_values" => entry.value,
+                _ => self.heap.tuple(vec![entry.key, entry.value]),
+            })
+            .collect();
+        self.container(handle, &format!("{class}(["), &items, "])", "...")
+    }
+
+    fn exception(&mut self, value: Value, args: Value) -> Result<(), Escape> {
+        let class = self.heap.type_name(value);
+        self.text.push_str(&class);
+        let items = self.heap.as_tuple(args).cloned().unwrap_or_default();
+        self.text.push('(');
+        self.list(&items)?;
+        self.text.push(')');
+        Ok(())
+    }
+
+    fn method(&mut self, value: Value, function: Value, this: Value) -> Result<(), Escape> {
+        if self.heap.is_exact(value, Type::BuiltinFunction) {
+            let name = match function {
+                Value::Ref(handle) => match self.heap.obj(handle) {
+                    Obj::Native(native, _) => native.name,
+                    _ => "?",
+                },
+                _ => "?",
+            };
+            let owner = self.heap.type_name(this);
+            let at = self.heap.id(this);
+            self.text.push_str(&format!("<built-in method {name} of {owner} object at {at:#x}>"));
+            return Ok(());
+        }
+        let name = match function {
+            Value::Ref(handle) => match self.heap.obj(handle) {
+                Obj::Function(function) => self.heap.lossy(function.qualname).into_owned(),
+                _ => "?".to_owned(),
+            },
+            _ => "?".to_owned(),
+        };
+        self.text.push_str(&format!("<bound method {name} of "));
+        self.value(this)?;
+        self.text.push('>');
+        Ok(())
+    }
+}

@@ -1,0 +1,208 @@
+//! `object.name`, with a memory for what stood there the last time.
+
+use crate::object::{Cache, Escape, Found, Handle, Obj, Sym, Value};
+
+use super::super::{Resume, Vm, unwind::Flow};
+
+/// What the cache remembers.
+const OWN: u64 = 1;
+const METHOD: u64 = 2;
+
+#[inline(always)]
+pub(super) fn load_attr(vm: &mut Vm, arg: u32) -> Flow {
+    let object = vm.peek(1);
+    if let Value::Ref(handle) = object {
+        let cache = vm.current.code.caches[vm.current.pc as usize - 1].get();
+        if cache.version != 0 {
+            let slot = vm.heap.slot(handle);
+            if vm.heap.class(slot.class).version.get() == cache.version
+                && let Some(value) = cached(vm, handle, arg, cache)
+            {
+                let top = vm.stack.len() - 1;
+                match (arg & 1 == 1, cache.version2) {
+                    (true, METHOD) => {
+                        vm.stack[top] = value;
+                        vm.stack.push(object);
+                    }
+                    (true, _) => {
+                        vm.stack[top] = Value::Null;
+                        vm.stack.push(value);
+                    }
+                    (false, _) => vm.stack[top] = value,
+                }
+                return Ok(());
+            }
+        }
+    }
+    load_attr_slow(vm, arg)
+}
+
+#[inline(always)]
+fn cached(vm: &Vm, handle: Handle, arg: u32, cache: Cache) -> Option<Value> {
+    let name = vm.current.code.names[arg as usize >> 1];
+    if cache.version2 == OWN {
+        let entry = vm.heap.attributes(handle)?.entry(cache.at as usize)?;
+        return (entry.key == name).then_some(entry.value);
+    }
+    match vm.heap.attributes(handle) {
+        Some(own) if own.find_same(vm.heap.name_hash(name), name).is_some() => None,
+        _ => Some(cache.value),
+    }
+}
+
+#[inline(never)]
+fn load_attr_slow(vm: &mut Vm, arg: u32) -> Flow {
+    let (object, name) = (vm.peek(1), vm.name(arg >> 1));
+    let is_call = arg & 1 == 1;
+    let found = match vm.heap.find_attribute(object, name) {
+        Ok(found) => found,
+        Err(escape) => {
+            return vm.settle(Err(escape), "getattr", &[object, name], Resume::Attribute { is_call });
+        }
+    };
+    remember(vm, object, name, found, is_call);
+    vm.stack.pop();
+    match (found, is_call) {
+        (Found::Method(function), true) => {
+            vm.stack.push(function);
+            vm.push(object)
+        }
+        (Found::Method(function), false) => {
+            let bound = vm.heap.bind(function, object);
+            vm.push(bound)
+        }
+        (Found::Value(value), true) => {
+            vm.stack.push(Value::Null);
+            vm.push(value)
+        }
+        (Found::Value(value), false) => vm.push(value),
+    }
+}
+
+fn remember(vm: &mut Vm, object: Value, name: Value, found: Found, is_call: bool) {
+    let Value::Ref(handle) = object else { return };
+    if vm.heap.as_class(object).is_some() || vm.heap.user_special(object, Sym::GetAttribute).is_some() {
+        return;
+    }
+    let class = vm.heap.slot(handle).class;
+    let cache = match found {
+        Found::Method(function) if is_call => {
+            Cache { version: vm.heap.class_version(class), version2: METHOD, at: 0, value: function }
+        }
+        Found::Value(value) if vm.heap.lookup(class, name).is_none() => {
+            let Some(own) = vm.heap.attributes(handle) else { return };
+            match vm.heap.find_name_at(own, name) {
+                Some(at) if own.entries()[at].value == value => Cache {
+                    version: vm.heap.class_version(class),
+                    version2: OWN,
+                    at: at as u32,
+                    value: Value::Null,
+                },
+                _ => return,
+            }
+        }
+        _ => return,
+    };
+    vm.current.code.caches[vm.current.pc as usize - 1].set(cache);
+}
+
+#[inline(always)]
+pub(super) fn store_attr(vm: &mut Vm, number: u32) -> Flow {
+    let (value, object) = (vm.peek(2), vm.peek(1));
+    if let Value::Ref(handle) = object {
+        let cache = vm.current.code.caches[vm.current.pc as usize - 1].get();
+        let slot = vm.heap.slot(handle);
+        if cache.version != 0
+            && let Some(dict) = slot.dict
+            && vm.heap.class(slot.class).version.get() == cache.version
+            && let Obj::Dict(own) = vm.heap.obj(dict.handle())
+            && own.entry(cache.at as usize).is_some_and(|entry| entry.key == vm.name(number))
+        {
+            vm.heap.dict_mut(dict.handle()).set_at(cache.at as usize, value);
+            vm.drop_many(2);
+            return Ok(());
+        }
+    }
+    store_attr_slow(vm, number)
+}
+
+#[inline(never)]
+fn store_attr_slow(vm: &mut Vm, number: u32) -> Flow {
+    let (value, object, name) = (vm.peek(2), vm.peek(1), vm.name(number));
+    match vm.heap.set_attribute(object, name, value) {
+        Ok(()) => {
+            remember_store(vm, object, name);
+            vm.drop_many(2);
+            Ok(())
+        }
+        Err(Escape::Call(call)) => {
+            vm.current.resume = Resume::Drop(2);
+            let floor = vm.stack.len();
+            vm.tail_call(*call, floor)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn remember_store(vm: &mut Vm, object: Value, name: Value) {
+    let Value::Ref(handle) = object else { return };
+    let class = vm.heap.slot(handle).class;
+    if vm.heap.as_class(object).is_some()
+        || vm.heap.lookup(class, name).is_some()
+        || vm.heap.user_special(object, Sym::SetAttr).is_some()
+    {
+        return;
+    }
+    let Some(at) = vm.heap.attributes(handle).and_then(|own| vm.heap.find_name_at(own, name)) else { return };
+    let cache =
+        Cache { version: vm.heap.class_version(class), version2: OWN, at: at as u32, value: Value::Null };
+    vm.current.code.caches[vm.current.pc as usize - 1].set(cache);
+}
+
+pub(super) fn delete_attr(vm: &mut Vm, number: u32) -> Flow {
+    let (object, name) = (vm.peek(1), vm.name(number));
+    match vm.heap.set_attribute(object, name, Value::Null) {
+        Ok(()) => {
+            vm.stack.pop();
+            Ok(())
+        }
+        Err(Escape::Call(call)) => {
+            vm.current.resume = Resume::Drop(1);
+            let floor = vm.stack.len();
+            vm.tail_call(*call, floor)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `super().name`: on the stack lie `super`, the class and the object.
+pub(super) fn load_super_attr(vm: &mut Vm, arg: u32) -> Flow {
+    let (class, object, name) = (vm.peek(2), vm.peek(1), vm.name(arg >> 2));
+    let is_call = arg & 1 == 1;
+    let found = match vm.heap.find_super(class, object, name) {
+        Ok(found) => found,
+        Err(Escape::Call(call)) => {
+            vm.drop_many(2);
+            vm.current.resume = Resume::Attribute { is_call };
+            let floor = vm.stack.len();
+            return vm.tail_call(*call, floor);
+        }
+        Err(other) => return Err(other.into()),
+    };
+    vm.drop_many(3);
+    match (found, is_call) {
+        (Found::Method(function), true) => {
+            vm.stack.push(function);
+            vm.push(object)
+        }
+        (Found::Method(function), false) => {
+            let bound = vm.heap.bind(function, object);
+            vm.push(bound)
+        }
+        (Found::Value(value), true) => {
+            vm.stack.push(Value::Null);
+            vm.push(value)
+        }
+        (Found::Value(value), false) => vm.push(value),
+    }
+}

@@ -1,0 +1,187 @@
+//! Calls, functions, returns, and the interpreter's internal functions.
+
+use std::rc::Rc;
+
+use crate::{
+    isa::{INTRINSICS_1, INTRINSICS_2},
+    object::{Function, Obj, Sym, Type, Value},
+};
+
+use super::super::{Resume, Vm, unwind::Flow};
+
+#[inline(always)]
+pub(super) fn call(vm: &mut Vm, count: u32) -> Flow {
+    let floor = vm.stack.len() - count as usize - 2;
+    if vm.kw_names.is_null() {
+        return vm.call_at(floor, None);
+    }
+    let names = vm.heap.as_tuple(vm.kw_names).cloned();
+    vm.kw_names = Value::Null;
+    vm.call_at(floor, names)
+}
+
+pub(super) fn kw_names(vm: &mut Vm, number: u32) -> Flow {
+    vm.kw_names = vm.current.code.consts[number as usize];
+    Ok(())
+}
+
+pub(super) fn call_function_ex(vm: &mut Vm, flags: u32) -> Flow {
+    let with_keywords = flags & 1 == 1;
+    let depth = usize::from(with_keywords);
+    let (callee, args) = (vm.peek(depth + 2), vm.peek(depth + 1));
+    let keywords = if with_keywords { vm.peek(1) } else { Value::Null };
+    let items = match vm.heap.items_of(args) {
+        Ok(items) => items,
+        Err(crate::object::Escape::Twin) => {
+            // The tuple is made by Python; the instruction then goes on with it.
+            let twin = vm.prelude("_tuple");
+            return vm.call_values(twin, &[args], Resume::CallEx { with_keywords });
+        }
+        Err(_) => {
+            let (name, class) = (vm.callable_name(callee), vm.heap.type_name(args));
+            let text = format!("{name} argument after * must be an iterable, not {class}");
+            return Err(vm.heap.type_error(text).into());
+        }
+    };
+    vm.call_spread(callee, &items, keywords, depth + 3)
+}
+
+impl Vm {
+    /// Calls with a list of arguments and a dict of keywords, in place of the topmost `drop` values.
+    pub(in crate::vm) fn call_spread(
+        &mut self,
+        callee: Value,
+        items: &[Value],
+        keywords: Value,
+        drop: usize,
+    ) -> Flow {
+        let floor = self.stack.len() - drop;
+        let (mut names, mut values) = (Vec::new(), Vec::new());
+        if let Some(dict) = self.heap.as_dict(keywords) {
+            for entry in dict.iter() {
+                names.push(entry.key);
+                values.push(entry.value);
+            }
+        }
+        if names.iter().any(|&name| self.heap.as_str(name).is_none()) {
+            return Err(self.heap.type_error("keywords must be strings").into());
+        }
+        self.stack.truncate(floor);
+        self.stack.push(Value::Null);
+        self.stack.push(callee);
+        self.stack.extend_from_slice(items);
+        self.stack.extend(values);
+        let names = (!names.is_empty()).then(|| Rc::from(names));
+        self.call_at(floor, names)
+    }
+
+    /// How error messages name what is called: `f()`, or the value's text.
+    pub(in crate::vm) fn callable_name(&self, callee: Value) -> String {
+        let Value::Ref(handle) = callee else { return self.heap.short(callee) };
+        let (module, name) = match self.heap.obj(handle) {
+            Obj::Function(function) => {
+                (self.heap.lossy(function.module).into_owned(), self.heap.lossy(function.qualname).into_owned())
+            }
+            Obj::Method(method) => return self.callable_name(method.function),
+            Obj::Native(native, _) => (String::new(), native.name.to_owned()),
+            Obj::Class(_) => return format!("{}()", self.heap.qualified_class(handle)),
+            _ => return self.heap.short(callee),
+        };
+        match &*module {
+            "" | "builtins" => format!("{name}()"),
+            module => format!("{module}.{name}()"),
+        }
+    }
+}
+
+#[inline(always)]
+pub(super) fn return_value(vm: &mut Vm) -> Flow {
+    let value = vm.pop();
+    finish(vm, value)
+}
+
+#[inline(always)]
+pub(super) fn return_const(vm: &mut Vm, number: u32) -> Flow {
+    let value = vm.current.code.consts[number as usize];
+    finish(vm, value)
+}
+
+#[inline(always)]
+fn finish(vm: &mut Vm, value: Value) -> Flow {
+    if vm.current.generator.is_some() {
+        return super::iterate::return_from_generator(vm, value);
+    }
+    vm.give_back(value)
+}
+
+/// Bits: 1 defaults, 2 keyword-only defaults, 4 annotations, 8 closure; they lie below the code object.
+pub(super) fn make_function(vm: &mut Vm, flags: u32) -> Flow {
+    let Value::Ref(code_handle) = vm.pop() else { panic!("a code object is expected") };
+    let Obj::Code(code) = vm.heap.obj(code_handle) else { panic!("a code object is expected") };
+    let code = code.clone();
+    let mut part = |bit: u32| if flags & bit != 0 { vm.pop() } else { Value::None };
+    let (closure, annotations, kwdefaults, defaults) = (part(8), part(4), part(2), part(1));
+    let doc = match code.consts.first() {
+        Some(&doc) if vm.heap.as_str(doc).is_some() => doc,
+        _ => Value::None,
+    };
+    let globals = vm.current.globals;
+    let module = match vm.heap.as_dict(globals.into()) {
+        Some(dict) => vm.heap.find_name(dict, Sym::Name.into()).map_or(Value::None, |entry| entry.value),
+        None => Value::None,
+    };
+    let function = Function {
+        code_handle,
+        globals,
+        name: code.name,
+        qualname: code.qualname,
+        module,
+        doc,
+        defaults,
+        kwdefaults,
+        closure,
+        annotations: if annotations.is_none() { Value::Null } else { annotations },
+        hidden: vm.current.hidden,
+        code,
+    };
+    let function = vm.heap.alloc(Type::Function, Obj::Function(Rc::new(function)));
+    vm.push(function)
+}
+
+pub(super) fn intrinsic_1(vm: &mut Vm, number: u32) -> Flow {
+    let value = vm.peek(1);
+    match INTRINSICS_1.get(number as usize).copied() {
+        Some("INTRINSIC_UNARY_POSITIVE") => {
+            if let Some(method) = vm.heap.user_special(value, Sym::Pos) {
+                return vm.call_special(method, value, &[], Resume::Replace(1));
+            }
+            match vm.heap.positive(value) {
+                Some(result) => {
+                    vm.stack.pop();
+                    vm.push(result)
+                }
+                None => {
+                    let class = vm.heap.type_name(value);
+                    Err(vm.heap.type_error(format!("bad operand type for unary +: '{class}'")).into())
+                }
+            }
+        }
+        Some("INTRINSIC_LIST_TO_TUPLE") => {
+            let items = vm.heap.as_sequence(value).unwrap_or_default().to_vec();
+            vm.stack.pop();
+            let tuple = vm.heap.tuple(items);
+            vm.push(tuple)
+        }
+        Some("INTRINSIC_STOPITERATION_ERROR") => super::exceptions::stop_iteration_error(vm, value),
+        Some("INTRINSIC_IMPORT_STAR") => super::imports::import_star(vm, value),
+        name => Err(vm
+            .heap
+            .raise(Type::SystemError, format!("opstep does not execute {} yet", name.unwrap_or("this intrinsic")))
+            .into()),
+    }
+}
+
+pub(super) fn intrinsic_2(vm: &mut Vm, number: u32) -> Flow {
+    let name = INTRINSICS_2.get(number as usize).copied().unwrap_or("this intrinsic");
+    Err(vm.heap.raise(Type::SystemError, format!("opstep does not execute {name} yet")).into())
+}
