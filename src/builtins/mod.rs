@@ -1,1 +1,163 @@
-//! The functions and methods that are written in Rust, by subject.
+//! The functions and methods that are written in Rust: one file a type or a subject, each with its tables.
+//!
+//! A native is given the heap and its arguments, never the machine. What needs Python code it hands on:
+//! `Escape::Twin` to the function of the prelude that does the same, `Escape::call` to any callable.
+
+mod callables;
+mod class;
+mod convert;
+mod descriptors;
+mod exceptions;
+mod functions;
+mod helpers;
+mod io;
+mod iterators;
+mod list;
+mod numbers;
+mod object;
+mod range;
+mod special;
+mod tuple;
+
+use crate::object::{ELLIPSIS, GetSet, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Sym, Type, Value};
+
+/// What a type has beside what it inherits.
+pub(crate) struct TypeTable {
+    pub of: Type,
+    pub methods: &'static [Native],
+    pub attributes: &'static [GetSet],
+}
+
+/// Every type's table. A new file adds its line here.
+static TYPES: &[&TypeTable] = &[
+    &object::OBJECT,
+    &class::TYPE,
+    &descriptors::PROPERTY,
+    &callables::FUNCTION,
+    &callables::METHOD,
+    &callables::BUILTIN_FUNCTION,
+    &callables::MODULE,
+    &callables::CODE,
+    &callables::CELL,
+    &range::SLICE,
+    &range::RANGE,
+    &descriptors::SUPER,
+    &descriptors::STATIC_METHOD,
+    &descriptors::CLASS_METHOD,
+    &exceptions::BASE_EXCEPTION,
+    &exceptions::STOP_ITERATION,
+    &exceptions::SYSTEM_EXIT,
+    &exceptions::NAME_ERROR,
+    &exceptions::ATTRIBUTE_ERROR,
+    &exceptions::IMPORT_ERROR,
+    &exceptions::OS_ERROR,
+    &exceptions::TRACEBACK,
+    &numbers::INT,
+    &numbers::BOOL,
+    &numbers::FLOAT,
+    &numbers::COMPLEX,
+    &list::LIST,
+    &tuple::TUPLE,
+    &iterators::ENUMERATE,
+    &iterators::ZIP,
+    &iterators::MAP,
+    &iterators::FILTER,
+    &iterators::REVERSED,
+    &iterators::GENERATOR,
+    &io::TEXT_IO,
+];
+
+/// Functions of the module `builtins`, by file.
+static FUNCTIONS: &[&[Native]] =
+    &[class::HELPERS, functions::FUNCTIONS, iterators::FUNCTIONS, numbers::FUNCTIONS, io::FUNCTIONS, helpers::FUNCTIONS];
+
+/// Fills the builtin types and makes the module `builtins`.
+pub fn install(heap: &mut Heap) {
+    let modules = heap.dict(crate::object::Dict::default());
+    heap.modules = modules;
+    let module = heap.module("builtins", Value::None);
+    heap.register_module("builtins", module);
+    let names = heap.give_attributes(module);
+    heap.builtins = names.into();
+    let module_name = heap.intern("builtins");
+    for &of in Type::ALL {
+        heap.set_own(of.handle(), Sym::Module, module_name.into());
+        if of.is_named() {
+            let name = heap.intern(of.name());
+            heap.set_own(module, name, of.into());
+        }
+    }
+    for table in TYPES {
+        fill_type(heap, table);
+    }
+    special::install(heap);
+    convert::install(heap);
+    for &native in FUNCTIONS.iter().copied().flatten().collect::<Vec<_>>().iter() {
+        let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, module));
+        let name = heap.intern(native.name);
+        // A leading underscore marks what only the prelude may use.
+        if native.name.starts_with('_') && !native.name.starts_with("__") {
+            continue;
+        }
+        heap.set_own(module, name, function);
+    }
+    for (name, value) in [
+        ("None", Value::None),
+        ("True", Value::Bool(true)),
+        ("False", Value::Bool(false)),
+        ("Ellipsis", ELLIPSIS.into()),
+        ("NotImplemented", NOT_IMPLEMENTED.into()),
+        ("__debug__", Value::Bool(true)),
+        ("EnvironmentError", Type::OSError.into()),
+        ("IOError", Type::OSError.into()),
+    ] {
+        let name = heap.intern(name);
+        heap.set_own(module, name, value);
+    }
+}
+
+/// The functions that only the prelude sees: put among its names.
+pub fn install_helpers(heap: &mut Heap, prelude: Handle) {
+    for native in FUNCTIONS.iter().copied().flatten().filter(|native| native.name.starts_with('_')) {
+        let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, prelude));
+        let name = heap.intern(native.name);
+        heap.set_own(prelude, name, function);
+    }
+}
+
+/// Puts a type's methods and attributes among its names.
+fn fill_type(heap: &mut Heap, table: &'static TypeTable) {
+    let owner = table.of.handle();
+    for native in table.methods {
+        add_method(heap, owner, native);
+    }
+    for getset in table.attributes {
+        let made = heap.alloc(Type::GetSet, Obj::GetSet(getset, owner));
+        let name = heap.intern(getset.name);
+        heap.set_own(owner, name, made);
+    }
+}
+
+/// Puts a method among a type's names, as the kind of object that CPython has there.
+fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
+    let class = match native.name {
+        "__new__" => Type::BuiltinFunction,
+        "__getitem__" | "__contains__" | "__reversed__" | "__format__" | "__sizeof__" | "__reduce__"
+        | "__reduce_ex__" | "__dir__" | "__round__" | "__trunc__" | "__floor__" | "__ceil__"
+        | "__getnewargs__" | "__length_hint__" | "__setstate__" | "__subclasses__" | "__instancecheck__"
+        | "__subclasscheck__" | "__prepare__" => Type::MethodDescriptor,
+        name if name.starts_with("__") => Type::SlotWrapper,
+        _ => Type::MethodDescriptor,
+    };
+    let made = heap.alloc(class, Obj::Native(native, owner));
+    let name = heap.intern(native.name);
+    heap.set_own(owner, name, made);
+}
+
+/// As `add_method`, but the method gets the class instead of an instance.
+fn add_class_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
+    let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, owner));
+    let made = heap.alloc(Type::ClassMethod, Obj::Wrapped(function));
+    let name = heap.intern(native.name);
+    heap.set_own(owner, name, made);
+}

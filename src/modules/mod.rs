@@ -1,1 +1,29 @@
-//! Standard modules that are written in Rust.
+//! Standard modules that are written in Rust: one file a module.
+
+mod sys;
+mod time;
+
+use crate::{
+    dialect::Dialect,
+    object::{Handle, Heap, Native, Obj, Type, Value},
+};
+
+pub use sys::set_argv;
+
+/// Makes the modules, so that `import` finds them.
+pub fn install(heap: &mut Heap, dialect: &Dialect) {
+    sys::install(heap, dialect);
+    time::install(heap);
+}
+
+/// A module of these functions.
+fn make(heap: &mut Heap, name: &str, functions: &'static [Native]) -> Handle {
+    let module = heap.module(name, Value::None);
+    for native in functions {
+        let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, module));
+        let name = heap.intern(native.name);
+        heap.set_own(module, name, function);
+    }
+    heap.register_module(name, module);
+    module
+}

@@ -97,6 +97,17 @@ impl Heap {
         module
     }
 
+    pub fn register_module(&mut self, name: &str, module: Handle) {
+        let Value::Ref(modules) = self.modules else { panic!("sys.modules is there") };
+        let name = self.intern(name);
+        self.dict_set_name(modules, name.into(), module.into());
+    }
+
+    pub fn find_module(&self, name: &str) -> Option<Value> {
+        let name = self.interned(name)?;
+        self.find_name(self.as_dict(self.modules)?, name.into()).map(|entry| entry.value)
+    }
+
     /// A type without names of its own yet; its bases' MROs come before it is called.
     pub fn new_class(&mut self, metaclass: Handle, class: Class) -> Handle {
         let bases = class.bases.clone();

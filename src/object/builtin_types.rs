@@ -110,6 +110,7 @@ builtin_types! {
     Map "map" Object named;
     Filter "filter" Object named;
     Reversed "reversed" Object named;
+    TextIO "TextIOWrapper" Object met;
 
     BaseException "BaseException" Object named;
     BaseExceptionGroup "BaseExceptionGroup" BaseException named;

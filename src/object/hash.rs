@@ -119,11 +119,16 @@ impl Heap {
         if self.user_special(value, Sym::Hash).is_some_and(|found| !found.is_none()) {
             return Err(Escape::Twin);
         }
+        self.hash_payload(value)
+    }
+
+    /// As the builtin type's own `__hash__`, whatever a subclass defines.
+    pub fn hash_payload(&mut self, value: Value) -> Result<i64, Escape> {
         if self.special(value, Sym::Hash).is_some_and(Value::is_none) {
             let name = self.type_name(value);
             return Err(self.type_error(format!("unhashable type: '{name}'")));
         }
-        let Value::Ref(handle) = value else { unreachable!("the others are done") };
+        let Value::Ref(handle) = value else { return self.hash(value) };
         match self.obj(handle).clone() {
             Obj::Str(text) => Ok(text.hash()),
             Obj::Int(big) => Ok(of_big(&big)),

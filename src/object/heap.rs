@@ -61,6 +61,8 @@ pub struct Heap {
     pub(super) nesting: u32,
     pub shared: Rc<Shared>,
     pub world: World,
+    /// How many frames there may be.
+    pub recursion_limit: u32,
     /// The prelude's functions.
     pub prelude: Value,
     /// The `builtins` module's names.
@@ -70,6 +72,8 @@ pub struct Heap {
 }
 
 pub(super) const SLOT_BYTES: u64 = std::mem::size_of::<Slot>() as u64;
+/// CPython's default.
+const RECURSION_LIMIT: u32 = 1000;
 const FIRST_COLLECTION: u64 = 16 << 20;
 
 impl Heap {
@@ -86,6 +90,7 @@ impl Heap {
             nesting: 0,
             shared: Rc::default(),
             world: World::default(),
+            recursion_limit: RECURSION_LIMIT,
             prelude: Value::Null,
             builtins: Value::Null,
             modules: Value::Null,
@@ -136,6 +141,12 @@ impl Heap {
         self.live.push(1);
         assert!(self.pages.len() < 1 << 26, "a handle has 32 bits");
         Handle((self.cursor * PAGE) as u32)
+    }
+
+    /// Leaves what earlier clones share, and takes a memory limit of its own.
+    pub fn forget_shared(&mut self, memory_limit: u64) {
+        self.memory_limit = memory_limit;
+        self.collect_at = FIRST_COLLECTION.min(memory_limit);
     }
 
     /// A number that no clone has had before.

@@ -13,6 +13,11 @@ impl Heap {
         if self.user_special(value, Sym::Iter).is_some_and(|found| !found.is_none()) {
             return Err(Escape::Twin);
         }
+        self.make_iter_payload(value)
+    }
+
+    /// As the builtin type's own `__iter__`, whatever a subclass defines.
+    pub fn make_iter_payload(&mut self, value: Value) -> Result<Value, Escape> {
         let Value::Ref(handle) = value else { return Err(self.not_iterable(value)) };
         let of = Some(handle);
         let sequence = Iter::Sequence { of, next: 0 };

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
 
 use super::{Escape, Heap, Obj, Operator, Real, Type, Value, complex};
 
@@ -317,6 +317,17 @@ impl Heap {
                 let name = self.type_name(value);
                 Err(self.type_error(format!("must be real number, not {name}")))
             }
+        }
+    }
+
+    /// `int(float)`.
+    pub fn float_to_int(&mut self, float: f64) -> Result<Value> {
+        if float.is_nan() {
+            return Err(self.value_error("cannot convert float NaN to integer"));
+        }
+        match BigInt::from_f64(float.trunc()) {
+            Some(int) => Ok(self.big(int)),
+            None => Err(self.overflow_error("cannot convert float infinity to integer")),
         }
     }
 

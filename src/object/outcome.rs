@@ -36,11 +36,35 @@ pub enum Callee {
     Value(Value),
     /// A function of the prelude, by name.
     Prelude(&'static str),
+    /// A class body: the function's code, with this dict for its names.
+    Body { function: Value, names: Value },
+    /// A generator goes on: the argument is sent into it, or raised in it.
+    Generator { generator: Value, throw: bool },
+    /// What only the machine knows of the frame that asks.
+    Scope(Scope),
+}
+
+/// A namespace of the frame that asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    Globals,
+    Locals,
+    /// The exception that is being handled, as `sys.exc_info()` gives it.
+    Handled,
 }
 
 impl Escape {
     pub fn call(callee: Value, args: impl Into<Vec<Value>>) -> Self {
         Self::Call(Box::new(TailCall { callee: Callee::Value(callee), args: args.into() }))
+    }
+
+    /// A generator goes on with a value, or with an exception.
+    pub fn resume(generator: Value, value: Value, throw: bool) -> Self {
+        Self::Call(Box::new(TailCall { callee: Callee::Generator { generator, throw }, args: vec![value] }))
+    }
+
+    pub fn scope(scope: Scope) -> Self {
+        Self::Call(Box::new(TailCall { callee: Callee::Scope(scope), args: Vec::new() }))
     }
 
     pub fn prelude(name: &'static str, args: impl Into<Vec<Value>>) -> Self {

@@ -15,6 +15,30 @@ impl Heap {
         Ok(writer.text)
     }
 
+    /// As the builtin type's own `__repr__`, whatever a subclass defines.
+    pub fn repr_payload(&mut self, value: Value) -> Result<String, Escape> {
+        let Value::Ref(handle) = value else { return self.repr(value) };
+        let mut writer = Writer { heap: self, text: String::new(), within: Vec::new() };
+        writer.object(value, handle)?;
+        Ok(writer.text)
+    }
+
+    /// As the builtin type's own `__str__`, whatever a subclass defines.
+    pub fn str_payload(&mut self, value: Value) -> Result<Value, Escape> {
+        if let Value::Ref(handle) = value {
+            match self.obj(handle) {
+                Obj::Str(text) => {
+                    let text = text.text().clone();
+                    return Ok(self.text(text));
+                }
+                Obj::Exception(_) => return self.str_of_exception(value, handle),
+                _ => {}
+            }
+        }
+        let text = self.repr(value)?;
+        Ok(self.str(&text))
+    }
+
     /// `str(value)`.
     pub fn str_of(&mut self, value: Value) -> Result<Value, Escape> {
         if self.is_exact(value, Type::Str) {
@@ -23,21 +47,7 @@ impl Heap {
         if self.user_special(value, Sym::Str).is_some() {
             return Err(Escape::Twin);
         }
-        if let Value::Ref(handle) = value {
-            match self.obj(handle) {
-                Obj::Str(text) => {
-                    let text = text.text().clone();
-                    return Ok(self.text(text));
-                }
-                Obj::Exception(_) if self.user_special(value, Sym::Repr).is_none() => {
-                    return self.str_of_exception(value, handle);
-                }
-                Obj::Exception(_) => return self.str_of_exception(value, handle),
-                _ => {}
-            }
-        }
-        let text = self.repr(value)?;
-        Ok(self.str(&text))
+        self.str_payload(value)
     }
 
     /// `str(exception)`: its one argument, or all of them.
@@ -61,6 +71,21 @@ impl Heap {
                 Ok(self.str(&text))
             }
         }
+    }
+
+    /// `ascii(value)`: `repr` with everything else escaped.
+    pub fn ascii(&mut self, value: Value) -> Result<Value, Escape> {
+        let text = self.repr(value)?;
+        let mut out = String::with_capacity(text.len());
+        for char in text.chars() {
+            match char as u32 {
+                ..0x80 => out.push(char),
+                point @ ..0x100 => out.push_str(&format!("\\x{point:02x}")),
+                point @ ..0x10000 => out.push_str(&format!("\\u{point:04x}")),
+                point => out.push_str(&format!("\\U{point:08x}")),
+            }
+        }
+        Ok(self.str(&out))
     }
 
     /// The digits of an int, unless there are too many.

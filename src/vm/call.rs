@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::object::{
-    Args, Callee, CodeObject, Escape, Function, Handle, Native, Obj, Sym, TailCall, Type, Value,
+    Args, Callee, CodeObject, Escape, Function, Handle, Native, Obj, Scope, Sym, TailCall, Type, Value,
 };
 
 use super::{
@@ -116,7 +116,7 @@ impl Vm {
     #[inline(always)]
     pub(super) fn enter(&mut self, frame: Frame) -> Flow {
         if !frame.hidden {
-            if self.depth >= self.recursion_limit {
+            if self.depth >= self.heap.recursion_limit {
                 return Err(self.too_deep(frame.floor as usize));
             }
             self.depth += 1;
@@ -167,11 +167,80 @@ impl Vm {
         let callee = match call.callee {
             Callee::Value(callee) => callee,
             Callee::Prelude(name) => self.prelude(name),
+            Callee::Body { function, names } => return self.open_body(function, names, floor),
+            Callee::Generator { generator, throw } => {
+                self.stack.truncate(floor);
+                let handle = generator.handle().expect("a generator is on the heap");
+                let resume = self.current.resume;
+                return match throw {
+                    true => self.throw_into(handle, call.args[0], resume),
+                    false => self.resume_generator(handle, call.args[0], resume),
+                };
+            }
+            Callee::Scope(scope) => {
+                self.stack.truncate(floor);
+                let names = self.scope(scope);
+                return self.deliver(names);
+            }
         };
         self.stack.truncate(floor);
         self.stack.push(Value::Null);
         self.stack.extend(call.args);
         self.call(callee, floor + 1, floor, None)
+    }
+
+    /// A class body: a function without parameters whose names live in a dict.
+    fn open_body(&mut self, function: Value, names: Value, floor: usize) -> Flow {
+        self.stack.truncate(floor);
+        let handle = function.handle().expect("a function is on the heap");
+        let body = self.function(handle).clone();
+        self.open(body.code, body.code_handle, body.globals, function, body.hidden, floor, floor)?;
+        self.current.names = names;
+        Ok(())
+    }
+
+    /// A namespace of the innermost visible frame, as a dict.
+    fn scope(&mut self, scope: Scope) -> Value {
+        if scope == Scope::Handled {
+            let traceback = match self.handling {
+                Value::Ref(raised) => self.heap.exception(raised).traceback,
+                _ => Value::None,
+            };
+            let class = match self.handling {
+                Value::Ref(raised) => self.heap.slot(raised).class.into(),
+                _ => Value::None,
+            };
+            return self.heap.tuple(vec![class, self.handling, traceback]);
+        }
+        let frames = std::iter::once(&self.current).chain(self.waiting.iter().rev());
+        let frame = frames.into_iter().find(|frame| !frame.hidden).unwrap_or(&self.current);
+        match (scope, frame.names) {
+            (Scope::Globals, _) => frame.globals.into(),
+            (Scope::Locals | Scope::Handled, Value::Null) => {
+                let slots = frame.base as usize..frame.stack_base();
+                let pairs: Vec<_> =
+                    frame.code.slots.iter().copied().zip(self.stack[slots].iter().copied()).collect();
+                self.locals_dict(&pairs)
+            }
+            (Scope::Locals | Scope::Handled, names) => names,
+        }
+    }
+
+    fn locals_dict(&mut self, pairs: &[(Value, Value)]) -> Value {
+        let dict = self.heap.dict(crate::object::Dict::default());
+        for &(name, value) in pairs {
+            let value = match value {
+                Value::Ref(cell) => match self.heap.obj(cell) {
+                    Obj::Cell(content) => *content,
+                    _ => value,
+                },
+                _ => value,
+            };
+            if let (false, Value::Ref(handle)) = (value.is_null(), dict) {
+                self.heap.dict_set_name(handle, name, value);
+            }
+        }
+        dict
     }
 
     /// A function of the prelude.

@@ -8,6 +8,7 @@ mod frame;
 mod resume;
 mod run;
 mod start;
+mod suggest;
 mod traceback;
 mod unwind;
 
@@ -110,7 +111,6 @@ pub struct Vm {
     main_module: Value,
     /// Visible frames.
     depth: u32,
-    recursion_limit: u32,
     frames_opened: u64,
     /// Code unit of the first raise of an exception that was just sent on its way again.
     raised_at: Option<u32>,

@@ -92,6 +92,25 @@ impl Vm {
         self.push(sent)
     }
 
+    /// Raises an exception where a generator's frame stands.
+    pub(in crate::vm) fn throw_into(&mut self, handle: Handle, raised: Value, resume: Resume) -> Flow {
+        let generator = self.generator(handle).clone();
+        let raised = raised.handle().expect("an exception is on the heap");
+        match generator.state {
+            State::Running => Err(self.heap.value_error("generator already executing").into()),
+            State::Created | State::Finished => {
+                self.generator_mut(handle).state = State::Finished;
+                self.current.resume = resume;
+                Err(crate::vm::unwind::Leave::Raise(raised))
+            }
+            State::Suspended => {
+                self.take_up(handle, &generator, resume)?;
+                // It stands behind the instruction it was left in.
+                Err(crate::vm::unwind::Leave::Raise(raised))
+            }
+        }
+    }
+
     /// Makes a generator's frame the running one, its values back on the stack.
     pub(in crate::vm) fn take_up(&mut self, handle: Handle, generator: &Generator, resume: Resume) -> Flow {
         self.current.resume = resume;

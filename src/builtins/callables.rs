@@ -1,0 +1,189 @@
+//! What functions, methods, modules, code objects and cells show of themselves.
+
+use std::rc::Rc;
+
+use crate::object::{Args, Arity, GetSet, Heap, Native, Obj, Outcome, Type, Value};
+
+use super::TypeTable;
+
+const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
+    GetSet { name, get, set: None }
+}
+
+pub(super) static FUNCTION: TypeTable = TypeTable {
+    of: Type::Function,
+    methods: &[],
+    attributes: &[
+        GetSet {
+            name: "__name__",
+            get: |heap, this| Ok(function(heap, this).name),
+            set: Some(|heap, this, value| {
+                function_mut(heap, this).name = value;
+                Ok(())
+            }),
+        },
+        GetSet {
+            name: "__qualname__",
+            get: |heap, this| Ok(function(heap, this).qualname),
+            set: Some(|heap, this, value| {
+                function_mut(heap, this).qualname = value;
+                Ok(())
+            }),
+        },
+        GetSet {
+            name: "__doc__",
+            get: |heap, this| Ok(function(heap, this).doc),
+            set: Some(|heap, this, value| {
+                function_mut(heap, this).doc = value;
+                Ok(())
+            }),
+        },
+        GetSet {
+            name: "__module__",
+            get: |heap, this| Ok(function(heap, this).module),
+            set: Some(|heap, this, value| {
+                function_mut(heap, this).module = value;
+                Ok(())
+            }),
+        },
+        GetSet {
+            name: "__defaults__",
+            get: |heap, this| Ok(function(heap, this).defaults),
+            set: Some(|heap, this, value| {
+                function_mut(heap, this).defaults = value;
+                Ok(())
+            }),
+        },
+        get("__kwdefaults__", |heap, this| Ok(function(heap, this).kwdefaults)),
+        get("__closure__", |heap, this| Ok(function(heap, this).closure)),
+        get("__code__", |heap, this| Ok(function(heap, this).code_handle.into())),
+        get("__globals__", |heap, this| Ok(function(heap, this).globals.into())),
+        get("__annotations__", annotations),
+    ],
+};
+
+fn function(heap: &Heap, this: Value) -> Rc<crate::object::Function> {
+    match this.handle().map(|handle| heap.obj(handle)) {
+        Some(Obj::Function(function)) => function.clone(),
+        other => panic!("a function is expected, not {other:?}"),
+    }
+}
+
+fn function_mut(heap: &mut Heap, this: Value) -> &mut crate::object::Function {
+    match this.handle().map(|handle| heap.obj_mut(handle)) {
+        Some(Obj::Function(function)) => Rc::make_mut(function),
+        other => panic!("a function is expected, not {other:?}"),
+    }
+}
+
+/// A dict; what the compiler left is a tuple of names and values in turn.
+fn annotations(heap: &mut Heap, this: Value) -> Outcome {
+    let now = function(heap, this).annotations;
+    if heap.as_dict(now).is_some() {
+        return Ok(now);
+    }
+    let pairs = heap.as_tuple(now).cloned().unwrap_or_default();
+    let dict = heap.dict(crate::object::Dict::default());
+    if let Value::Ref(handle) = dict {
+        for pair in pairs.chunks_exact(2) {
+            heap.dict_set_name(handle, pair[0], pair[1]);
+        }
+    }
+    function_mut(heap, this).annotations = dict;
+    Ok(dict)
+}
+
+fn method_parts(heap: &Heap, this: Value) -> (Value, Value) {
+    match this.handle().map(|handle| heap.obj(handle)) {
+        Some(Obj::Method(method)) => (method.function, method.this),
+        _ => (this, Value::None),
+    }
+}
+
+/// What a native, bound or not, is called.
+fn native_name(heap: &mut Heap, this: Value) -> Outcome {
+    let (function, _) = method_parts(heap, this);
+    let name = match function.handle().map(|handle| heap.obj(handle)) {
+        Some(Obj::Native(native, _)) => native.name,
+        _ => "",
+    };
+    Ok(heap.intern(name).into())
+}
+
+pub(super) static METHOD: TypeTable = TypeTable {
+    of: Type::Method,
+    methods: &[Native::new("__getattribute__", Arity::One, method_attribute)],
+    attributes: &[
+        get("__func__", |heap, this| Ok(method_parts(heap, this).0)),
+        get("__self__", |heap, this| Ok(method_parts(heap, this).1)),
+    ],
+};
+
+/// What a method does not have itself its function has.
+fn method_attribute(heap: &mut Heap, args: &Args) -> Outcome {
+    let name = super::functions::attribute_name(heap, args.get(1))?;
+    let (function, _) = method_parts(heap, args.get(0));
+    heap.get_attribute(function, name)
+}
+
+pub(super) static BUILTIN_FUNCTION: TypeTable = TypeTable {
+    of: Type::BuiltinFunction,
+    methods: &[],
+    attributes: &[
+        get("__name__", native_name),
+        get("__qualname__", native_name),
+        get("__self__", |heap, this| Ok(method_parts(heap, this).1)),
+    ],
+};
+
+pub(super) static MODULE: TypeTable = TypeTable { of: Type::Module, methods: &[], attributes: &[] };
+
+pub(super) static CODE: TypeTable = TypeTable {
+    of: Type::Code,
+    methods: &[],
+    attributes: &[
+        get("co_name", |heap, this| Ok(code(heap, this).name)),
+        get("co_qualname", |heap, this| Ok(code(heap, this).qualname)),
+        get("co_filename", |heap, this| Ok(code(heap, this).filename)),
+        get("co_argcount", |heap, this| Ok(Value::Int(code(heap, this).argcount.into()))),
+        get("co_firstlineno", |heap, this| Ok(Value::Int(code(heap, this).code.firstlineno.into()))),
+        get("co_flags", |heap, this| Ok(Value::Int(code(heap, this).flags.into()))),
+        get("co_stacksize", |heap, this| Ok(Value::Int(code(heap, this).stacksize.into()))),
+        get("co_nlocals", |heap, this| Ok(Value::Int(code(heap, this).code.nlocals() as i64))),
+        get("co_names", |heap, this| {
+            let names = code(heap, this).names.to_vec();
+            Ok(heap.tuple(names))
+        }),
+        get("co_consts", |heap, this| {
+            let consts = code(heap, this).consts.to_vec();
+            Ok(heap.tuple(consts))
+        }),
+        get("co_varnames", |heap, this| {
+            let names: Vec<_> = code(heap, this).code.varnames().cloned().collect();
+            let names = names.iter().map(|name| heap.intern(name).into()).collect();
+            Ok(heap.tuple(names))
+        }),
+        get("co_code", |heap, this| {
+            let bytes = code(heap, this).code.code.to_vec();
+            Ok(heap.bytes(bytes))
+        }),
+    ],
+};
+
+fn code(heap: &Heap, this: Value) -> Rc<crate::object::CodeObject> {
+    match this.handle().map(|handle| heap.obj(handle)) {
+        Some(Obj::Code(code)) => code.clone(),
+        other => panic!("a code object is expected, not {other:?}"),
+    }
+}
+
+pub(super) static CELL: TypeTable = TypeTable {
+    of: Type::Cell,
+    methods: &[],
+    attributes: &[get("cell_contents", |heap, this| match this.handle().map(|handle| heap.obj(handle)) {
+        Some(Obj::Cell(Value::Null)) => Err(heap.value_error("Cell is empty")),
+        Some(Obj::Cell(content)) => Ok(*content),
+        _ => Ok(Value::None),
+    })],
+};
+

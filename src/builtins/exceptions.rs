@@ -1,0 +1,226 @@
+//! Exceptions and tracebacks.
+
+use crate::object::{Args, Arity, Escape, GetSet, Handle, Heap, Native, Obj, Outcome, Sym, Type, Value};
+
+use super::TypeTable;
+
+pub(super) static BASE_EXCEPTION: TypeTable = TypeTable {
+    of: Type::BaseException,
+    methods: &[
+        Native::new("__new__", Arity::Any, new),
+        Native::new("__init__", Arity::Any, init),
+        Native::new("__repr__", Arity::Zero, repr).twin("_exception_repr"),
+        Native::new("__str__", Arity::Zero, str).twin("_exception_str"),
+        Native::new("with_traceback", Arity::One, with_traceback),
+        Native::new("add_note", Arity::One, add_note),
+    ],
+    attributes: &[
+        GetSet { name: "args", get: args_of, set: Some(set_args) },
+        GetSet { name: "__traceback__", get: |heap, this| Ok(payload(heap, this).traceback), set: Some(set_traceback) },
+        GetSet { name: "__cause__", get: |heap, this| Ok(payload(heap, this).cause), set: Some(set_cause) },
+        GetSet { name: "__context__", get: |heap, this| Ok(payload(heap, this).context), set: Some(set_context) },
+        GetSet {
+            name: "__suppress_context__",
+            get: |heap, this| Ok(Value::Bool(payload(heap, this).suppress_context)),
+            set: Some(set_suppress),
+        },
+    ],
+};
+
+const fn extra(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
+    GetSet { name, get, set: None }
+}
+
+pub(super) static STOP_ITERATION: TypeTable = TypeTable {
+    of: Type::StopIteration,
+    methods: &[],
+    attributes: &[extra("value", |heap, this| Ok(payload(heap, this).extra[0]))],
+};
+
+pub(super) static SYSTEM_EXIT: TypeTable = TypeTable {
+    of: Type::SystemExit,
+    methods: &[],
+    attributes: &[extra("code", |heap, this| Ok(payload(heap, this).extra[0]))],
+};
+
+pub(super) static NAME_ERROR: TypeTable = TypeTable {
+    of: Type::NameError,
+    methods: &[],
+    attributes: &[extra("name", |heap, this| Ok(payload(heap, this).extra[0]))],
+};
+
+pub(super) static ATTRIBUTE_ERROR: TypeTable = TypeTable {
+    of: Type::AttributeError,
+    methods: &[],
+    attributes: &[
+        extra("name", |heap, this| Ok(payload(heap, this).extra[0])),
+        extra("obj", |heap, this| Ok(payload(heap, this).extra[1])),
+    ],
+};
+
+pub(super) static IMPORT_ERROR: TypeTable = TypeTable {
+    of: Type::ImportError,
+    methods: &[],
+    attributes: &[
+        extra("name", |heap, this| Ok(payload(heap, this).extra[0])),
+        extra("path", |heap, this| Ok(payload(heap, this).extra[1])),
+        extra("msg", |heap, this| Ok(argument(heap, this, 0))),
+    ],
+};
+
+pub(super) static OS_ERROR: TypeTable = TypeTable {
+    of: Type::OSError,
+    methods: &[],
+    attributes: &[
+        extra("errno", |heap, this| Ok(argument(heap, this, 0))),
+        extra("strerror", |heap, this| Ok(argument(heap, this, 1))),
+        extra("filename", |heap, this| Ok(argument(heap, this, 2))),
+    ],
+};
+
+pub(super) static TRACEBACK: TypeTable = TypeTable {
+    of: Type::Traceback,
+    methods: &[],
+    attributes: &[
+        extra("tb_next", |heap, this| match this.handle().map(|handle| heap.obj(handle)) {
+            Some(Obj::Traceback(traceback)) => Ok(traceback.next),
+            _ => Ok(Value::None),
+        }),
+        extra("tb_lineno", |heap, this| match this.handle().map(|handle| heap.obj(handle)) {
+            Some(Obj::Traceback(traceback)) => {
+                Ok(traceback.lineno.map_or(Value::None, |line| Value::Int(line.into())))
+            }
+            _ => Ok(Value::None),
+        }),
+        extra("tb_lasti", |heap, this| match this.handle().map(|handle| heap.obj(handle)) {
+            Some(Obj::Traceback(traceback)) => {
+                Ok(Value::Int(i64::from(traceback.code.unit_of_op(traceback.pc)) * 2))
+            }
+            _ => Ok(Value::None),
+        }),
+    ],
+};
+
+fn payload(heap: &Heap, this: Value) -> &crate::object::Exception {
+    heap.exception(this.handle().expect("an exception is on the heap"))
+}
+
+fn handle(this: Value) -> Handle {
+    this.handle().expect("an exception is on the heap")
+}
+
+fn argument(heap: &Heap, this: Value, at: usize) -> Value {
+    let args = heap.as_tuple(payload(heap, this).args);
+    args.and_then(|args| args.get(at).copied()).unwrap_or(Value::None)
+}
+
+fn new(heap: &mut Heap, args: &Args) -> Outcome {
+    let class = super::helpers::class_argument(heap, args, Type::BaseException)?;
+    let made = heap.new_exception(class, args.positional()[1..].to_vec());
+    if Type::at(class).is_some() && args.has_keywords() {
+        return keywords(heap, made, args);
+    }
+    Ok(made.into())
+}
+
+/// `NameError(name=...)`, `AttributeError(name=, obj=)`, `ImportError(name=, path=)`.
+fn keywords(heap: &mut Heap, made: Handle, args: &Args) -> Outcome {
+    let layout = heap.layout(made.into());
+    for (name, value) in args.keywords() {
+        let name = heap.lossy(name).into_owned();
+        let place = match (layout, &*name) {
+            (Type::NameError | Type::UnboundLocalError | Type::AttributeError, "name")
+            | (Type::ImportError | Type::ModuleNotFoundError, "name") => 0,
+            (Type::AttributeError, "obj") | (Type::ImportError | Type::ModuleNotFoundError, "path") => 1,
+            _ => {
+                let class = layout.name();
+                return Err(heap.type_error(format!("{class}() takes no keyword arguments")));
+            }
+        };
+        heap.exception_mut(made).extra[place] = value;
+    }
+    Ok(made.into())
+}
+
+fn init(heap: &mut Heap, args: &Args) -> Outcome {
+    let this = handle(args.get(0));
+    let tuple = heap.tuple(args.positional()[1..].to_vec());
+    heap.exception_mut(this).args = tuple;
+    Ok(Value::None)
+}
+
+fn repr(heap: &mut Heap, args: &Args) -> Outcome {
+    let text = heap.repr_payload(args.get(0))?;
+    Ok(heap.str(&text))
+}
+
+fn str(heap: &mut Heap, args: &Args) -> Outcome {
+    heap.str_payload(args.get(0))
+}
+
+fn with_traceback(heap: &mut Heap, args: &Args) -> Outcome {
+    set_traceback(heap, args.get(0), args.get(1))?;
+    Ok(args.get(0))
+}
+
+fn add_note(heap: &mut Heap, args: &Args) -> Outcome {
+    if heap.as_str(args.get(1)).is_none() {
+        let class = heap.type_name(args.get(1));
+        return Err(heap.type_error(format!("note must be a str, not '{class}'")));
+    }
+    let this = handle(args.get(0));
+    match heap.own(this, Sym::AddNote) {
+        Some(Value::Ref(notes)) => heap.append(notes, args.get(1)),
+        _ => {
+            let notes = heap.list(vec![args.get(1)]);
+            heap.set_own(this, Sym::AddNote, notes);
+        }
+    }
+    Ok(Value::None)
+}
+
+fn args_of(heap: &mut Heap, this: Value) -> Outcome {
+    Ok(payload(heap, this).args)
+}
+
+fn set_args(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    let items = heap.items_of(value)?;
+    let tuple = heap.tuple(items);
+    heap.exception_mut(handle(this)).args = tuple;
+    Ok(())
+}
+
+fn set_traceback(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    if !value.is_none() && !heap.is_exact(value, Type::Traceback) {
+        return Err(heap.type_error("__traceback__ must be a traceback or None"));
+    }
+    heap.exception_mut(handle(this)).traceback = value;
+    Ok(())
+}
+
+fn link(heap: &mut Heap, value: Value, what: &str) -> Result<Value, Escape> {
+    if value.is_none() || heap.is_instance(value, Type::BaseException) {
+        return Ok(value);
+    }
+    Err(heap.type_error(format!("exception {what} must be None or derive from BaseException")))
+}
+
+fn set_cause(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    let cause = link(heap, value, "cause")?;
+    let payload = heap.exception_mut(handle(this));
+    payload.cause = cause;
+    payload.suppress_context = true;
+    Ok(())
+}
+
+fn set_context(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    let context = link(heap, value, "context")?;
+    heap.exception_mut(handle(this)).context = context;
+    Ok(())
+}
+
+fn set_suppress(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    let suppress = heap.truth(value)?;
+    heap.exception_mut(handle(this)).suppress_context = suppress;
+    Ok(())
+}

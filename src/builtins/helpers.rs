@@ -1,0 +1,233 @@
+//! What several natives share, and the small natives that only the prelude may call.
+
+use crate::object::{
+    Args, Arity, Callee, Comparison, Escape, Handle, Heap, Iter, Native, Obj, Outcome, TailCall, Type,
+    Value,
+};
+
+pub(super) static FUNCTIONS: &[Native] = &[
+    Native::new("_dict_next", Arity::Positional(3, 3), dict_next),
+    Native::new("_dict_key", Arity::Positional(2, 2), dict_key),
+    Native::new("_dict_value", Arity::Positional(2, 2), dict_value),
+    Native::new("_dict_put", Arity::Positional(5, 5), dict_put),
+    Native::new("_dict_drop", Arity::Positional(2, 2), dict_drop),
+    Native::new("_set_next", Arity::Positional(3, 3), set_next),
+    Native::new("_set_key", Arity::Positional(2, 2), set_key),
+    Native::new("_set_put", Arity::Positional(3, 3), set_put),
+    Native::new("_set_drop", Arity::Positional(2, 2), set_drop),
+    Native::new("_run_body", Arity::Positional(2, 2), run_body),
+    Native::new("_iter_parts", Arity::One, iter_parts),
+    Native::new("_iter_set", Arity::Positional(2, 2), iter_set),
+    Native::new("_special", Arity::Positional(2, 2), special),
+    Native::new("_payload_repr", Arity::One, payload_repr),
+    Native::new("_raise_key", Arity::One, raise_key),
+    Native::new("_compare_default", Arity::Positional(3, 3), compare_default),
+    Native::new("_layout", Arity::One, layout),
+    Native::new("_keep_text", Arity::Positional(2, 2), keep_text),
+    Native::new("_sort_order", Arity::Positional(2, 2), sort_order),
+    Native::new("_replace_list", Arity::Positional(2, 2), replace_list),
+    Native::new("_is_class", Arity::One, is_class),
+];
+
+/// The class that a `__new__` is asked for: one that derives from `of`.
+pub(super) fn class_argument(heap: &mut Heap, args: &Args, of: Type) -> Result<Handle, Escape> {
+    let name = of.name();
+    let Some(&class) = args.positional().first() else {
+        return Err(heap.type_error(format!("{name}.__new__(): not enough arguments")));
+    };
+    match class {
+        Value::Ref(handle) if heap.as_class(class).is_some() => {
+            if heap.is_subclass(handle, of.handle()) {
+                return Ok(handle);
+            }
+            let given = heap.class(handle).name.clone();
+            Err(heap.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")))
+        }
+        other => {
+            let given = heap.type_name(other);
+            Err(heap.type_error(format!("{name}.__new__(X): X is not a type object ({given})")))
+        }
+    }
+}
+
+fn handle(args: &Args, at: usize) -> Handle {
+    args.get(at).handle().expect("the prelude passes what it was given")
+}
+
+fn number(heap: &Heap, args: &Args, at: usize) -> i64 {
+    heap.small_int(args.get(at)).expect("the prelude passes an int")
+}
+
+/// `_dict_next(dict, hash, after)`: the next entry with this hash, or -1.
+fn dict_next(heap: &mut Heap, args: &Args) -> Outcome {
+    let (hash, after) = (number(heap, args, 1), number(heap, args, 2));
+    let Obj::Dict(dict) = heap.obj(handle(args, 0)) else { panic!("a dict is expected") };
+    let mut candidates = dict.candidates(hash);
+    let found = match usize::try_from(after) {
+        Err(_) => candidates.next(),
+        Ok(after) => candidates.skip_while(|&at| at != after).nth(1),
+    };
+    Ok(Value::Int(found.map_or(-1, |at| at as i64)))
+}
+
+fn dict_key(heap: &mut Heap, args: &Args) -> Outcome {
+    let at = number(heap, args, 1) as usize;
+    let Obj::Dict(dict) = heap.obj(handle(args, 0)) else { panic!("a dict is expected") };
+    Ok(dict.entry(at).map(|entry| entry.key).and_then(Value::present).unwrap_or(Value::None))
+}
+
+fn dict_value(heap: &mut Heap, args: &Args) -> Outcome {
+    let at = number(heap, args, 1) as usize;
+    let Obj::Dict(dict) = heap.obj(handle(args, 0)) else { panic!("a dict is expected") };
+    Ok(dict.entry(at).map(|entry| entry.value).and_then(Value::present).unwrap_or(Value::None))
+}
+
+/// `_dict_put(dict, at, hash, key, value)`: at an entry, or a new one where `at` is -1.
+fn dict_put(heap: &mut Heap, args: &Args) -> Outcome {
+    let at = usize::try_from(number(heap, args, 1)).ok();
+    let hash = number(heap, args, 2);
+    heap.dict_put(handle(args, 0), at, hash, args.get(3), args.get(4));
+    Ok(Value::None)
+}
+
+fn dict_drop(heap: &mut Heap, args: &Args) -> Outcome {
+    let at = number(heap, args, 1) as usize;
+    Ok(heap.dict_mut(handle(args, 0)).remove_at(at).value)
+}
+
+fn set_next(heap: &mut Heap, args: &Args) -> Outcome {
+    let (hash, after) = (number(heap, args, 1), number(heap, args, 2));
+    let Obj::Set(set) = heap.obj(handle(args, 0)) else { panic!("a set is expected") };
+    let mut candidates = set.candidates(hash);
+    let found = match usize::try_from(after) {
+        Err(_) => candidates.next(),
+        Ok(after) => candidates.skip_while(|&at| at != after).nth(1),
+    };
+    Ok(Value::Int(found.map_or(-1, |at| at as i64)))
+}
+
+fn set_key(heap: &mut Heap, args: &Args) -> Outcome {
+    let at = number(heap, args, 1) as usize;
+    let Obj::Set(set) = heap.obj(handle(args, 0)) else { panic!("a set is expected") };
+    Ok(set.table().get(at).and_then(|entry| entry.key.present()).unwrap_or(Value::None))
+}
+
+/// `_set_put(set, hash, key)`: a key that is not there.
+fn set_put(heap: &mut Heap, args: &Args) -> Outcome {
+    let hash = number(heap, args, 1);
+    heap.charge(24);
+    heap.set_mut(handle(args, 0)).insert_new(hash, args.get(2));
+    Ok(Value::None)
+}
+
+fn set_drop(heap: &mut Heap, args: &Args) -> Outcome {
+    let at = number(heap, args, 1) as usize;
+    Ok(heap.set_mut(handle(args, 0)).remove_at(at))
+}
+
+/// `_run_body(function, namespace)`: a class body, run with its names in this dict.
+fn run_body(_heap: &mut Heap, args: &Args) -> Outcome {
+    let callee = Callee::Body { function: args.get(0), names: args.get(1) };
+    Err(Escape::Call(Box::new(TailCall { callee, args: Vec::new() })))
+}
+
+/// What an iterator is made of: (kind, parts...).
+fn iter_parts(heap: &mut Heap, args: &Args) -> Outcome {
+    let Obj::Iter(iter) = heap.obj(handle(args, 0)) else { return Ok(Value::None) };
+    let (kind, parts) = match (**iter).clone() {
+        Iter::Enumerate { of, next } => ("enumerate", vec![of, next]),
+        Iter::Zip { of, strict } => {
+            let of = heap.tuple(of);
+            ("zip", vec![of, Value::Bool(strict)])
+        }
+        Iter::Map { function, of } => {
+            let of = heap.tuple(of);
+            ("map", vec![function, of])
+        }
+        Iter::Filter { function, of } => ("filter", vec![function, of]),
+        Iter::GetItem { of, next } => ("getitem", vec![of, Value::Int(next)]),
+        Iter::Callable { callee, sentinel } => ("callable", vec![callee, sentinel]),
+        _ => ("", Vec::new()),
+    };
+    let kind = heap.str(kind);
+    Ok(heap.tuple([vec![kind], parts].concat()))
+}
+
+/// Where an iterator stands: its number, or None once it has ended.
+fn iter_set(heap: &mut Heap, args: &Args) -> Outcome {
+    let value = args.get(1);
+    let int = heap.small_int(value);
+    let Obj::Iter(iter) = heap.obj_mut(handle(args, 0)) else { return Ok(Value::None) };
+    match std::rc::Rc::make_mut(iter) {
+        Iter::Enumerate { next, .. } => *next = value,
+        Iter::GetItem { next, of } => match int {
+            Some(int) => *next = int,
+            None => *of = Value::None,
+        },
+        Iter::Callable { callee, .. } => *callee = Value::None,
+        _ => {}
+    }
+    Ok(Value::None)
+}
+
+/// `_special(object, name)`: what its type has under this name, unbound; None if nothing.
+fn special(heap: &mut Heap, args: &Args) -> Outcome {
+    let name = heap.lossy(args.get(1)).into_owned();
+    let name = heap.intern(&name);
+    let class = heap.class_of(args.get(0));
+    Ok(heap.lookup(class, name).unwrap_or(Value::None))
+}
+
+/// The text of a value that has no values inside that must be asked.
+fn payload_repr(heap: &mut Heap, args: &Args) -> Outcome {
+    let text = heap.repr_payload(args.get(0))?;
+    Ok(heap.str(&text))
+}
+
+fn raise_key(heap: &mut Heap, args: &Args) -> Outcome {
+    Err(heap.key_error(args.get(0)))
+}
+
+/// `_compare_default(number, a, b)`: what holds where no method answered.
+fn compare_default(heap: &mut Heap, args: &Args) -> Outcome {
+    let number = number(heap, args, 0) as usize;
+    heap.compare_default(Comparison::ALL[number], args.get(1), args.get(2))
+}
+
+/// The name of the builtin type that lays the value out.
+fn layout(heap: &mut Heap, args: &Args) -> Outcome {
+    let name = heap.layout(args.get(0)).name();
+    Ok(heap.str(name))
+}
+
+/// `_keep_text(exception, text)`: what `str()` of it is, for the traceback.
+fn keep_text(heap: &mut Heap, args: &Args) -> Outcome {
+    heap.exception_mut(handle(args, 0)).extra[1] = args.get(1);
+    Ok(Value::None)
+}
+
+/// `_sort_order(keys, reverse)`: the numbers of the items in sorted order.
+fn sort_order(heap: &mut Heap, args: &Args) -> Outcome {
+    let keys = heap.as_sequence(args.get(0)).unwrap_or_default().to_vec();
+    let reverse = heap.truth(args.get(1))?;
+    match super::list::sort_order(heap, &keys, reverse) {
+        Ok(order) => {
+            let order = order.into_iter().map(|at| Value::Int(at as i64)).collect();
+            Ok(heap.list(order))
+        }
+        // A user's method must compare: the prelude sorts by itself.
+        Err(Escape::Twin) => Ok(Value::None),
+        Err(other) => Err(other),
+    }
+}
+
+/// `_replace_list(list, items)`: the list's new content.
+fn replace_list(heap: &mut Heap, args: &Args) -> Outcome {
+    let items = heap.as_sequence(args.get(1)).unwrap_or_default().to_vec();
+    *heap.list_mut(handle(args, 0)) = items;
+    Ok(Value::None)
+}
+
+fn is_class(heap: &mut Heap, args: &Args) -> Outcome {
+    Ok(Value::Bool(heap.as_class(args.get(0)).is_some()))
+}

@@ -1,0 +1,122 @@
+//! `print`, `input`, and the standard streams as objects. Nothing is written here but the machine's own log.
+
+use crate::object::{
+    Answer, Args, Arity, Clock, Escape, Heap, Native, Outcome, Parameters, Stream, Type, Value, Want,
+};
+
+use super::TypeTable;
+
+pub(super) static FUNCTIONS: &[Native] = &[
+    Native::new("print", Arity::Any, print).twin("_print"),
+    Native::new("input", Arity::Positional(0, 1), |_, _| Err(Escape::Twin)).twin("_input"),
+    Native::new("_read_line", Arity::Zero, read_line),
+    Native::new("_write", Arity::Positional(2, 2), write_to),
+];
+
+static PRINT: Parameters =
+    Parameters { names: &["sep", "end", "file", "flush"], positional_only: 0, positional: 0, required: 0 };
+
+fn print(heap: &mut Heap, args: &Args) -> Outcome {
+    let mut options = [Value::Null; 4];
+    for (name, value) in args.keywords() {
+        let text = heap.lossy(name).into_owned();
+        match PRINT.names.iter().position(|known| *known == text) {
+            Some(at) => options[at] = value,
+            None => {
+                return Err(heap.type_error(format!("print() got an unexpected keyword argument '{text}'")));
+            }
+        }
+    }
+    let mut separator = |at: usize, default: &str| match options[at] {
+        Value::Null | Value::None => Ok(default.to_owned()),
+        value if heap.as_str(value).is_some() => Ok(heap.lossy(value).into_owned()),
+        other => {
+            let class = heap.type_name(other);
+            Err(heap.type_error(format!("{} must be None or a string, not {class}", PRINT.names[at])))
+        }
+    };
+    let (sep, end) = (separator(0, " ")?, separator(1, "\n")?);
+    let file = match options[2] {
+        Value::Null | Value::None => standard(heap, "stdout"),
+        file => file,
+    };
+    let Some(stream) = stream_of(heap, file) else { return Err(Escape::Twin) };
+    let mut text = String::new();
+    for (number, &value) in args.positional().iter().enumerate() {
+        if number > 0 {
+            text.push_str(&sep);
+        }
+        let value = heap.str_of(value)?;
+        text.push_str(&heap.lossy(value));
+    }
+    text.push_str(&end);
+    heap.world.output.write(stream, &text);
+    Ok(Value::None)
+}
+
+/// `sys.stdout` and so on, as it is now.
+fn standard(heap: &Heap, name: &str) -> Value {
+    let found = heap.find_module("sys").and_then(|sys| {
+        let name = heap.interned(name)?;
+        heap.own(sys.handle()?, name)
+    });
+    found.unwrap_or(Value::None)
+}
+
+/// The stream behind one of the machine's own file objects.
+pub(super) fn stream_of(heap: &Heap, file: Value) -> Option<Stream> {
+    if !heap.is_exact(file, Type::TextIO) {
+        return None;
+    }
+    let name = heap.interned("name").and_then(|name| heap.own(file.handle()?, name))?;
+    match &*heap.lossy(name) {
+        "<stdout>" => Some(Stream::Out),
+        "<stderr>" => Some(Stream::Err),
+        _ => None,
+    }
+}
+
+/// A line of standard input, its end included. It asks first, so that asking again changes nothing.
+fn read_line(heap: &mut Heap, _args: &Args) -> Outcome {
+    match heap.world.ask(Want::Line)? {
+        Answer::Line(line) => Ok(heap.str(&line)),
+        Answer::Failed(why) => Err(heap.raise(Type::OSError, &*why)),
+        Answer::Nanoseconds(_) => panic!("a line was asked for, not {:?}", Clock::Wall),
+    }
+}
+
+/// `_write(file, text)`: whether it was one of the machine's own streams.
+fn write_to(heap: &mut Heap, args: &Args) -> Outcome {
+    let file = match args.get(0) {
+        Value::None => standard(heap, "stdout"),
+        file => file,
+    };
+    let Some(stream) = stream_of(heap, file) else { return Ok(Value::Bool(false)) };
+    let text = heap.lossy(args.get(1)).into_owned();
+    heap.world.output.write(stream, &text);
+    Ok(Value::Bool(true))
+}
+
+pub(super) static TEXT_IO: TypeTable = TypeTable {
+    of: Type::TextIO,
+    methods: &[
+        Native::new("write", Arity::One, write),
+        Native::new("flush", Arity::Zero, |_, _| Ok(Value::None)),
+        Native::new("isatty", Arity::Zero, |_, _| Ok(Value::Bool(false))),
+        Native::new("readline", Arity::Zero, |_, _| Err(Escape::prelude("_stdin_line", []))),
+    ],
+    attributes: &[],
+};
+
+fn write(heap: &mut Heap, args: &Args) -> Outcome {
+    let Some(len) = heap.as_str(args.get(1)).map(crate::object::Str::len) else {
+        let class = heap.type_name(args.get(1));
+        return Err(heap.type_error(format!("write() argument must be str, not {class}")));
+    };
+    let Some(stream) = stream_of(heap, args.get(0)) else {
+        return Err(heap.raise(Type::OSError, "not writable"));
+    };
+    let text = heap.lossy(args.get(1)).into_owned();
+    heap.world.output.write(stream, &text);
+    Ok(Value::Int(len as i64))
+}

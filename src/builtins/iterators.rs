@@ -1,0 +1,246 @@
+//! Iterators as types (`enumerate`, `zip`, `map`, ...), generators, and the functions about iterating.
+
+use crate::object::{
+    Args, Arity, Escape, GetSet, Heap, Iter, Native, Obj, Outcome, Parameters, State, Sym, Type, Value, Yields,
+};
+
+use super::TypeTable;
+
+pub(super) static FUNCTIONS: &[Native] = &[
+    Native::new("all", Arity::One, |heap, args| any_all(heap, args, false)).twin("_all"),
+    Native::new("any", Arity::One, |heap, args| any_all(heap, args, true)).twin("_any"),
+    Native::new("iter", Arity::Positional(1, 2), iter).twin("_iter"),
+    Native::new("next", Arity::Positional(1, 2), next).twin("_next_default"),
+    Native::new("sorted", Arity::Named(&SORTED), sorted).twin("_sorted"),
+];
+
+static SORTED: Parameters =
+    Parameters { names: &["iterable", "key", "reverse"], positional_only: 1, positional: 1, required: 1 };
+
+fn any_all(heap: &mut Heap, args: &Args, wanted: bool) -> Outcome {
+    for item in heap.items_of(args.get(0))? {
+        if heap.truth(item)? == wanted {
+            return Ok(Value::Bool(wanted));
+        }
+    }
+    Ok(Value::Bool(!wanted))
+}
+
+fn iter(heap: &mut Heap, args: &Args) -> Outcome {
+    match *args.positional() {
+        [callee, sentinel] => Ok(heap.iter(Type::CallableIterator, Iter::Callable { callee, sentinel })),
+        _ => heap.make_iter(args.get(0)),
+    }
+}
+
+fn next(heap: &mut Heap, args: &Args) -> Outcome {
+    let Some(handle) = args.get(0).handle().filter(|_| heap.special(args.get(0), Sym::Next).is_some()) else {
+        let class = heap.type_name(args.get(0));
+        return Err(heap.type_error(format!("'{class}' object is not an iterator")));
+    };
+    if heap.user_special(args.get(0), Sym::Next).is_some() {
+        return Err(Escape::Twin);
+    }
+    match heap.next_item(handle)? {
+        Some(item) => Ok(item),
+        None => match args.get(1) {
+            Value::Null => Err(heap.stop_iteration(Value::None)),
+            default => Ok(default),
+        },
+    }
+}
+
+fn sorted(heap: &mut Heap, args: &Args) -> Outcome {
+    let (iterable, key, reverse) = (args.get(0), args.get(1), args.get(2));
+    if key.present().is_some_and(|key| !key.is_none()) {
+        return Err(Escape::Twin);
+    }
+    let items = heap.items_of(iterable)?;
+    let reverse = reverse.present().map_or(Ok(false), |reverse| heap.truth(reverse))?;
+    let sorted = super::list::sort_values(heap, items, reverse)?;
+    Ok(heap.list(sorted))
+}
+
+static ENUMERATE_ARGS: Parameters =
+    Parameters { names: &["cls", "iterable", "start"], positional_only: 1, positional: 3, required: 2 };
+
+pub(super) static ENUMERATE: TypeTable = TypeTable {
+    of: Type::Enumerate,
+    methods: &[Native::new("__new__", Arity::Named(&ENUMERATE_ARGS), enumerate).twin("_enumerate_new")],
+    attributes: &[],
+};
+
+fn enumerate(heap: &mut Heap, args: &Args) -> Outcome {
+    let of = heap.make_iter(args.get(1))?;
+    let next = match args.get(2) {
+        Value::Null => Value::Int(0),
+        start if heap.is_int(start) => start,
+        start => return heap.index(start).map(Value::Int),
+    };
+    Ok(heap.iter(Type::Enumerate, Iter::Enumerate { of, next }))
+}
+
+pub(super) static ZIP: TypeTable = TypeTable {
+    of: Type::Zip,
+    methods: &[Native::new("__new__", Arity::Any, zip).twin("_zip_new")],
+    attributes: &[],
+};
+
+fn iters(heap: &mut Heap, iterables: &[Value]) -> Result<Vec<Value>, Escape> {
+    iterables.iter().map(|&iterable| heap.make_iter(iterable)).collect()
+}
+
+fn zip(heap: &mut Heap, args: &Args) -> Outcome {
+    let mut strict = false;
+    for (name, value) in args.keywords() {
+        if &*heap.lossy(name) != "strict" {
+            let text = format!("zip() got an unexpected keyword argument '{}'", heap.lossy(name));
+            return Err(heap.type_error(text));
+        }
+        strict = heap.truth(value)?;
+    }
+    let of = iters(heap, &args.positional()[1..])?;
+    Ok(heap.iter(Type::Zip, Iter::Zip { of, strict }))
+}
+
+pub(super) static MAP: TypeTable = TypeTable {
+    of: Type::Map,
+    methods: &[Native::new("__new__", Arity::Any, map).twin("_map_new")],
+    attributes: &[],
+};
+
+fn map(heap: &mut Heap, args: &Args) -> Outcome {
+    if args.has_keywords() {
+        return Err(heap.type_error("map() takes no keyword arguments"));
+    }
+    let [_, function, ref iterables @ ..] = *args.positional() else {
+        return Err(heap.type_error("map() must have at least two arguments."));
+    };
+    if iterables.is_empty() {
+        return Err(heap.type_error("map() must have at least two arguments."));
+    }
+    let of = iters(heap, iterables)?;
+    Ok(heap.iter(Type::Map, Iter::Map { function, of }))
+}
+
+pub(super) static FILTER: TypeTable = TypeTable {
+    of: Type::Filter,
+    methods: &[Native::new("__new__", Arity::Positional(3, 3), filter).twin("_filter_new")],
+    attributes: &[],
+};
+
+fn filter(heap: &mut Heap, args: &Args) -> Outcome {
+    let of = heap.make_iter(args.get(2))?;
+    Ok(heap.iter(Type::Filter, Iter::Filter { function: args.get(1), of }))
+}
+
+pub(super) static REVERSED: TypeTable = TypeTable {
+    of: Type::Reversed,
+    methods: &[Native::new("__new__", Arity::Positional(2, 2), reversed).twin("_reversed")],
+    attributes: &[],
+};
+
+fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
+    let value = args.get(1);
+    if heap.user_special(value, Sym::Reversed).is_some() {
+        return Err(Escape::Twin);
+    }
+    let Value::Ref(handle) = value else { return Err(not_reversible(heap, value)) };
+    let (class, left) = match heap.obj(handle) {
+        Obj::List(items) => (Type::ListReverseIterator, items.len()),
+        Obj::Tuple(items) => (Type::Reversed, items.len()),
+        Obj::Str(text) => (Type::Reversed, text.len()),
+        Obj::Bytes(bytes) => (Type::Reversed, bytes.len()),
+        Obj::ByteArray(bytes) => (Type::Reversed, bytes.len()),
+        Obj::Dict(_) => return Ok(heap.dict_iter(handle, Yields::Keys, true)),
+        Obj::View(of) => {
+            let (of, class) = (*of, heap.slot(handle).class);
+            let yields = match Type::at(class) {
+                Some(Type::DictItems) => Yields::Items,
+                Some(Type::DictValues) => Yields::Values,
+                _ => Yields::Keys,
+            };
+            return Ok(heap.dict_iter(of, yields, true));
+        }
+        Obj::Range(range) => {
+            let range = range.clone();
+            let last = &range.start + &range.step * (&range.len - 1);
+            return Ok(heap.range_iter(&last, &-&range.step, &range.len));
+        }
+        _ if heap.user_special(value, Sym::GetItem).is_some() && heap.user_special(value, Sym::Len).is_some() => {
+            return Err(Escape::Twin);
+        }
+        _ => return Err(not_reversible(heap, value)),
+    };
+    Ok(heap.iter(class, Iter::Backwards { of: Some(handle), left }))
+}
+
+fn not_reversible(heap: &mut Heap, value: Value) -> Escape {
+    let class = heap.type_name(value);
+    heap.type_error(format!("'{class}' object is not reversible"))
+}
+
+pub(super) static GENERATOR: TypeTable = TypeTable {
+    of: Type::Generator,
+    methods: &[
+        Native::new("send", Arity::One, send),
+        Native::new("throw", Arity::Positional(1, 3), throw),
+        Native::new("close", Arity::Zero, close).twin("_generator_close"),
+    ],
+    attributes: &[
+        GetSet { name: "gi_running", get: |heap, this| is_state(heap, this, State::Running), set: None },
+        GetSet { name: "__name__", get: |heap, this| Ok(generator(heap, this).name), set: None },
+        GetSet { name: "__qualname__", get: |heap, this| Ok(generator(heap, this).qualname), set: None },
+    ],
+};
+
+fn generator(heap: &Heap, this: Value) -> &crate::object::Generator {
+    match this.handle().map(|handle| heap.obj(handle)) {
+        Some(Obj::Generator(generator)) => generator,
+        other => panic!("a generator is expected, not {other:?}"),
+    }
+}
+
+fn is_state(heap: &mut Heap, this: Value, state: State) -> Outcome {
+    Ok(Value::Bool(generator(heap, this).state == state))
+}
+
+fn send(_heap: &mut Heap, args: &Args) -> Outcome {
+    Err(Escape::resume(args.get(0), args.get(1), false))
+}
+
+/// `throw(value)`, `throw(type)`, or the old form with three arguments.
+fn throw(heap: &mut Heap, args: &Args) -> Outcome {
+    let given = args.get(1);
+    if heap.as_class(given).is_some() {
+        let value = args.get(2).present().filter(|value| !value.is_none());
+        if let Some(value) = value.filter(|&value| heap.is_instance(value, Type::BaseException)) {
+            return Err(Escape::resume(args.get(0), value, true));
+        }
+        let value = heap.tuple(value.into_iter().collect());
+        return Err(Escape::prelude("_generator_throw", [args.get(0), given, value]));
+    }
+    if !heap.is_instance(given, Type::BaseException) {
+        let class = heap.type_name(given);
+        let text = format!("exceptions must be classes or instances deriving from BaseException, not {class}");
+        return Err(heap.type_error(text));
+    }
+    Err(Escape::resume(args.get(0), given, true))
+}
+
+fn close(heap: &mut Heap, args: &Args) -> Outcome {
+    match generator(heap, args.get(0)).state {
+        State::Created => {
+            if let Some(handle) = args.get(0).handle()
+                && let Obj::Generator(generator) = heap.obj_mut(handle)
+            {
+                let generator = std::rc::Rc::make_mut(generator);
+                generator.state = State::Finished;
+                generator.values.clear();
+            }
+            Ok(Value::None)
+        }
+        State::Finished => Ok(Value::None),
+        State::Suspended | State::Running => Err(Escape::Twin),
+    }
+}

@@ -1,0 +1,242 @@
+//! `list`.
+
+use std::rc::Rc;
+
+use crate::object::{Args, Arity, Comparison, Escape, Handle, Heap, Native, Obj, Outcome, Parameters, Type, Value};
+
+use super::TypeTable;
+
+pub(super) static LIST: TypeTable = TypeTable {
+    of: Type::List,
+    methods: &[
+        Native::new("append", Arity::One, append),
+        Native::new("clear", Arity::Zero, clear),
+        Native::new("copy", Arity::Zero, copy),
+        Native::new("count", Arity::One, count).twin("_sequence_count"),
+        Native::new("extend", Arity::One, extend).twin("_list_extend"),
+        Native::new("index", Arity::Positional(1, 3), index).twin("_sequence_index"),
+        Native::new("insert", Arity::Positional(2, 2), insert),
+        Native::new("pop", Arity::Positional(0, 1), pop),
+        Native::new("remove", Arity::One, remove).twin("_list_remove"),
+        Native::new("reverse", Arity::Zero, reverse),
+        Native::new("sort", Arity::Named(&SORT), sort).twin("_list_sort"),
+        Native::new("__new__", Arity::Any, new).twin("_list_new"),
+        Native::new("__init__", Arity::Positional(0, 1), init).twin("_list_init"),
+        Native::new("__reversed__", Arity::Zero, reversed),
+    ],
+    attributes: &[],
+};
+
+static SORT: Parameters = Parameters { names: &["key", "reverse"], positional_only: 0, positional: 0, required: 0 };
+
+/// The list that a method is called on.
+fn this(args: &Args) -> Handle {
+    args.values()[0].handle().expect("a list is on the heap")
+}
+
+fn items(heap: &Heap, list: Handle) -> &Rc<Vec<Value>> {
+    match heap.obj(list) {
+        Obj::List(items) => items,
+        other => panic!("a list is expected, not {other:?}"),
+    }
+}
+
+fn append(heap: &mut Heap, args: &Args) -> Outcome {
+    heap.append(this(args), args.get(1));
+    Ok(Value::None)
+}
+
+fn clear(heap: &mut Heap, args: &Args) -> Outcome {
+    heap.list_mut(this(args)).clear();
+    Ok(Value::None)
+}
+
+fn copy(heap: &mut Heap, args: &Args) -> Outcome {
+    let copy = items(heap, this(args)).to_vec();
+    heap.room_for(copy.len() as u64 * 16)?;
+    Ok(heap.list(copy))
+}
+
+fn count(heap: &mut Heap, args: &Args) -> Outcome {
+    let items = items(heap, this(args)).clone();
+    super::tuple::count_in(heap, &items, args.get(1))
+}
+
+fn extend(heap: &mut Heap, args: &Args) -> Outcome {
+    heap.extend_list(this(args), args.get(1))?;
+    Ok(Value::None)
+}
+
+fn index(heap: &mut Heap, args: &Args) -> Outcome {
+    let items = items(heap, this(args)).clone();
+    match super::tuple::position(heap, &items, args)? {
+        Some(at) => Ok(Value::Int(at as i64)),
+        None => {
+            let text = heap.repr(args.get(1))?;
+            Err(heap.value_error(format!("{text} is not in list")))
+        }
+    }
+}
+
+fn insert(heap: &mut Heap, args: &Args) -> Outcome {
+    let at = heap.index(args.get(1))?;
+    let len = items(heap, this(args)).len();
+    let place = if at < 0 { (at + len as i64).max(0) as usize } else { (at as usize).min(len) };
+    heap.charge(16);
+    heap.list_mut(this(args)).insert(place, args.get(2));
+    Ok(Value::None)
+}
+
+fn pop(heap: &mut Heap, args: &Args) -> Outcome {
+    let len = items(heap, this(args)).len();
+    let at = match args.get(1) {
+        Value::Null => -1,
+        at => heap.index(at)?,
+    };
+    if len == 0 {
+        return Err(heap.index_error("pop from empty list"));
+    }
+    let place = if at < 0 { at + len as i64 } else { at };
+    if !(0..len as i64).contains(&place) {
+        return Err(heap.index_error("pop index out of range"));
+    }
+    Ok(heap.list_mut(this(args)).remove(place as usize))
+}
+
+fn remove(heap: &mut Heap, args: &Args) -> Outcome {
+    let items = items(heap, this(args)).clone();
+    for (at, &item) in items.iter().enumerate() {
+        if heap.equal(item, args.get(1))? {
+            drop(items);
+            heap.list_mut(this(args)).remove(at);
+            return Ok(Value::None);
+        }
+    }
+    Err(heap.value_error("list.remove(x): x not in list"))
+}
+
+fn reverse(heap: &mut Heap, args: &Args) -> Outcome {
+    heap.list_mut(this(args)).reverse();
+    Ok(Value::None)
+}
+
+fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
+    let left = items(heap, this(args)).len();
+    let iter = crate::object::Iter::Backwards { of: Some(this(args)), left };
+    Ok(heap.iter(Type::ListReverseIterator, iter))
+}
+
+fn sort(heap: &mut Heap, args: &Args) -> Outcome {
+    let (list, key, reverse) = (this(args), args.get(1), args.get(2));
+    if key.present().is_some_and(|key| !key.is_none()) {
+        return Err(Escape::Twin);
+    }
+    let backwards = reverse.present().map_or(Ok(false), |reverse| heap.truth(reverse))?;
+    let sorted = sort_values(heap, items(heap, list).to_vec(), backwards)?;
+    *heap.list_mut(list) = sorted;
+    Ok(Value::None)
+}
+
+/// Sorted and stable; `Twin` where a user's method must compare, before anything is changed.
+pub(super) fn sort_values(heap: &mut Heap, items: Vec<Value>, reverse: bool) -> Result<Vec<Value>, Escape> {
+    let order: Vec<usize> = sort_order(heap, &items, reverse)?;
+    Ok(order.into_iter().map(|at| items[at]).collect())
+}
+
+/// In which order the items stand once they are sorted.
+pub(super) fn sort_order(heap: &mut Heap, items: &[Value], reverse: bool) -> Result<Vec<usize>, Escape> {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    if reverse {
+        order.reverse();
+    }
+    let mut failed = None;
+    let mut less = |heap: &mut Heap, a: usize, b: usize| {
+        if failed.is_some() {
+            return false;
+        }
+        match heap.compare(Comparison::Lt, items[a], items[b]).and_then(|less| heap.truth(less)) {
+            Ok(less) => less,
+            Err(escape) => {
+                failed = Some(escape);
+                false
+            }
+        }
+    };
+    if items.iter().all(|item| matches!(item, Value::Int(_))) {
+        order.sort_by_key(|&at| match items[at] {
+            Value::Int(int) => int,
+            _ => unreachable!("all are ints"),
+        });
+    } else {
+        merge_sort(heap, &mut order, &mut less);
+    }
+    if reverse {
+        order.reverse();
+    }
+    match failed {
+        Some(escape) => Err(escape),
+        None => Ok(order),
+    }
+}
+
+/// A stable merge sort that asks only `less`, as Python's does: which pairs are compared may show in errors.
+fn merge_sort(heap: &mut Heap, order: &mut [usize], less: &mut impl FnMut(&mut Heap, usize, usize) -> bool) {
+    if order.len() <= 16 {
+        for at in 1..order.len() {
+            let item = order[at];
+            let (mut low, mut high) = (0, at);
+            while low < high {
+                let middle = (low + high) / 2;
+                if less(heap, item, order[middle]) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            order[low..=at].rotate_right(1);
+        }
+        return;
+    }
+    let middle = order.len() / 2;
+    merge_sort(heap, &mut order[..middle], less);
+    merge_sort(heap, &mut order[middle..], less);
+    let (left, right) = (order[..middle].to_vec(), order[middle..].to_vec());
+    let (mut i, mut j) = (0, 0);
+    for place in order.iter_mut() {
+        let take_right = i == left.len() || j < right.len() && less(heap, right[j], left[i]);
+        *place = if take_right { right[j] } else { left[i] };
+        i += usize::from(!take_right);
+        j += usize::from(take_right);
+    }
+}
+
+/// `list.__new__(cls, ...)`: filled only if no `__init__` will be asked.
+fn new(heap: &mut Heap, args: &Args) -> Outcome {
+    let class = super::helpers::class_argument(heap, args, Type::List)?;
+    if class != Type::List.handle() {
+        return Ok(heap.alloc(class, Obj::List(Rc::default())));
+    }
+    if args.has_keywords() {
+        return Err(heap.type_error("list() takes no keyword arguments"));
+    }
+    match args.positional()[1..] {
+        [] => Ok(heap.list(Vec::new())),
+        [iterable] => {
+            let items = heap.items_of(iterable)?;
+            Ok(heap.list(items))
+        }
+        ref more => {
+            let given = more.len();
+            Err(heap.type_error(format!("list expected at most 1 argument, got {given}")))
+        }
+    }
+}
+
+fn init(heap: &mut Heap, args: &Args) -> Outcome {
+    let items = match args.get(1) {
+        Value::Null => Vec::new(),
+        iterable => heap.items_of(iterable)?,
+    };
+    *heap.list_mut(this(args)) = items;
+    Ok(Value::None)
+}

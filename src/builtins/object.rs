@@ -1,0 +1,175 @@
+//! `object`: what every value has.
+
+use crate::object::{Args, Arity, Escape, GetSet, Heap, Native, NOT_IMPLEMENTED, Obj, Outcome, Sym, Type, Value};
+
+use super::TypeTable;
+
+pub(super) static OBJECT: TypeTable = TypeTable {
+    of: Type::Object,
+    methods: &[
+        Native::new("__new__", Arity::Any, new),
+        Native::new("__init__", Arity::Any, init),
+        Native::new("__repr__", Arity::Zero, repr),
+        Native::new("__str__", Arity::Zero, str),
+        Native::new("__format__", Arity::One, format).twin("_object_format"),
+        Native::new("__hash__", Arity::Zero, hash),
+        Native::new("__eq__", Arity::One, eq),
+        Native::new("__ne__", Arity::One, ne).twin("_object_ne"),
+        Native::new("__getattribute__", Arity::One, getattribute),
+        Native::new("__setattr__", Arity::Positional(2, 2), setattr),
+        Native::new("__delattr__", Arity::One, delattr),
+        Native::new("__lt__", Arity::One, not_implemented),
+        Native::new("__le__", Arity::One, not_implemented),
+        Native::new("__gt__", Arity::One, not_implemented),
+        Native::new("__ge__", Arity::One, not_implemented),
+        Native::new("__init_subclass__", Arity::Any, init_subclass),
+    ],
+    attributes: &[
+        GetSet { name: "__class__", get: class, set: Some(set_class) },
+        GetSet { name: "__dict__", get: dict, set: None },
+        GetSet { name: "__doc__", get: doc, set: None },
+    ],
+};
+
+fn new(heap: &mut Heap, args: &Args) -> Outcome {
+    let class = super::helpers::class_argument(heap, args, Type::Object)?;
+    if class == Type::Object.handle() && args.values().len() > 1 {
+        return Err(heap.type_error("object() takes no arguments"));
+    }
+    let slots = heap.class(class).slots as usize;
+    let obj = if slots == 0 { Obj::Plain } else { Obj::Slots(std::rc::Rc::new(vec![Value::Null; slots])) };
+    Ok(heap.alloc(class, obj))
+}
+
+fn init(heap: &mut Heap, args: &Args) -> Outcome {
+    let this = args.get(0);
+    let class = heap.class_of(this);
+    let own_new = heap.lookup_owner(class, Sym::New).is_some_and(|(owner, _)| owner != Type::Object.handle());
+    if args.values().len() > 1 && !own_new {
+        let name = heap.class(class).name.clone();
+        return Err(heap.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
+    }
+    Ok(Value::None)
+}
+
+fn repr(heap: &mut Heap, args: &Args) -> Outcome {
+    let class = heap.class_of(args.get(0));
+    let text = format!("<{} object at {:#x}>", heap.qualified_class(class), heap.id(args.get(0)));
+    Ok(heap.str(&text))
+}
+
+fn str(heap: &mut Heap, args: &Args) -> Outcome {
+    if let Some(method) = heap.user_special(args.get(0), Sym::Repr) {
+        return Err(Escape::call(method, [args.get(0)]));
+    }
+    heap.str_payload(args.get(0))
+}
+
+fn format(heap: &mut Heap, args: &Args) -> Outcome {
+    if heap.as_str(args.get(1)).is_some_and(|spec| !spec.is_empty()) {
+        let class = heap.type_name(args.get(0));
+        return Err(heap.type_error(format!("unsupported format string passed to {class}.__format__")));
+    }
+    heap.str_of(args.get(0))
+}
+
+fn hash(heap: &mut Heap, args: &Args) -> Outcome {
+    Ok(Value::Int(heap.id(args.get(0)).rotate_right(4)))
+}
+
+fn eq(_heap: &mut Heap, args: &Args) -> Outcome {
+    Ok(if args.get(0) == args.get(1) { Value::Bool(true) } else { NOT_IMPLEMENTED.into() })
+}
+
+fn ne(heap: &mut Heap, args: &Args) -> Outcome {
+    if heap.user_special(args.get(0), Sym::Eq).is_some() {
+        return Err(Escape::Twin);
+    }
+    Ok(if args.get(0) == args.get(1) { Value::Bool(false) } else { NOT_IMPLEMENTED.into() })
+}
+
+fn not_implemented(_heap: &mut Heap, _args: &Args) -> Outcome {
+    Ok(NOT_IMPLEMENTED.into())
+}
+
+fn getattribute(heap: &mut Heap, args: &Args) -> Outcome {
+    let name = super::functions::attribute_name(heap, args.get(1))?;
+    let class = heap.class_of(args.get(0));
+    match heap.find_plainly(args.get(0), class, name)? {
+        Some(crate::object::Found::Value(value)) => Ok(value),
+        Some(crate::object::Found::Method(function)) => Ok(heap.bind(function, args.get(0))),
+        None => Err(heap.no_attribute(args.get(0), name)),
+    }
+}
+
+fn setattr(heap: &mut Heap, args: &Args) -> Outcome {
+    let name = super::functions::attribute_name(heap, args.get(1))?;
+    heap.set_plainly(args.get(0), name, args.get(2))?;
+    Ok(Value::None)
+}
+
+fn delattr(heap: &mut Heap, args: &Args) -> Outcome {
+    let name = super::functions::attribute_name(heap, args.get(1))?;
+    heap.set_plainly(args.get(0), name, Value::Null)?;
+    Ok(Value::None)
+}
+
+fn init_subclass(heap: &mut Heap, args: &Args) -> Outcome {
+    if args.has_keywords() {
+        let class = args.get(0).handle().map_or_else(String::new, |class| heap.class(class).name.to_string());
+        return Err(heap.type_error(format!("{class}.__init_subclass__() takes no keyword arguments")));
+    }
+    Ok(Value::None)
+}
+
+fn class(heap: &mut Heap, this: Value) -> Outcome {
+    Ok(heap.class_of(this).into())
+}
+
+fn set_class(heap: &mut Heap, this: Value, class: Value) -> Result<(), Escape> {
+    let (Value::Ref(object), Value::Ref(class_handle)) = (this, class) else {
+        let name = heap.type_name(class);
+        return Err(heap.type_error(format!("__class__ must be set to a class, not '{name}' object")));
+    };
+    if heap.as_class(class).is_none() {
+        let name = heap.type_name(class);
+        return Err(heap.type_error(format!("__class__ must be set to a class, not '{name}' object")));
+    }
+    if Type::at(class_handle).is_some() || Type::at(heap.slot(object).class).is_some() {
+        let text = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+        return Err(heap.type_error(text));
+    }
+    heap.slot_mut(object).class = class_handle;
+    Ok(())
+}
+
+fn dict(heap: &mut Heap, this: Value) -> Outcome {
+    let class = heap.class_of(this);
+    let Value::Ref(handle) = this else {
+        let name = heap.intern("__dict__");
+        return Err(heap.no_attribute(this, name.into()));
+    };
+    if heap.as_class(this).is_some() {
+        let dict = heap.give_attributes(handle);
+        return Ok(heap.alloc(Type::MappingProxy, Obj::Proxy(dict)));
+    }
+    if !heap.class(class).has_dict {
+        let name = heap.intern("__dict__");
+        return Err(heap.no_attribute(this, name.into()));
+    }
+    Ok(heap.give_attributes(handle).into())
+}
+
+fn doc(heap: &mut Heap, this: Value) -> Outcome {
+    // A class's own text stands among its names; what is found here has none.
+    let own = this.handle().and_then(|handle| heap.own(handle, Sym::Doc));
+    if let Some(own) = own {
+        return Ok(own);
+    }
+    if heap.as_class(this).is_some() {
+        return Ok(Value::None);
+    }
+    let class = heap.class_of(this);
+    let found = heap.class(class).mro.clone().iter().find_map(|&each| heap.own(each, Sym::Doc));
+    Ok(found.filter(|found| heap.as_str(*found).is_some()).unwrap_or(Value::None))
+}

@@ -1,0 +1,97 @@
+//! `sys`.
+
+use crate::{
+    dialect::Dialect,
+    object::{Args, Arity, Escape, Heap, Native, Obj, Outcome, Type, Value},
+};
+
+static FUNCTIONS: &[Native] = &[
+    Native::new("exit", Arity::Positional(0, 1), exit),
+    Native::new("getrecursionlimit", Arity::Zero, |heap, _| Ok(Value::Int(heap.recursion_limit.into()))),
+    Native::new("setrecursionlimit", Arity::One, set_recursion_limit),
+    Native::new("intern", Arity::One, intern),
+    Native::new("getsizeof", Arity::Positional(1, 2), sizeof),
+    Native::new("exc_info", Arity::Zero, |_, _| Err(Escape::scope(crate::object::Scope::Handled))),
+];
+
+pub(super) fn install(heap: &mut Heap, dialect: &Dialect) {
+    let module = super::make(heap, "sys", FUNCTIONS);
+    let modules = heap.modules;
+    let mut numbers: Vec<Value> =
+        dialect.micro.split('.').map(|part| Value::Int(part.parse().unwrap_or(0))).collect();
+    numbers.push(heap.str("final"));
+    numbers.push(Value::Int(0));
+    let version_info = heap.tuple(numbers);
+    let version = heap.str(&format!("{} (opstep)", dialect.micro));
+    let (platform, order) = (heap.str("linux"), heap.str("little"));
+    let (implementation, empty) = (heap.str("cpython"), heap.list(Vec::new()));
+    for (name, value) in [
+        ("modules", modules),
+        ("maxsize", Value::Int(i64::MAX)),
+        ("maxunicode", Value::Int(0x10_FFFF)),
+        ("version", version),
+        ("version_info", version_info),
+        ("platform", platform),
+        ("byteorder", order),
+        ("_implementation", implementation),
+        ("argv", empty),
+    ] {
+        let name = heap.intern(name);
+        heap.set_own(module, name, value);
+    }
+    for (name, shown) in [("stdin", "<stdin>"), ("stdout", "<stdout>"), ("stderr", "<stderr>")] {
+        let file = heap.alloc_handle(Type::TextIO.handle(), Obj::Plain);
+        let (key, shown) = (heap.intern("name"), heap.str(shown));
+        heap.set_own(file, key, shown);
+        for name in [name.to_owned(), format!("__{name}__")] {
+            let name = heap.intern(&name);
+            heap.set_own(module, name, file.into());
+        }
+    }
+}
+
+/// `sys.argv`.
+pub fn set_argv(heap: &mut Heap, argv: &[String]) {
+    let items = argv.iter().map(|arg| heap.str(arg)).collect();
+    let list = heap.list(items);
+    let name = heap.intern("argv");
+    if let Some(Value::Ref(sys)) = heap.find_module("sys") {
+        heap.set_own(sys, name, list);
+    }
+}
+
+fn exit(heap: &mut Heap, args: &Args) -> Outcome {
+    let code = args.positional().to_vec();
+    Err(heap.raise_args(Type::SystemExit, code))
+}
+
+fn set_recursion_limit(heap: &mut Heap, args: &Args) -> Outcome {
+    let limit = heap.index(args.get(0))?;
+    if limit < 1 {
+        return Err(heap.value_error("recursion limit must be greater or equal than 1"));
+    }
+    heap.recursion_limit = u32::try_from(limit).unwrap_or(u32::MAX);
+    Ok(Value::None)
+}
+
+fn intern(heap: &mut Heap, args: &Args) -> Outcome {
+    match heap.as_str(args.get(0)) {
+        Some(text) => {
+            let text = text.text().to_lossy();
+            Ok(heap.intern(&text).into())
+        }
+        None => {
+            let class = heap.type_name(args.get(0));
+            Err(heap.type_error(format!("intern() argument must be str, not {class}")))
+        }
+    }
+}
+
+/// What the machine itself counts for the object.
+fn sizeof(heap: &mut Heap, args: &Args) -> Outcome {
+    let bytes = match args.get(0) {
+        Value::Ref(handle) => 16 + heap.obj(handle).payload_bytes() as i64,
+        _ => 28,
+    };
+    Ok(Value::Int(bytes))
+}

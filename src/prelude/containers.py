@@ -1,0 +1,204 @@
+
+
+def _dict_find(table, key, hashed):
+    """The number of the key's entry, or -1."""
+    at = _dict_next(table, hashed, -1)
+    while at >= 0:
+        other = _dict_key(table, at)
+        if other is key or other == key:
+            return at
+        at = _dict_next(table, hashed, at)
+    return -1
+
+
+def _set_find(table, key, hashed):
+    at = _set_next(table, hashed, -1)
+    while at >= 0:
+        other = _set_key(table, at)
+        if other is key or other == key:
+            return at
+        at = _set_next(table, hashed, at)
+    return -1
+
+
+def _set_add(table, key):
+    hashed = hash(key)
+    if _set_find(table, key, hashed) < 0:
+        _set_put(table, hashed, key)
+
+
+def _build_set(items):
+    made = set()
+    for item in items:
+        _set_add(made, item)
+    return made
+
+
+def _build_map(items):
+    made = {}
+    at = 0
+    while at < len(items):
+        _set_item(made, items[at], items[at + 1])
+        at += 2
+    return made
+
+
+def _list_extend(target, items):
+    for item in items:
+        target.append(item)
+
+
+def _set_update(target, items):
+    for item in items:
+        _set_add(target, item)
+
+
+def _dict_update(target, other):
+    if _layout(other) == "dict":
+        for key in other:
+            _set_item(target, key, other[key])
+    else:
+        for key in other.keys():
+            _set_item(target, key, other[key])
+
+
+def _list_new(cls, iterable=()):
+    made = []
+    for item in iterable:
+        made.append(item)
+    return made
+
+
+def _list_init(target, iterable=()):
+    items = []
+    for item in iterable:
+        items.append(item)
+    _replace_list(target, items)
+
+
+def _tuple(iterable):
+    return tuple(_list_new(list, iterable))
+
+
+def _tuple_new(cls, iterable=()):
+    return tuple.__new__(cls, _list_new(list, iterable))
+
+
+def _set_new(cls, iterable=()):
+    made = set()
+    for item in iterable:
+        _set_add(made, item)
+    if cls is set:
+        return made
+    return frozenset.__new__(cls, made)
+
+
+def _set_init(target, iterable=()):
+    for item in iterable:
+        _set_add(target, item)
+
+
+def _dict_new(cls, source=(), **names):
+    made = {}
+    _dict_fill(made, source, names)
+    return made
+
+
+def _dict_init(target, source=(), **names):
+    _dict_fill(target, source, names)
+
+
+def _dict_fill(target, source, names):
+    if hasattr(source, "keys"):
+        for key in source.keys():
+            _set_item(target, key, source[key])
+    else:
+        number = 0
+        for pair in source:
+            pair = _list_new(list, pair)
+            if len(pair) != 2:
+                raise ValueError(
+                    f"dictionary update sequence element #{number} has length {len(pair)}; 2 is required")
+            _set_item(target, pair[0], pair[1])
+            number += 1
+    for key in names:
+        target[key] = names[key]
+
+
+def _list_remove(target, value):
+    at = 0
+    for item in target:
+        if item is value or item == value:
+            del target[at]
+            return
+        at += 1
+    raise ValueError("list.remove(x): x not in list")
+
+
+def _sequence_count(items, value):
+    count = 0
+    for item in items:
+        if item is value or item == value:
+            count += 1
+    return count
+
+
+def _sequence_index(items, value, start=0, stop=9223372036854775807):
+    start = _index(start)
+    stop = _index(stop)
+    if start < 0:
+        start = max(start + len(items), 0)
+    if stop < 0:
+        stop += len(items)
+    at = start
+    while at < stop and at < len(items):
+        item = items[at]
+        if item is value or item == value:
+            return at
+        at += 1
+    if isinstance(items, list):
+        raise ValueError(repr(value) + " is not in list")
+    raise ValueError("tuple.index(x): x not in tuple")
+
+
+def _bytes_new(cls, source=b"", encoding=None, errors=None):
+    return cls(_list_new(list, source))
+
+
+def _add(a, b):
+    if isinstance(a, list):
+        _list_extend(a, b)
+        return a
+    return a + b
+
+
+def _multiply(a, b):
+    if isinstance(a, (list, tuple, str, bytes)):
+        return a * _index(b)
+    return _index(a) * b
+
+
+def _percent(text, values):
+    if isinstance(values, tuple):
+        return text % tuple([_plain(value) for value in values])
+    if isinstance(values, dict):
+        return text % {key: _plain(values[key]) for key in values}
+    return text % (_plain(values),)
+
+
+class _Shown:
+    """A value that has been asked for its texts already."""
+
+
+def _plain(value):
+    if isinstance(value, (int, float)):
+        return value
+    return str(value)
+
+
+def _combine(a, b):
+    raise TypeError("opstep cannot combine these sets yet")
+
+
+def _operate(a, b):
+    return NotImplemented

@@ -1,0 +1,236 @@
+
+
+def _sorted(iterable, *, key=None, reverse=False):
+    items = _list_new(list, iterable)
+    _list_sort(items, key=key, reverse=reverse)
+    return items
+
+
+def _list_sort(items, *, key=None, reverse=False):
+    keys = items
+    if key is not None:
+        keys = []
+        for item in items:
+            keys.append(key(item))
+    order = _sort_order(keys, reverse)
+    if order is None:
+        order = _merge_order(keys, 0, len(keys), reverse)
+    _replace_list(items, [items[at] for at in order])
+
+
+def _merge_order(keys, start, stop, reverse):
+    """The order of keys that only their own `<` can compare."""
+    if stop - start < 2:
+        return [at for at in range(start, stop)]
+    middle = (start + stop) // 2
+    left = _merge_order(keys, start, middle, reverse)
+    right = _merge_order(keys, middle, stop, reverse)
+    merged = []
+    i = j = 0
+    while i < len(left) and j < len(right):
+        if reverse:
+            swap = keys[left[i]] < keys[right[j]]
+        else:
+            swap = keys[right[j]] < keys[left[i]]
+        if swap:
+            merged.append(right[j])
+            j += 1
+        else:
+            merged.append(left[i])
+            i += 1
+    return merged + left[i:] + right[j:]
+
+
+_NOTHING = object()
+
+
+def _max(*args, key=None, default=_NOTHING):
+    return _extreme("max", args, key, default)
+
+
+def _min(*args, key=None, default=_NOTHING):
+    return _extreme("min", args, key, default)
+
+
+def _extreme(name, args, key, default):
+    if len(args) == 1:
+        args = args[0]
+    elif default is not _NOTHING:
+        raise TypeError(f"Cannot specify a default for {name}() with multiple positional arguments")
+    found = False
+    best = best_key = None
+    for item in args:
+        item_key = item if key is None else key(item)
+        if not found:
+            found = True
+        elif name == "max":
+            if not item_key > best_key:
+                continue
+        elif not item_key < best_key:
+            continue
+        best = item
+        best_key = item_key
+    if found:
+        return best
+    if default is _NOTHING:
+        raise ValueError(f"{name}() iterable argument is empty")
+    return default
+
+
+def _sum(iterable, start=0):
+    total = start
+    for item in iterable:
+        total = total + item
+    return total
+
+
+def _abs(value):
+    return _special(value, "__abs__")(value)
+
+
+def _round(number, ndigits=None):
+    method = _special(number, "__round__")
+    if ndigits is None:
+        return method(number)
+    return method(number, ndigits)
+
+
+def _pow(base, exp, mod=None):
+    return base ** exp
+
+
+def _divmod(a, b):
+    method = _special(a, "__divmod__")
+    if method is not None:
+        answer = method(a, b)
+        if answer is not NotImplemented:
+            return answer
+    method = _special(b, "__rdivmod__")
+    if method is not None:
+        answer = method(b, a)
+        if answer is not NotImplemented:
+            return answer
+    left = type(a).__name__
+    right = type(b).__name__
+    raise TypeError(f"unsupported operand type(s) for divmod(): '{left}' and '{right}'")
+
+
+def _bin(value):
+    return bin(_index(value))
+
+
+def _hex(value):
+    return hex(_index(value))
+
+
+def _oct(value):
+    return oct(_index(value))
+
+
+def _chr(value):
+    return chr(_index(value))
+
+
+def _int_new(cls, value, base=None):
+    for name in ("__int__", "__index__", "__trunc__"):
+        method = _special(value, name)
+        if method is not None:
+            answer = method(value)
+            if not isinstance(answer, int):
+                raise TypeError(f"{name} returned non-int (type {type(answer).__name__})")
+            return int.__new__(cls, answer)
+
+
+def _float_new(cls, value):
+    method = _special(value, "__float__")
+    if method is None:
+        return float.__new__(cls, _index(value))
+    answer = method(value)
+    if not isinstance(answer, float):
+        raise TypeError(f"{type(value).__name__}.__float__ returned non-float (type {type(answer).__name__})")
+    return float.__new__(cls, answer)
+
+
+def _bool_new(cls, value):
+    if value:
+        return True
+    return False
+
+
+def _range_new(cls, *parts):
+    return range(*[_index(part) for part in parts])
+
+
+def _print(*values, sep=" ", end="\n", file=None, flush=False):
+    if sep is None:
+        sep = " "
+    if end is None:
+        end = "\n"
+    text = ""
+    first = True
+    for value in values:
+        if not first:
+            text += sep
+        first = False
+        text += str(value)
+    text += end
+    if not _write(file, text):
+        file.write(text)
+    if flush:
+        file.flush()
+
+
+def _input(prompt=""):
+    _write(None, str(prompt))
+    line = _read_line()
+    if not line:
+        raise EOFError("EOF when reading a line")
+    if line[-1] == "\n":
+        return line[:-1]
+    return line
+
+
+def _stdin_line():
+    return _read_line()
+
+
+_ABSENT = object()
+
+
+def _getattr(value, name, default=_ABSENT):
+    if default is _ABSENT:
+        return getattr(value, name)
+    try:
+        return getattr(value, name)
+    except AttributeError:
+        return default
+
+
+def _hasattr(value, name):
+    try:
+        getattr(value, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def _dir(value):
+    return sorted(_special(value, "__dir__")(value))
+
+
+def _isinstance(value, of):
+    if isinstance(of, tuple):
+        for each in of:
+            if isinstance(value, each):
+                return True
+        return False
+    return bool(_special(of, "__instancecheck__")(of, value))
+
+
+def _issubclass(cls, of):
+    if isinstance(of, tuple):
+        for each in of:
+            if issubclass(cls, each):
+                return True
+        return False
+    return bool(_special(of, "__subclasscheck__")(of, cls))

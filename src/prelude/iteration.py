@@ -1,0 +1,161 @@
+
+
+def _iter(value, sentinel=None):
+    answer = _special(value, "__iter__")(value)
+    if _special(answer, "__next__") is None:
+        raise TypeError("iter() returned non-iterator of type '" + type(answer).__name__ + "'")
+    return answer
+
+
+def _next(iterator):
+    """The next item of an iterator that has others inside."""
+    parts = _iter_parts(iterator)
+    kind = parts[0]
+    if kind == "enumerate":
+        item = next(parts[1])
+        _iter_set(iterator, parts[2] + 1)
+        return (parts[2], item)
+    if kind == "zip":
+        return _next_zip(parts[1], parts[2])
+    if kind == "map":
+        if len(parts[2]) == 1:
+            return parts[1](next(parts[2][0]))
+        return parts[1](*[next(each) for each in parts[2]])
+    if kind == "filter":
+        while True:
+            item = next(parts[2])
+            if item if parts[1] is None else parts[1](item):
+                return item
+    if kind == "getitem":
+        if parts[1] is None:
+            raise StopIteration
+        try:
+            item = parts[1][parts[2]]
+        except (IndexError, StopIteration):
+            _iter_set(iterator, None)
+            raise StopIteration from None
+        _iter_set(iterator, parts[2] + 1)
+        return item
+    if kind == "callable":
+        if parts[1] is None:
+            raise StopIteration
+        item = parts[1]()
+        if item == parts[2]:
+            _iter_set(iterator, None)
+            raise StopIteration
+        return item
+    raise StopIteration
+
+
+def _next_zip(iterators, strict):
+    if not iterators:
+        raise StopIteration
+    items = []
+    for each in iterators:
+        try:
+            items.append(next(each))
+        except StopIteration:
+            if not strict:
+                raise
+            _check_strict(iterators, len(items))
+            raise
+    return tuple(items)
+
+
+def _check_strict(iterators, number):
+    if number:
+        shown = "argument 1" if number == 1 else f"arguments 1-{number}"
+        raise ValueError(f"zip() argument {number + 1} is shorter than {shown}")
+    for each in iterators[1:]:
+        number += 1
+        try:
+            next(each)
+        except StopIteration:
+            continue
+        shown = "argument 1" if number == 1 else f"arguments 1-{number}"
+        raise ValueError(f"zip() argument {number + 1} is longer than {shown}")
+
+
+_MISSING = object()
+
+
+def _next_default(iterator, default=_MISSING):
+    method = _special(iterator, "__next__")
+    if default is _MISSING:
+        return method(iterator)
+    try:
+        return method(iterator)
+    except StopIteration:
+        return default
+
+
+def _take(iterable, most):
+    """The items, or the first `most` of them."""
+    items = []
+    if most == 0:
+        return items
+    for item in iterable:
+        items.append(item)
+        if len(items) == most:
+            break
+    return items
+
+
+def _enumerate_new(cls, iterable, start=0):
+    return enumerate(_iter(iterable) if _special(iterable, "__next__") is None else iterable, _index(start))
+
+
+def _ready(iterable):
+    """An iterator over it, made by its own method."""
+    return iter(iterable)
+
+
+def _zip_new(cls, *iterables, strict=False):
+    return zip(*[_ready(each) for each in iterables], strict=strict)
+
+
+def _map_new(cls, function, *iterables):
+    return map(function, *[_ready(each) for each in iterables])
+
+
+def _filter_new(cls, function, iterable):
+    return filter(function, _ready(iterable))
+
+
+def _reversed(cls, value):
+    method = _special(value, "__reversed__")
+    if method is not None:
+        return method(value)
+    return _backwards(value, len(value))
+
+
+def _backwards(value, left):
+    while left > 0:
+        left -= 1
+        yield value[left]
+
+
+def _all(iterable):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def _any(iterable):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def _generator_close(generator):
+    try:
+        generator.throw(GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return None
+    raise RuntimeError("generator ignored GeneratorExit")
+
+
+def _generator_throw(generator, cls, args):
+    return generator.throw(cls(*args))

@@ -1,0 +1,287 @@
+"""The prelude: what must call Python code, in Python. Its frames are hidden."""
+
+_NAMES = ("__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__")
+
+
+def _compare(number, a, b):
+    """Containers that hold objects with methods of their own."""
+    kind = _layout(a)
+    if kind == _layout(b):
+        if kind == "list" or kind == "tuple":
+            return _compare_sequences(number, a, b)
+        if kind == "dict":
+            if number == 2:
+                return _equal_dicts(a, b)
+            if number == 3:
+                return not _equal_dicts(a, b)
+        if kind == "set" or kind == "frozenset":
+            return _compare_sets(number, a, b)
+    return _compare_default(number, a, b)
+
+
+def _ordered(number, a, b):
+    if number == 0:
+        return a < b
+    if number == 1:
+        return a <= b
+    if number == 2:
+        return a == b
+    if number == 3:
+        return a != b
+    if number == 4:
+        return a > b
+    return a >= b
+
+
+def _compare_sequences(number, a, b):
+    if (number == 2 or number == 3) and len(a) != len(b):
+        return number == 3
+    at = 0
+    while at < len(a) and at < len(b):
+        x = a[at]
+        y = b[at]
+        if not (x is y or x == y):
+            if number == 2:
+                return False
+            if number == 3:
+                return True
+            return _ordered(number, x, y)
+        at += 1
+    return _ordered(number, len(a), len(b))
+
+
+def _equal_dicts(a, b):
+    if len(a) != len(b):
+        return False
+    for key in a:
+        at = _dict_find(b, key, hash(key))
+        if at < 0:
+            return False
+        x = a[key]
+        y = _dict_value(b, at)
+        if not (x is y or x == y):
+            return False
+    return True
+
+
+def _within(a, b):
+    for key in a:
+        if _set_find(b, key, hash(key)) < 0:
+            return False
+    return True
+
+
+def _compare_sets(number, a, b):
+    if number == 2:
+        return len(a) == len(b) and _within(a, b)
+    if number == 3:
+        return len(a) != len(b) or not _within(a, b)
+    if number == 0:
+        return len(a) < len(b) and _within(a, b)
+    if number == 1:
+        return len(a) <= len(b) and _within(a, b)
+    if number == 4:
+        return len(a) > len(b) and _within(b, a)
+    return len(a) >= len(b) and _within(b, a)
+
+
+def _not(value):
+    return not value
+
+
+def _contains(container, item):
+    """`item in container`, where Rust could not tell."""
+    kind = _layout(container)
+    if kind == "dict":
+        return _dict_find(container, item, hash(item)) >= 0
+    if kind == "set" or kind == "frozenset":
+        return _set_find(container, item, hash(item)) >= 0
+    for each in container:
+        if each is item or each == item:
+            return True
+    return False
+
+
+def _hash(value):
+    if _layout(value) == "tuple" and _special(value, "__hash__") is _tuple_hash:
+        return _special(tuple([_Hashed(hash(item)) for item in value]), "__hash__")
+    method = _special(value, "__hash__")
+    if method is None:
+        raise TypeError("unhashable type: '" + type(value).__name__ + "'")
+    answer = method(value)
+    if not isinstance(answer, int):
+        raise TypeError("__hash__ method should return an integer")
+    return int(answer) if answer.bit_length() < 64 else answer % 2305843009213693951
+
+
+def _len(value):
+    answer = _special(value, "__len__")(value)
+    if not isinstance(answer, int):
+        raise TypeError("'" + type(answer).__name__ + "' object cannot be interpreted as an integer")
+    if answer < 0:
+        raise ValueError("__len__() should return >= 0")
+    return answer
+
+
+def _get_item(container, key):
+    if _layout(container) == "dict":
+        at = _dict_find(container, key, hash(key))
+        if at >= 0:
+            return _dict_value(container, at)
+        missing = _special(container, "__missing__")
+        if missing is not None:
+            return missing(container, key)
+        _raise_key(key)
+    if isinstance(key, slice):
+        return container[slice(_index(key.start), _index(key.stop), _index(key.step))]
+    return container[_index(key)]
+
+
+def _index(value):
+    if value is None or isinstance(value, int):
+        return value
+    method = _special(value, "__index__")
+    if method is None:
+        raise TypeError("'" + type(value).__name__ + "' object cannot be interpreted as an integer")
+    answer = method(value)
+    if not isinstance(answer, int):
+        raise TypeError("__index__ returned non-int (type " + type(answer).__name__ + ")")
+    return answer
+
+
+def _set_item(container, key, value):
+    if _layout(container) == "dict":
+        hashed = hash(key)
+        _dict_put(container, _dict_find(container, key, hashed), hashed, key, value)
+    elif isinstance(key, slice):
+        container[slice(_index(key.start), _index(key.stop), _index(key.step))] = list(value)
+    else:
+        container[_index(key)] = value
+
+
+def _delete_item(container, key):
+    if _layout(container) == "dict":
+        at = _dict_find(container, key, hash(key))
+        if at < 0:
+            _raise_key(key)
+        _dict_drop(container, at)
+    elif isinstance(key, slice):
+        del container[slice(_index(key.start), _index(key.stop), _index(key.step))]
+    else:
+        del container[_index(key)]
+
+
+def _str_new(cls, value, encoding=None, errors=None):
+    method = _special(value, "__str__")
+    answer = method(value)
+    if not isinstance(answer, str):
+        raise TypeError("__str__ returned non-string (type " + type(answer).__name__ + ")")
+    if cls is str:
+        return answer
+    return str.__new__(cls, answer)
+
+
+def _repr(value):
+    kind = _layout(value)
+    method = _special(value, "__repr__")
+    if type(value) is list or type(value) is tuple or type(value) is dict or type(value) is set or type(value) is frozenset:
+        return _payload_repr_of(value)
+    answer = method(value)
+    if not isinstance(answer, str):
+        raise TypeError("__repr__ returned non-string (type " + type(answer).__name__ + ")")
+    return answer
+
+
+_writing = []
+
+
+def _payload_repr_of(value):
+    """The text of a container that holds objects with methods of their own."""
+    for each in _writing:
+        if each is value:
+            return _AGAIN[_layout(value)]
+    _writing.append(value)
+    try:
+        return _container_repr(value)
+    finally:
+        _writing.pop()
+
+
+_AGAIN = {"list": "[...]", "tuple": "(...)", "dict": "{...}", "set": "set(...)", "frozenset": "frozenset(...)"}
+
+
+def _container_repr(value):
+    kind = _layout(value)
+    if kind == "dict":
+        return "{" + ", ".join([repr(key) + ": " + repr(value[key]) for key in value]) + "}"
+    inner = ", ".join([repr(item) for item in value])
+    if kind == "list":
+        return "[" + inner + "]"
+    if kind == "tuple":
+        if len(value) == 1:
+            return "(" + inner + ",)"
+        return "(" + inner + ")"
+    if kind == "set" and type(value) is set:
+        return "{" + inner + "}"
+    return type(value).__name__ + "({" + inner + "})"
+
+
+def _exception_repr(value):
+    inner = ", ".join([repr(item) for item in value.args])
+    return type(value).__name__ + "(" + inner + ")"
+
+
+def _exception_str(value):
+    args = value.args
+    if len(args) == 0:
+        return ""
+    if len(args) == 1:
+        if isinstance(value, KeyError):
+            return repr(args[0])
+        return str(args[0])
+    return repr(args)
+
+
+def _object_format(value, spec):
+    return str(value)
+
+
+def _object_ne(a, b):
+    answer = _special(a, "__eq__")(a, b)
+    if answer is NotImplemented:
+        return answer
+    return not answer
+
+
+def _ascii(value):
+    return _escape(repr(value))
+
+
+def _escape(text):
+    return ascii(text)[1:-1]
+
+
+def _format(value, spec=""):
+    answer = _special(value, "__format__")(value, spec)
+    if not isinstance(answer, str):
+        raise TypeError("__format__ must return a str, not " + type(answer).__name__)
+    return answer
+
+
+def _format_value(value, conversion, spec):
+    if conversion == 1:
+        value = str(value)
+    elif conversion == 2:
+        value = repr(value)
+    elif conversion == 3:
+        value = ascii(value)
+    return _format(value, spec)
+
+
+def _exception_text(value):
+    """What stands behind the name in a traceback."""
+    try:
+        text = str(value)
+    except BaseException:
+        text = "<exception str() failed>"
+    _keep_text(value, text)
