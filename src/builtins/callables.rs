@@ -186,4 +186,3 @@ pub(super) static CELL: TypeTable = TypeTable {
         _ => Ok(Value::None),
     })],
 };
-

@@ -105,9 +105,8 @@ fn mro_list(heap: &mut Heap, args: &Args) -> Outcome {
 fn subclasses(heap: &mut Heap, args: &Args) -> Outcome {
     let subclasses = this_class(heap, args.get(0)).subclasses.clone();
     let alive = |heap: &Heap, each: Handle| {
-        heap.as_class(each.into()).is_some_and(|class| {
-            args.get(0).handle().is_some_and(|this| class.bases.contains(&this))
-        })
+        heap.as_class(each.into())
+            .is_some_and(|class| args.get(0).handle().is_some_and(|this| class.bases.contains(&this)))
     };
     let list = subclasses.into_iter().filter(|&each| alive(heap, each)).map(Value::Ref).collect();
     Ok(heap.list(list))
@@ -144,16 +143,19 @@ fn make_class(heap: &mut Heap, args: &Args) -> Outcome {
         let class = heap.type_name(name);
         return Err(heap.type_error(format!("type.__new__() argument 1 must be str, not {class}")));
     };
-    let mut bases: Vec<Handle> = heap.as_tuple(bases).cloned().unwrap_or_default().iter().filter_map(|base| base.handle()).collect();
+    let mut bases: Vec<Handle> =
+        heap.as_tuple(bases).cloned().unwrap_or_default().iter().filter_map(|base| base.handle()).collect();
     if bases.is_empty() {
         bases.push(Type::Object.handle());
     }
     let layout = layout_of(heap, &bases)?;
     let mro = linearise(heap, &bases)?;
-    let slots = heap.as_dict(names).and_then(|dict| heap.find_name(dict, Sym::Slots.into())).map(|entry| entry.value);
+    let slots =
+        heap.as_dict(names).and_then(|dict| heap.find_name(dict, Sym::Slots.into())).map(|entry| entry.value);
     let slot_names = slots.map_or(Ok(Vec::new()), |slots| slot_names(heap, slots))?;
     let inherited = bases.iter().map(|&base| heap.class(base).slots).max().unwrap_or(0);
-    let own_slots: Vec<&String> = slot_names.iter().filter(|name| !matches!(&***name, "__dict__" | "__weakref__")).collect();
+    let own_slots: Vec<&String> =
+        slot_names.iter().filter(|name| !matches!(&***name, "__dict__" | "__weakref__")).collect();
     let has_dict = slots.is_none()
         || slot_names.iter().any(|name| name == "__dict__")
         || bases.iter().any(|&base| heap.class(base).has_dict);
@@ -270,7 +272,8 @@ fn linearise(heap: &mut Heap, bases: &[Handle]) -> Result<Vec<Handle>, Escape> {
         if lists.is_empty() {
             return Ok(order);
         }
-        let next = lists.iter().map(|list| list[0]).find(|head| lists.iter().all(|list| !list[1..].contains(head)));
+        let next =
+            lists.iter().map(|list| list[0]).find(|head| lists.iter().all(|list| !list[1..].contains(head)));
         let Some(next) = next else {
             let heads: Vec<String> = bases.iter().map(|&base| heap.class(base).name.to_string()).collect();
             let text = format!(
@@ -287,4 +290,3 @@ fn linearise(heap: &mut Heap, bases: &[Handle]) -> Result<Vec<Handle>, Escape> {
         }
     }
 }
-

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::object::{Args, Arity, Escape, Handle, Heap, Native, Obj, Outcome, Parameters, Set, Str, Type, Value};
+use crate::object::{
+    Args, Arity, Escape, Handle, Heap, Native, Obj, Outcome, Parameters, Set, Str, Type, Value,
+};
 
 static STR: Parameters = Parameters {
     names: &["cls", "object", "encoding", "errors"],

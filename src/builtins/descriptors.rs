@@ -124,4 +124,3 @@ fn super_attribute(heap: &mut Heap, args: &Args) -> Outcome {
         crate::object::Found::Method(function) => Ok(heap.bind(function, parts.object)),
     }
 }
-

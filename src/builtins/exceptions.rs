@@ -16,9 +16,17 @@ pub(super) static BASE_EXCEPTION: TypeTable = TypeTable {
     ],
     attributes: &[
         GetSet { name: "args", get: args_of, set: Some(set_args) },
-        GetSet { name: "__traceback__", get: |heap, this| Ok(payload(heap, this).traceback), set: Some(set_traceback) },
+        GetSet {
+            name: "__traceback__",
+            get: |heap, this| Ok(payload(heap, this).traceback),
+            set: Some(set_traceback),
+        },
         GetSet { name: "__cause__", get: |heap, this| Ok(payload(heap, this).cause), set: Some(set_cause) },
-        GetSet { name: "__context__", get: |heap, this| Ok(payload(heap, this).context), set: Some(set_context) },
+        GetSet {
+            name: "__context__",
+            get: |heap, this| Ok(payload(heap, this).context),
+            set: Some(set_context),
+        },
         GetSet {
             name: "__suppress_context__",
             get: |heap, this| Ok(Value::Bool(payload(heap, this).suppress_context)),

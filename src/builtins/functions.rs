@@ -98,7 +98,9 @@ fn getattr(heap: &mut Heap, args: &Args) -> Outcome {
         return heap.get_attribute(args.get(0), name);
     }
     match heap.get_attribute(args.get(0), name) {
-        Err(Escape::Raise(raised)) if heap.is_instance(raised.into(), Type::AttributeError) => Ok(args.get(2)),
+        Err(Escape::Raise(raised)) if heap.is_instance(raised.into(), Type::AttributeError) => {
+            Ok(args.get(2))
+        }
         Err(Escape::Call(_)) => Err(Escape::Twin),
         other => other,
     }

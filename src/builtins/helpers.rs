@@ -1,8 +1,7 @@
 //! What several natives share, and the small natives that only the prelude may call.
 
 use crate::object::{
-    Args, Arity, Callee, Comparison, Escape, Handle, Heap, Iter, Native, Obj, Outcome, TailCall, Type,
-    Value,
+    Args, Arity, Callee, Comparison, Escape, Handle, Heap, Iter, Native, Obj, Outcome, TailCall, Type, Value,
 };
 
 pub(super) static FUNCTIONS: &[Native] = &[
@@ -26,6 +25,7 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_keep_text", Arity::Positional(2, 2), keep_text),
     Native::new("_sort_order", Arity::Positional(2, 2), sort_order),
     Native::new("_replace_list", Arity::Positional(2, 2), replace_list),
+    Native::new("_hash_of_hashes", Arity::One, hash_of_hashes),
     Native::new("_is_class", Arity::One, is_class),
 ];
 
@@ -230,4 +230,11 @@ fn replace_list(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn is_class(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(Value::Bool(heap.as_class(args.get(0)).is_some()))
+}
+
+/// The hash of a tuple whose items have these hashes.
+fn hash_of_hashes(heap: &mut Heap, args: &Args) -> Outcome {
+    let items = heap.as_sequence(args.get(0)).unwrap_or_default();
+    let hashes: Vec<i64> = items.iter().filter_map(|&item| heap.small_int(item)).collect();
+    Ok(Value::Int(crate::object::hash::of_tuple(hashes.into_iter())))
 }

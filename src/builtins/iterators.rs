@@ -1,7 +1,8 @@
 //! Iterators as types (`enumerate`, `zip`, `map`, ...), generators, and the functions about iterating.
 
 use crate::object::{
-    Args, Arity, Escape, GetSet, Heap, Iter, Native, Obj, Outcome, Parameters, State, Sym, Type, Value, Yields,
+    Args, Arity, Escape, GetSet, Heap, Iter, Native, Obj, Outcome, Parameters, State, Sym, Type, Value,
+    Yields,
 };
 
 use super::TypeTable;
@@ -167,7 +168,9 @@ fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
             let last = &range.start + &range.step * (&range.len - 1);
             return Ok(heap.range_iter(&last, &-&range.step, &range.len));
         }
-        _ if heap.user_special(value, Sym::GetItem).is_some() && heap.user_special(value, Sym::Len).is_some() => {
+        _ if heap.user_special(value, Sym::GetItem).is_some()
+            && heap.user_special(value, Sym::Len).is_some() =>
+        {
             return Err(Escape::Twin);
         }
         _ => return Err(not_reversible(heap, value)),
@@ -222,7 +225,8 @@ fn throw(heap: &mut Heap, args: &Args) -> Outcome {
     }
     if !heap.is_instance(given, Type::BaseException) {
         let class = heap.type_name(given);
-        let text = format!("exceptions must be classes or instances deriving from BaseException, not {class}");
+        let text =
+            format!("exceptions must be classes or instances deriving from BaseException, not {class}");
         return Err(heap.type_error(text));
     }
     Err(Escape::resume(args.get(0), given, true))

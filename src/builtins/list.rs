@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::object::{Args, Arity, Comparison, Escape, Handle, Heap, Native, Obj, Outcome, Parameters, Type, Value};
+use crate::object::{
+    Args, Arity, Comparison, Escape, Handle, Heap, Native, Obj, Outcome, Parameters, Type, Value,
+};
 
 use super::TypeTable;
 
@@ -27,7 +29,8 @@ pub(super) static LIST: TypeTable = TypeTable {
     attributes: &[],
 };
 
-static SORT: Parameters = Parameters { names: &["key", "reverse"], positional_only: 0, positional: 0, required: 0 };
+static SORT: Parameters =
+    Parameters { names: &["key", "reverse"], positional_only: 0, positional: 0, required: 0 };
 
 /// The list that a method is called on.
 fn this(args: &Args) -> Handle {

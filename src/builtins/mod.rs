@@ -68,8 +68,14 @@ static TYPES: &[&TypeTable] = &[
 ];
 
 /// Functions of the module `builtins`, by file.
-static FUNCTIONS: &[&[Native]] =
-    &[class::HELPERS, functions::FUNCTIONS, iterators::FUNCTIONS, numbers::FUNCTIONS, io::FUNCTIONS, helpers::FUNCTIONS];
+static FUNCTIONS: &[&[Native]] = &[
+    class::HELPERS,
+    functions::FUNCTIONS,
+    iterators::FUNCTIONS,
+    numbers::FUNCTIONS,
+    io::FUNCTIONS,
+    helpers::FUNCTIONS,
+];
 
 /// Fills the builtin types and makes the module `builtins`.
 pub fn install(heap: &mut Heap) {
@@ -150,14 +156,6 @@ fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
         _ => Type::MethodDescriptor,
     };
     let made = heap.alloc(class, Obj::Native(native, owner));
-    let name = heap.intern(native.name);
-    heap.set_own(owner, name, made);
-}
-
-/// As `add_method`, but the method gets the class instead of an instance.
-fn add_class_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
-    let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, owner));
-    let made = heap.alloc(Type::ClassMethod, Obj::Wrapped(function));
     let name = heap.intern(native.name);
     heap.set_own(owner, name, made);
 }

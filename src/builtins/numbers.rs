@@ -23,9 +23,12 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("sum", Arity::Named(&SUM), sum).twin("_sum"),
 ];
 
-static POW: Parameters = Parameters { names: &["base", "exp", "mod"], positional_only: 0, positional: 3, required: 2 };
-static ROUND: Parameters = Parameters { names: &["number", "ndigits"], positional_only: 0, positional: 2, required: 1 };
-static SUM: Parameters = Parameters { names: &["iterable", "start"], positional_only: 1, positional: 2, required: 1 };
+static POW: Parameters =
+    Parameters { names: &["base", "exp", "mod"], positional_only: 0, positional: 3, required: 2 };
+static ROUND: Parameters =
+    Parameters { names: &["number", "ndigits"], positional_only: 0, positional: 2, required: 1 };
+static SUM: Parameters =
+    Parameters { names: &["iterable", "start"], positional_only: 1, positional: 2, required: 1 };
 
 const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
     GetSet { name, get, set: None }
@@ -396,7 +399,8 @@ fn read_int(text: &str, base: u32) -> Result<BigInt, Option<usize>> {
             _ => 'b',
         };
         let mut chars = digits.chars();
-        let is = chars.next() == Some('0') && chars.next().is_some_and(|char| char.eq_ignore_ascii_case(&letter));
+        let is =
+            chars.next() == Some('0') && chars.next().is_some_and(|char| char.eq_ignore_ascii_case(&letter));
         is.then(|| digits[2..].strip_prefix('_').unwrap_or(&digits[2..]))
     };
     let (base, digits) = match base {
@@ -436,8 +440,8 @@ fn read_int(text: &str, base: u32) -> Result<BigInt, Option<usize>> {
 /// The value of a decimal digit of the scripts in use.
 fn decimal_value(char: char) -> Option<u32> {
     const ZEROS: [u32; 20] = [
-        0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0,
-        0xF20, 0x1040, 0x17E0, 0x1810, 0xFF10,
+        0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50,
+        0xED0, 0xF20, 0x1040, 0x17E0, 0x1810, 0xFF10,
     ];
     let point = char as u32;
     ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&point)).map(|&zero| point - zero)
@@ -481,7 +485,9 @@ fn to_float(heap: &mut Heap, value: Value) -> Result<f64, Escape> {
         (_, Some(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
         _ => {
             let class = heap.type_name(value);
-            return Err(heap.type_error(format!("float() argument must be a string or a real number, not '{class}'")));
+            return Err(
+                heap.type_error(format!("float() argument must be a string or a real number, not '{class}'"))
+            );
         }
     };
     match read_float(&text) {

@@ -1,6 +1,8 @@
 //! `object`: what every value has.
 
-use crate::object::{Args, Arity, Escape, GetSet, Heap, Native, NOT_IMPLEMENTED, Obj, Outcome, Sym, Type, Value};
+use crate::object::{
+    Args, Arity, Escape, GetSet, Heap, NOT_IMPLEMENTED, Native, Obj, Outcome, Sym, Type, Value,
+};
 
 use super::TypeTable;
 
@@ -47,7 +49,9 @@ fn init(heap: &mut Heap, args: &Args) -> Outcome {
     let own_new = heap.lookup_owner(class, Sym::New).is_some_and(|(owner, _)| owner != Type::Object.handle());
     if args.values().len() > 1 && !own_new {
         let name = heap.class(class).name.clone();
-        return Err(heap.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
+        return Err(heap.type_error(format!(
+            "{name}.__init__() takes exactly one argument (the instance to initialize)"
+        )));
     }
     Ok(Value::None)
 }

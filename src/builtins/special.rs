@@ -65,7 +65,8 @@ static REPR: Native = Native::new("__repr__", Arity::Zero, |heap, args| {
 .twin("_payload_repr_of");
 static STR: Native = Native::new("__str__", Arity::Zero, |heap, args| heap.str_payload(args.get(0)));
 static HASH: Native =
-    Native::new("__hash__", Arity::Zero, |heap, args| heap.hash_payload(args.get(0)).map(Value::Int)).twin("_hash");
+    Native::new("__hash__", Arity::Zero, |heap, args| heap.hash_payload(args.get(0)).map(Value::Int))
+        .twin("_hash");
 static GET_ITEM: Native =
     Native::new("__getitem__", Arity::One, |heap, args| heap.get_item_payload(args.get(0), args.get(1)))
         .twin("_get_item");
@@ -177,7 +178,8 @@ pub(super) fn install(heap: &mut Heap) {
             }
         }
     }
-    let comparing = [NUMBERS, SEQUENCES, SETS, &[Type::Dict, Type::Range, Type::Slice, Type::Method]].concat();
+    let comparing =
+        [NUMBERS, SEQUENCES, SETS, &[Type::Dict, Type::Range, Type::Slice, Type::Method]].concat();
     for native in COMPARISONS {
         add(heap, &comparing, &[native]);
     }

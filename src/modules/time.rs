@@ -6,7 +6,9 @@ static FUNCTIONS: &[Native] = &[
     Native::new("time", Arity::Zero, |heap, _| seconds(heap, Clock::Wall)),
     Native::new("time_ns", Arity::Zero, |heap, _| nanoseconds(heap, Clock::Wall).map(Value::Int)),
     Native::new("perf_counter", Arity::Zero, |heap, _| seconds(heap, Clock::Monotonic)),
-    Native::new("perf_counter_ns", Arity::Zero, |heap, _| nanoseconds(heap, Clock::Monotonic).map(Value::Int)),
+    Native::new("perf_counter_ns", Arity::Zero, |heap, _| {
+        nanoseconds(heap, Clock::Monotonic).map(Value::Int)
+    }),
     Native::new("monotonic", Arity::Zero, |heap, _| seconds(heap, Clock::Monotonic)),
     Native::new("process_time", Arity::Zero, |heap, _| seconds(heap, Clock::Process)),
     Native::new("sleep", Arity::One, |_, _| Ok(Value::None)),

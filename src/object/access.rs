@@ -7,13 +7,8 @@ use num_bigint::BigInt;
 use crate::source::Text;
 
 use super::{
-    Dict, Handle, Heap, Obj, Set, Value,
-    builtin_types::Type,
-    class::Class,
-    function::Module,
-    iterator::Iter,
-    symbols,
-    text::Str,
+    Dict, Handle, Heap, Obj, Set, Value, builtin_types::Type, class::Class, function::Module, iterator::Iter,
+    symbols, text::Str,
 };
 
 impl Heap {

@@ -18,7 +18,10 @@ enum Descriptor {
     Property(Value),
     Slot(u32),
     /// A user's object with `__get__`; whether it also has `__set__`.
-    User { get: Value, data: bool },
+    User {
+        get: Value,
+        data: bool,
+    },
     Method,
     StaticMethod(Value),
     ClassMethod(Value),
@@ -33,8 +36,12 @@ impl Heap {
             Obj::Property(property) => Descriptor::Property(property.get),
             Obj::Member(slot, _) => Descriptor::Slot(*slot),
             Obj::Function(_) => Descriptor::Method,
-            Obj::Native(..) if self.slot(handle).class != Type::BuiltinFunction.handle() => Descriptor::Method,
-            Obj::Wrapped(inner) if self.is_instance(value, Type::ClassMethod) => Descriptor::ClassMethod(*inner),
+            Obj::Native(..) if self.slot(handle).class != Type::BuiltinFunction.handle() => {
+                Descriptor::Method
+            }
+            Obj::Wrapped(inner) if self.is_instance(value, Type::ClassMethod) => {
+                Descriptor::ClassMethod(*inner)
+            }
             Obj::Wrapped(inner) => Descriptor::StaticMethod(*inner),
             _ => match self.user_special(value, Sym::Get) {
                 Some(get) => {
@@ -89,7 +96,9 @@ impl Heap {
         let of_type = self.lookup(class, name);
         let descriptor = of_type.map(|value| self.descriptor(value));
         match descriptor {
-            Some(Descriptor::Computed(getset)) => return (getset.get)(self, object).map(Found::Value).map(Some),
+            Some(Descriptor::Computed(getset)) => {
+                return (getset.get)(self, object).map(Found::Value).map(Some);
+            }
             Some(Descriptor::Property(getter)) => {
                 if getter.is_none() {
                     return Err(self.property_lacks("getter", object, name));

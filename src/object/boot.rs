@@ -66,7 +66,8 @@ fn builtin_class(of: Type) -> Class {
         bases,
         mro: mro.into(),
         layout: of,
-        has_dict: is_exception || matches!(of, Type::Function | Type::Module | Type::Type | Type::SimpleNamespace),
+        has_dict: is_exception
+            || matches!(of, Type::Function | Type::Module | Type::Type | Type::SimpleNamespace),
         slots: 0,
         subclasses: Vec::new(),
         version: Cell::new(0),

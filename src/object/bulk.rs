@@ -32,7 +32,8 @@ impl Heap {
         for (number, &pair) in pairs.iter().enumerate() {
             let items = self.items_of(pair).map_err(|escape| match escape {
                 Escape::Raise(_) => {
-                    let text = format!("cannot convert dictionary update sequence element #{number} to a sequence");
+                    let text =
+                        format!("cannot convert dictionary update sequence element #{number} to a sequence");
                     self.type_error(text)
                 }
                 other => other,

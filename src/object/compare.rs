@@ -239,7 +239,12 @@ impl Heap {
         self.equality(comparison, |_| Ok(equal))
     }
 
-    fn compare_sequences(&mut self, comparison: Comparison, a: &[Value], b: &[Value]) -> Result<Value, Escape> {
+    fn compare_sequences(
+        &mut self,
+        comparison: Comparison,
+        a: &[Value],
+        b: &[Value],
+    ) -> Result<Value, Escape> {
         if a.len() != b.len() && matches!(comparison, Comparison::Eq | Comparison::Ne) {
             return Ok(Value::Bool(comparison == Comparison::Ne));
         }

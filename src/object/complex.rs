@@ -68,7 +68,8 @@ pub(super) fn power(heap: &mut Heap, a: Parts, b: Parts) -> Result<Value, Escape
     }
     if b.1 == 0.0 && b.0 == b.0.floor() && b.0.abs() <= 100.0 {
         let whole = whole_power(a, b.0.abs() as u32);
-        let (re, im) = if b.0 >= 0.0 { whole } else { divide((1.0, 0.0), whole).unwrap_or((f64::NAN, f64::NAN)) };
+        let (re, im) =
+            if b.0 >= 0.0 { whole } else { divide((1.0, 0.0), whole).unwrap_or((f64::NAN, f64::NAN)) };
         return Ok(heap.complex(re, im));
     }
     let (size, angle) = (a.0.hypot(a.1), a.1.atan2(a.0));

@@ -81,7 +81,10 @@ impl Spec {
         }
         spec.kind = chars.get(at).copied();
         if let (Some(separator), Some(kind)) = (spec.grouping, spec.kind)
-            && !matches!((kind, separator), ('d' | 'e' | 'f' | 'g' | 'E' | 'G' | 'F' | '%', _) | ('b' | 'o' | 'x' | 'X', '_'))
+            && !matches!(
+                (kind, separator),
+                ('d' | 'e' | 'f' | 'g' | 'E' | 'G' | 'F' | '%', _) | ('b' | 'o' | 'x' | 'X', '_')
+            )
         {
             return Err(format!("Cannot specify '{separator}' with '{kind}'."));
         }
@@ -210,7 +213,9 @@ impl Heap {
             return Err(self.value_error("Precision not allowed in integer format specifier"));
         }
         if spec.no_negative_zero {
-            return Err(self.value_error("Negative zero coercion (z) not allowed in format specifier with integer format code"));
+            return Err(self.value_error(
+                "Negative zero coercion (z) not allowed in format specifier with integer format code",
+            ));
         }
         if spec.kind == Some('c') {
             return self.format_char(&int, spec);
@@ -257,7 +262,10 @@ impl Heap {
             Some(kind) => return Err(self.unknown_code(kind, class)),
         };
         let is_zero = body.bytes().all(|byte| matches!(byte, b'0' | b'.'))
-            || body.bytes().take_while(|byte| !matches!(byte, b'e' | b'E')).all(|byte| matches!(byte, b'0' | b'.'));
+            || body
+                .bytes()
+                .take_while(|byte| !matches!(byte, b'e' | b'E'))
+                .all(|byte| matches!(byte, b'0' | b'.'));
         let negative = float.is_sign_negative() && !float.is_nan() && !(spec.no_negative_zero && is_zero);
         let sign = spec.sign_of(negative);
         let whole_len = body.bytes().take_while(u8::is_ascii_digit).count();

@@ -74,7 +74,7 @@ pub fn of_text(text: &Text) -> i64 {
     of_bytes(&bytes)
 }
 
-fn of_tuple(hashes: impl ExactSizeIterator<Item = i64>) -> i64 {
+pub fn of_tuple(hashes: impl ExactSizeIterator<Item = i64>) -> i64 {
     const PRIME1: u64 = 11_400_714_785_074_694_791;
     const PRIME2: u64 = 14_029_467_366_897_019_727;
     const PRIME5: u64 = 2_870_177_450_012_600_261;

@@ -192,7 +192,6 @@ impl Heap {
                 }
             }
         }
-
     }
 
     pub(super) fn restart_cursor(&mut self) {

@@ -96,7 +96,9 @@ impl Heap {
         match self.obj(handle) {
             Obj::Counter { left: 0, .. } => Ok(None),
             Obj::Counter { .. } => {
-                let Obj::Counter { next, step, left } = self.obj_mut(handle) else { unreachable!("just seen") };
+                let Obj::Counter { next, step, left } = self.obj_mut(handle) else {
+                    unreachable!("just seen")
+                };
                 let value = *next;
                 *next += i64::from(*step);
                 *left -= 1;
@@ -173,7 +175,9 @@ impl Heap {
             }
             Iter::Range { left, .. } if left.is_zero() => Ok(None),
             Iter::Range { next: value, .. } => {
-                let Iter::Range { next, step, left } = self.iter_mut(handle) else { unreachable!("just seen") };
+                let Iter::Range { next, step, left } = self.iter_mut(handle) else {
+                    unreachable!("just seen")
+                };
                 *next += &*step;
                 *left -= 1;
                 Ok(Some(self.big(value)))
@@ -237,7 +241,9 @@ impl Heap {
                 | Iter::Range { .. } => true,
                 Iter::Enumerate { of, .. } => self.is_plain_iter(*of),
                 Iter::Zip { of, strict } => !strict && of.iter().all(|&each| self.is_plain_iter(each)),
-                Iter::GetItem { .. } | Iter::Callable { .. } | Iter::Map { .. } | Iter::Filter { .. } => false,
+                Iter::GetItem { .. } | Iter::Callable { .. } | Iter::Map { .. } | Iter::Filter { .. } => {
+                    false
+                }
             },
             _ => false,
         }

@@ -8,22 +8,60 @@ use super::{Handle, Value};
 #[derive(Clone, Debug)]
 pub enum Iter {
     /// A list, tuple, str or bytes from a position on; done for good once the end was met.
-    Sequence { of: Option<Handle>, next: usize },
+    Sequence {
+        of: Option<Handle>,
+        next: usize,
+    },
     /// The same from the end.
-    Backwards { of: Option<Handle>, left: usize },
+    Backwards {
+        of: Option<Handle>,
+        left: usize,
+    },
     /// A dict, by entry number.
-    Dict { of: Option<Handle>, next: usize, used: usize, yields: Yields, backwards: bool },
-    Set { of: Option<Handle>, next: usize, used: usize },
+    Dict {
+        of: Option<Handle>,
+        next: usize,
+        used: usize,
+        yields: Yields,
+        backwards: bool,
+    },
+    Set {
+        of: Option<Handle>,
+        next: usize,
+        used: usize,
+    },
     /// A range of big numbers.
-    Range { next: BigInt, step: BigInt, left: BigInt },
+    Range {
+        next: BigInt,
+        step: BigInt,
+        left: BigInt,
+    },
     /// Any object with `__getitem__`, asked for 0, 1, 2 ... by Python code.
-    GetItem { of: Value, next: i64 },
+    GetItem {
+        of: Value,
+        next: i64,
+    },
     /// `iter(callable, sentinel)`.
-    Callable { callee: Value, sentinel: Value },
-    Enumerate { of: Value, next: Value },
-    Zip { of: Vec<Value>, strict: bool },
-    Map { function: Value, of: Vec<Value> },
-    Filter { function: Value, of: Value },
+    Callable {
+        callee: Value,
+        sentinel: Value,
+    },
+    Enumerate {
+        of: Value,
+        next: Value,
+    },
+    Zip {
+        of: Vec<Value>,
+        strict: bool,
+    },
+    Map {
+        function: Value,
+        of: Vec<Value>,
+    },
+    Filter {
+        function: Value,
+        of: Value,
+    },
 }
 
 /// What a dict's iterator gives.

@@ -53,7 +53,9 @@ pub use items::Cut;
 pub use iterator::{Iter, Yields};
 pub use obj::{Obj, Range};
 pub use operator::Operator;
-pub use outcome::{Answer, Args, Arity, Callee, Clock, Escape, GetSet, Native, Outcome, Parameters, Scope, TailCall, Want};
+pub use outcome::{
+    Answer, Args, Arity, Callee, Clock, Escape, GetSet, Native, Outcome, Parameters, Scope, TailCall, Want,
+};
 pub use set::{Set, SetEntry};
 pub use symbols::{ELLIPSIS, EMPTY_TUPLE, NOT_IMPLEMENTED, Sym};
 pub use text::Str;

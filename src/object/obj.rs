@@ -148,7 +148,11 @@ impl Obj {
             }),
             Self::Set(set) => set.iter().for_each(|entry| see(entry.key)),
             Self::Slice(parts) => parts.iter().copied().for_each(see),
-            Self::View(of) | Self::Proxy(of) | Self::Native(_, of) | Self::GetSet(_, of) | Self::Member(_, of) => {
+            Self::View(of)
+            | Self::Proxy(of)
+            | Self::Native(_, of)
+            | Self::GetSet(_, of)
+            | Self::Member(_, of) => {
                 see((*of).into());
             }
             Self::Wrapped(value) | Self::Cell(value) => see(*value),

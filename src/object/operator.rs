@@ -93,7 +93,13 @@ impl Heap {
     }
 
     /// `a op b` or `a op= b` for builtin types: as `operate`, then the error.
-    pub fn binary(&mut self, operator: Operator, in_place: bool, a: Value, b: Value) -> Result<Value, Escape> {
+    pub fn binary(
+        &mut self,
+        operator: Operator,
+        in_place: bool,
+        a: Value,
+        b: Value,
+    ) -> Result<Value, Escape> {
         if in_place && let Some(result) = self.change(operator, a, b) {
             return result;
         }
@@ -143,7 +149,9 @@ impl Heap {
             |of| matches!(of, Type::Str | Type::List | Type::Tuple | Type::Bytes | Type::ByteArray);
         match operator {
             Operator::Add => match layouts.0 {
-                Type::Str => return self.type_error(format!("can only concatenate str (not \"{right}\") to str")),
+                Type::Str => {
+                    return self.type_error(format!("can only concatenate str (not \"{right}\") to str"));
+                }
                 Type::List => {
                     return self.type_error(format!("can only concatenate list (not \"{right}\") to list"));
                 }
@@ -187,7 +195,9 @@ impl Heap {
                     all.push_str(y);
                     all.into()
                 }
-                _ => crate::source::Text::from_code_points(x.text().code_points().chain(y.text().code_points())),
+                _ => crate::source::Text::from_code_points(
+                    x.text().code_points().chain(y.text().code_points()),
+                ),
             };
             self.room_for(size as u64)?;
             return Ok(self.text(text));
@@ -205,7 +215,8 @@ impl Heap {
                 Ok(self.tuple(items))
             }
             (Obj::Bytes(_) | Obj::ByteArray(_), Obj::Bytes(_) | Obj::ByteArray(_)) => {
-                let all = [self.as_bytes(a).unwrap_or_default(), self.as_bytes(b).unwrap_or_default()].concat();
+                let all =
+                    [self.as_bytes(a).unwrap_or_default(), self.as_bytes(b).unwrap_or_default()].concat();
                 self.room_for(all.len() as u64)?;
                 Ok(self.bytes_like(a, all))
             }

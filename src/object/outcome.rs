@@ -37,9 +37,15 @@ pub enum Callee {
     /// A function of the prelude, by name.
     Prelude(&'static str),
     /// A class body: the function's code, with this dict for its names.
-    Body { function: Value, names: Value },
+    Body {
+        function: Value,
+        names: Value,
+    },
     /// A generator goes on: the argument is sent into it, or raised in it.
-    Generator { generator: Value, throw: bool },
+    Generator {
+        generator: Value,
+        throw: bool,
+    },
     /// What only the machine knows of the frame that asks.
     Scope(Scope),
 }

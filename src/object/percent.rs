@@ -1,6 +1,9 @@
 //! `text % values`: printf's way of formatting.
 
-use super::{Escape, Heap, Type, Value, format::{Spec, float_body}};
+use super::{
+    Escape, Heap, Type, Value,
+    format::{Spec, float_body},
+};
 
 struct Scanner {
     chars: Vec<char>,
@@ -175,7 +178,8 @@ impl Scanner {
             }
             _ => {
                 let at = self.at - 1;
-                let text = format!("unsupported format character '{kind}' ({:#x}) at index {at}", kind as u32);
+                let text =
+                    format!("unsupported format character '{kind}' ({:#x}) at index {at}", kind as u32);
                 Err(heap.value_error(text))
             }
         }
@@ -201,7 +205,9 @@ fn integer(heap: &mut Heap, kind: char, value: Value, spec: &Spec, field: &Spec)
         _ => {
             let class = heap.type_name(value);
             let wanted = if matches!(kind, 'd' | 'i' | 'u') { "a real number" } else { "an integer" };
-            return Err(heap.raise(Type::TypeError, format!("%{kind} format: {wanted} is required, not {class}")));
+            return Err(
+                heap.raise(Type::TypeError, format!("%{kind} format: {wanted} is required, not {class}"))
+            );
         }
     };
     let int = heap.big_int(value).expect("an int now");

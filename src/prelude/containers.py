@@ -186,10 +186,6 @@ def _percent(text, values):
     return text % (_plain(values),)
 
 
-class _Shown:
-    """A value that has been asked for its texts already."""
-
-
 def _plain(value):
     if isinstance(value, (int, float)):
         return value

@@ -103,8 +103,8 @@ def _contains(container, item):
 
 
 def _hash(value):
-    if _layout(value) == "tuple" and _special(value, "__hash__") is _tuple_hash:
-        return _special(tuple([_Hashed(hash(item)) for item in value]), "__hash__")
+    if type(value) is tuple:
+        return _hash_of_hashes([hash(item) for item in value])
     method = _special(value, "__hash__")
     if method is None:
         raise TypeError("unhashable type: '" + type(value).__name__ + "'")

@@ -122,7 +122,8 @@ impl Binding<'_> {
     fn too_many(&mut self, given: usize) -> Leave {
         let (argcount, kwonly) = (self.code().argcount as usize, self.code().kwonlyargcount as usize);
         let defaults = self.vm.heap.as_tuple(self.function.defaults).map_or(0, |items| items.len());
-        let kwonly_given = self.slots[argcount..argcount + kwonly].iter().filter(|slot| !slot.is_null()).count();
+        let kwonly_given =
+            self.slots[argcount..argcount + kwonly].iter().filter(|slot| !slot.is_null()).count();
         let s = |count: usize| if count == 1 { "" } else { "s" };
         let takes = match defaults {
             0 => format!("{argcount} positional argument{}", s(argcount)),
@@ -217,7 +218,11 @@ pub(super) fn native(
         return Ok(None);
     }
     let full = full_name(vm, native, owner);
-    let text = if names.is_empty() { wrong_count(native, &full, given) } else { format!("{full}() takes no keyword arguments") };
+    let text = if names.is_empty() {
+        wrong_count(native, &full, given)
+    } else {
+        format!("{full}() takes no keyword arguments")
+    };
     Err(vm.heap.type_error(text).into())
 }
 
@@ -257,7 +262,9 @@ fn wrong_count(native: &Native, full: &str, given: usize) -> String {
         Arity::Positional(least, _) | Arity::AtLeast(least) if given < least as usize => {
             format!("{name} expected at least {least} argument{}, got {given}", s(least))
         }
-        Arity::Positional(_, most) => format!("{name} expected at most {most} argument{}, got {given}", s(most)),
+        Arity::Positional(_, most) => {
+            format!("{name} expected at most {most} argument{}, got {given}", s(most))
+        }
         Arity::AtLeast(_) | Arity::Any | Arity::Named(_) => unreachable!("these take any number"),
     }
 }
@@ -287,8 +294,10 @@ fn named(
         match parameters.names.iter().skip(only).position(|&known| known == text) {
             Some(at) if values[only + at].is_null() => values[only + at] = value,
             Some(at) => {
-                let text =
-                    format!("argument for {name}() given by name ('{text}') and position ({})", only + at + 1);
+                let text = format!(
+                    "argument for {name}() given by name ('{text}') and position ({})",
+                    only + at + 1
+                );
                 return Err(vm.heap.type_error(text).into());
             }
             None => {

@@ -79,7 +79,10 @@ impl Vm {
     }
 
     /// Opens a frame whose parameters lie ready from `first` on.
-    #[expect(clippy::too_many_arguments, reason = "the parts of a function, taken out so that it is not copied")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the parts of a function, taken out so that it is not copied"
+    )]
     #[inline(always)]
     pub(super) fn open(
         &mut self,
@@ -194,7 +197,7 @@ impl Vm {
         self.stack.truncate(floor);
         let handle = function.handle().expect("a function is on the heap");
         let body = self.function(handle).clone();
-        self.open(body.code, body.code_handle, body.globals, function, body.hidden, floor, floor)?;
+        self.open(body.code.clone(), body.code_handle, body.globals, function, body.hidden, floor, floor)?;
         self.current.names = names;
         Ok(())
     }

@@ -19,7 +19,11 @@ impl Vm {
             return Err(self.heap.type_error(format!("cannot create '{name}' instances")).into());
         };
         if Type::at(class).is_some() {
-            if owner != class && class != Type::Object.handle() && self.heap.class(class).layout != Type::at(owner).unwrap_or(Type::Object) && !self.heap.is_subclass(class, Type::BaseException.handle()) {
+            if owner != class
+                && class != Type::Object.handle()
+                && self.heap.class(class).layout != Type::at(owner).unwrap_or(Type::Object)
+                && !self.heap.is_subclass(class, Type::BaseException.handle())
+            {
                 let name = self.heap.class(class).name.clone();
                 return Err(self.heap.type_error(format!("cannot create '{name}' instances")).into());
             }

@@ -20,8 +20,8 @@ use crate::{
     object::{Answer, Handle, Heap, Output, Value, Want},
 };
 
-pub use frame::FrameView;
 use frame::Frame;
+pub use frame::FrameView;
 use resume::Resume;
 
 /// A program and the circumstances of its run.

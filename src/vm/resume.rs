@@ -2,9 +2,7 @@
 //!
 //! The operands of the instruction stay on the stack until the value is there.
 
-use crate::object::{
-    Comparison, Escape, Handle, NOT_IMPLEMENTED, Operator, Sym, Type, Value,
-};
+use crate::object::{Comparison, Escape, Handle, NOT_IMPLEMENTED, Operator, Sym, Type, Value};
 
 use super::{
     Vm,
@@ -139,7 +137,10 @@ impl Vm {
             }
             Resume::Cause { of } => {
                 if self.as_exception(value).is_none() {
-                    return Err(self.heap.type_error("exception causes must derive from BaseException").into());
+                    return Err(self
+                        .heap
+                        .type_error("exception causes must derive from BaseException")
+                        .into());
                 }
                 self.set_cause(of, value);
                 Err(Leave::Raise(of))

@@ -53,8 +53,7 @@ fn render(vm: &mut Vm, raised: Handle) -> String {
 
 /// The exceptions to show, first cause first, each with the words that link it to the one before.
 fn chain(heap: &Heap, raised: Handle) -> Vec<(Handle, &'static str)> {
-    const CAUSE: &str =
-        "\nThe above exception was the direct cause of the following exception:\n\n";
+    const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
     const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
     let mut shown: Vec<(Handle, &'static str)> = Vec::new();
     let mut at = raised;
@@ -234,7 +233,9 @@ fn anchors(segment: &str) -> Option<(usize, usize)> {
     let StmtKind::Expr(expr) = &statement.kind else { return None };
     let bytes = segment.as_bytes();
     let (left, right) = match &expr.kind {
-        ExprKind::BinOp { left, right, .. } => operator(bytes, left.at.end_col as usize, right.at.col as usize)?,
+        ExprKind::BinOp { left, right, .. } => {
+            operator(bytes, left.at.end_col as usize, right.at.col as usize)?
+        }
         ExprKind::Subscript { value, slice, .. } => {
             brackets(bytes, value.at.end_col as usize, slice.at.end_col as usize)
         }

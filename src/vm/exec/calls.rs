@@ -79,9 +79,10 @@ impl Vm {
     pub(in crate::vm) fn callable_name(&self, callee: Value) -> String {
         let Value::Ref(handle) = callee else { return self.heap.short(callee) };
         let (module, name) = match self.heap.obj(handle) {
-            Obj::Function(function) => {
-                (self.heap.lossy(function.module).into_owned(), self.heap.lossy(function.qualname).into_owned())
-            }
+            Obj::Function(function) => (
+                self.heap.lossy(function.module).into_owned(),
+                self.heap.lossy(function.qualname).into_owned(),
+            ),
             Obj::Method(method) => return self.callable_name(method.function),
             Obj::Native(native, _) => (String::new(), native.name.to_owned()),
             Obj::Class(_) => return format!("{}()", self.heap.qualified_class(handle)),
@@ -176,7 +177,10 @@ pub(super) fn intrinsic_1(vm: &mut Vm, number: u32) -> Flow {
         Some("INTRINSIC_IMPORT_STAR") => super::imports::import_star(vm, value),
         name => Err(vm
             .heap
-            .raise(Type::SystemError, format!("opstep does not execute {} yet", name.unwrap_or("this intrinsic")))
+            .raise(
+                Type::SystemError,
+                format!("opstep does not execute {} yet", name.unwrap_or("this intrinsic")),
+            )
             .into()),
     }
 }

@@ -5,7 +5,8 @@ use crate::object::{Dict, Sym, Value};
 use super::super::{Vm, unwind::Flow};
 
 pub(super) fn load_build_class(vm: &mut Vm) -> Flow {
-    let found = vm.heap.as_dict(vm.heap.builtins).and_then(|names| vm.heap.find_name(names, Sym::Build.into()));
+    let found =
+        vm.heap.as_dict(vm.heap.builtins).and_then(|names| vm.heap.find_name(names, Sym::Build.into()));
     match found.map(|entry| entry.value) {
         Some(build) => vm.push(build),
         None => {

@@ -23,9 +23,8 @@ pub(super) fn import_name(vm: &mut Vm, number: u32) -> Flow {
     {
         let top = vm.heap.intern(top).into();
         let modules = vm.heap.as_dict(vm.heap.modules);
-        module = modules
-            .and_then(|modules| vm.heap.find_name(modules, top))
-            .map_or(module, |entry| entry.value);
+        module =
+            modules.and_then(|modules| vm.heap.find_name(modules, top)).map_or(module, |entry| entry.value);
     }
     vm.drop_many(2);
     vm.push(module)
@@ -54,7 +53,10 @@ pub(super) fn import_from(vm: &mut Vm, number: u32) -> Flow {
 /// `from module import *`.
 pub(super) fn import_star(vm: &mut Vm, module: Value) -> Flow {
     let Some(dict) = module.handle().and_then(|handle| vm.heap.attributes(handle)) else {
-        return Err(vm.heap.raise(Type::ImportError, "from-import-* object has no __dict__ and no __all__").into());
+        return Err(vm
+            .heap
+            .raise(Type::ImportError, "from-import-* object has no __dict__ and no __all__")
+            .into());
     };
     let entries: Vec<_> = dict.iter().copied().collect();
     let all = vm.heap.interned("__all__").and_then(|name| vm.heap.own(module.handle()?, name));

@@ -1,0 +1,98 @@
+//! Running programs through the library, for tests.
+
+use std::{fmt, path::Path, rc::Rc};
+
+use opstep::{
+    compile,
+    dialect::PY312,
+    object::{Answer, Stream, Want},
+    source::Source,
+    vm::{Event, Limits, Program, Vm},
+};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    pub out: String,
+    pub err: String,
+    pub status: i32,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "stdout:\n{}\nstderr:\n{}\nstatus: {}", self.out, self.err, self.status)
+    }
+}
+
+/// The machine before the program's first instruction. The program is named as if it stood in the folder it is
+/// run in, so that tracebacks name no folder.
+pub fn start(path: &Path) -> Vm {
+    let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+    let bytes = std::fs::read(path).expect("the program can be read");
+    let source = Source::from_bytes(&name, &bytes).expect("the program is text");
+    let code = compile::compile(&source, &PY312).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    let source: Rc<str> = source.text().clone();
+    Vm::new(Program {
+        code,
+        dialect: &PY312,
+        argv: vec![name],
+        source: Some(source),
+        limits: Limits { steps: 200_000_000, memory: 1 << 30 },
+    })
+}
+
+fn answer(vm: &mut Vm, want: Want, lines: &mut impl Iterator<Item = &'static str>) {
+    let answer = match want {
+        Want::Line => Answer::Line(lines.next().unwrap_or("").into()),
+        Want::Clock(_) => Answer::Nanoseconds(0),
+    };
+    vm.answer(answer);
+}
+
+fn outcome(vm: &Vm, status: i32) -> Outcome {
+    let text = |wanted: Stream| {
+        vm.output().iter().filter(|(stream, _)| *stream == wanted).map(|(_, text)| text).collect()
+    };
+    Outcome { out: text(Stream::Out), err: text(Stream::Err), status }
+}
+
+/// Every program is given the same input.
+const INPUT: [&str; 2] = ["first line\n", "second"];
+
+pub fn run_file(path: &Path) -> Outcome {
+    let mut vm = start(path);
+    let mut lines = INPUT.into_iter();
+    loop {
+        match vm.run(u64::MAX) {
+            Event::Finished(status) => return outcome(&vm, status),
+            Event::Wants(want) => answer(&mut vm, want, &mut lines),
+            other => panic!("{}: {other:?}", path.display()),
+        }
+    }
+}
+
+/// The same, in pieces of `piece` instructions (for the first `most`), each run on a clone as well; the clone goes
+/// on and the machine itself is thrown away.
+pub fn run_in_pieces(path: &Path, piece: u64, most: u64) -> Outcome {
+    let mut vm = start(path);
+    let mut lines = INPUT.into_iter();
+    let mut pieces = 0;
+    loop {
+        let keep = vm.clone();
+        let budget = if pieces * piece < most { piece } else { u64::MAX };
+        pieces += 1;
+        let first = vm.run(budget);
+        let mut again = keep;
+        if let Event::Wants(want) = first {
+            assert_eq!(again.run(budget), Event::Wants(want));
+            answer(&mut again, want, &mut lines);
+        } else {
+            assert_eq!(again.run(budget), first);
+        }
+        assert_eq!(again.steps(), vm.steps(), "a clone counts the same");
+        assert_eq!(again.output().len(), vm.output().len(), "a clone writes the same");
+        vm = again;
+        if let Event::Finished(status) = first {
+            return outcome(&vm, status);
+        }
+    }
+}
