@@ -8,6 +8,8 @@ use crossterm::event::{self, Event};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 
+use ratatui::layout::{Position, Rect};
+
 use super::app::{App, Request};
 use super::terminal::{Guard, Signals, Tty};
 
@@ -37,7 +39,7 @@ pub fn run(app: &mut App, terminal: &mut Tty, guard: &Guard, signals: &Signals) 
         }
         match app.take_request() {
             Some(Request::Quit) => return Ok(0),
-            Some(Request::Redraw) => terminal.clear()?,
+            Some(Request::Redraw) => wipe(terminal)?,
             Some(Request::Suspend) => {
                 guard.suspend()?;
                 come_back(app, terminal, guard)?;
@@ -68,9 +70,16 @@ pub fn run(app: &mut App, terminal: &mut Tty, guard: &Guard, signals: &Signals) 
 /// After having been stopped: the terminal and the window may have changed.
 fn come_back(app: &mut App, terminal: &mut Tty, guard: &Guard) -> io::Result<()> {
     guard.enter()?;
-    terminal.clear()?;
+    wipe(terminal)?;
     app.on_resize(terminal.size()?);
     Ok(())
+}
+
+/// Makes the next frame a whole one. (`Terminal::clear` would ask the terminal for its cursor, and some never
+/// answer.)
+fn wipe(terminal: &mut Tty) -> io::Result<()> {
+    let size = terminal.size()?;
+    terminal.resize(Rect::from((Position::ORIGIN, size)))
 }
 
 fn take(app: &mut App, event: &Event, now: Instant) {

@@ -76,14 +76,17 @@ impl Page<'_> {
 
     /// Operands with their values.
     fn now(&mut self, operands: &[(String, String)]) {
-        let words: Vec<String> = operands.iter().map(|(name, value)| format!("{name} = {value}")).collect();
-        if LABEL + width(&words.join("   ")) > self.columns {
-            return self.labelled("now", &words.join("   "));
-        }
+        let together: usize = operands.iter().map(|(name, value)| width(name) + width(value) + 6).sum();
+        let one_line = LABEL + together <= self.columns + 3;
         let mut spans = vec![Span::styled(pad("now", LABEL), self.theme.operand)];
         for (name, value) in operands {
+            if !one_line && spans.len() > 1 {
+                self.lines.push(Line::from(std::mem::take(&mut spans)));
+                spans.push(Span::raw(" ".repeat(LABEL)));
+            }
+            let room = self.columns.saturating_sub(LABEL + width(name) + 3);
             spans.push(Span::styled(format!("{name} = "), self.theme.dim));
-            spans.push(Span::styled(format!("{}   ", crate::tui::text::clean(value)), self.theme.strong));
+            spans.push(Span::styled(format!("{}   ", fit(value, room)), self.theme.strong));
         }
         self.lines.push(Line::from(spans));
     }
