@@ -7,6 +7,7 @@ mod callables;
 mod class;
 mod convert;
 mod descriptors;
+mod dict;
 mod exceptions;
 mod functions;
 mod helpers;
@@ -56,6 +57,8 @@ static TYPES: &[&TypeTable] = &[
     &numbers::BOOL,
     &numbers::FLOAT,
     &numbers::COMPLEX,
+    &dict::DICT,
+    &dict::MAPPING_PROXY,
     &list::LIST,
     &tuple::TUPLE,
     &iterators::ENUMERATE,
@@ -98,6 +101,8 @@ pub fn install(heap: &mut Heap) {
     }
     special::install(heap);
     convert::install(heap);
+    dict::install(heap);
+    object::install(heap);
     for &native in FUNCTIONS.iter().copied().flatten().collect::<Vec<_>>().iter() {
         let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, module));
         let name = heap.intern(native.name);
@@ -156,6 +161,14 @@ fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
         _ => Type::MethodDescriptor,
     };
     let made = heap.alloc(class, Obj::Native(native, owner));
+    let name = heap.intern(native.name);
+    heap.set_own(owner, name, made);
+}
+
+/// As `add_method`, but the method gets the class instead of an instance.
+fn add_class_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
+    let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, owner));
+    let made = heap.alloc(Type::ClassMethod, Obj::Wrapped(function));
     let name = heap.intern(native.name);
     heap.set_own(owner, name, made);
 }

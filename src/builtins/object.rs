@@ -12,7 +12,7 @@ pub(super) static OBJECT: TypeTable = TypeTable {
         Native::new("__new__", Arity::Any, new),
         Native::new("__init__", Arity::Any, init),
         Native::new("__repr__", Arity::Zero, repr),
-        Native::new("__str__", Arity::Zero, str),
+        Native::new("__str__", Arity::Zero, str).twin("_repr"),
         Native::new("__format__", Arity::One, format).twin("_object_format"),
         Native::new("__hash__", Arity::Zero, hash),
         Native::new("__eq__", Arity::One, eq),
@@ -24,7 +24,6 @@ pub(super) static OBJECT: TypeTable = TypeTable {
         Native::new("__le__", Arity::One, not_implemented),
         Native::new("__gt__", Arity::One, not_implemented),
         Native::new("__ge__", Arity::One, not_implemented),
-        Native::new("__init_subclass__", Arity::Any, init_subclass),
     ],
     attributes: &[
         GetSet { name: "__class__", get: class, set: Some(set_class) },
@@ -32,6 +31,13 @@ pub(super) static OBJECT: TypeTable = TypeTable {
         GetSet { name: "__doc__", get: doc, set: None },
     ],
 };
+
+static INIT_SUBCLASS: Native = Native::new("__init_subclass__", Arity::Any, init_subclass);
+
+/// The class methods.
+pub(super) fn install(heap: &mut Heap) {
+    super::add_class_method(heap, Type::Object.handle(), &INIT_SUBCLASS);
+}
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = super::helpers::class_argument(heap, args, Type::Object)?;

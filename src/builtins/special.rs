@@ -63,7 +63,8 @@ static REPR: Native = Native::new("__repr__", Arity::Zero, |heap, args| {
     Ok(heap.str(&text))
 })
 .twin("_payload_repr_of");
-static STR: Native = Native::new("__str__", Arity::Zero, |heap, args| heap.str_payload(args.get(0)));
+static STR: Native =
+    Native::new("__str__", Arity::Zero, |heap, args| heap.str_payload(args.get(0))).twin("_repr");
 static HASH: Native =
     Native::new("__hash__", Arity::Zero, |heap, args| heap.hash_payload(args.get(0)).map(Value::Int))
         .twin("_hash");

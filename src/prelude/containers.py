@@ -198,3 +198,38 @@ def _combine(a, b):
 
 def _operate(a, b):
     return NotImplemented
+
+
+def _dict_get(table, key, default=None):
+    at = _dict_find(table, key, hash(key))
+    if at < 0:
+        return default
+    return _dict_value(table, at)
+
+
+_UNSET = object()
+
+
+def _dict_pop(table, key, default=_UNSET):
+    at = _dict_find(table, key, hash(key))
+    if at >= 0:
+        return _dict_drop(table, at)
+    if default is _UNSET:
+        _raise_key(key)
+    return default
+
+
+def _dict_setdefault(table, key, default=None):
+    hashed = hash(key)
+    at = _dict_find(table, key, hashed)
+    if at >= 0:
+        return _dict_value(table, at)
+    _dict_put(table, -1, hashed, key, default)
+    return default
+
+
+def _dict_fromkeys(cls, iterable, value=None):
+    made = cls()
+    for key in iterable:
+        made[key] = value
+    return made

@@ -1,0 +1,4 @@
+value = 1
+def show():
+    print(valeu)
+show()
