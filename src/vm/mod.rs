@@ -157,6 +157,23 @@ impl Vm {
         self.heap.world.interrupt(self.ticks);
     }
 
+    /// The exception that is being handled, or `None`.
+    pub fn handling(&self) -> Value {
+        self.handling
+    }
+
+    /// How many frames are open, hidden ones included.
+    #[inline]
+    pub fn depth(&self) -> usize {
+        if self.finished.is_some() { 0 } else { self.waiting.len() + 1 }
+    }
+
+    /// The innermost frame. None once the program has ended.
+    #[inline]
+    pub fn top(&self) -> Option<FrameView<'_>> {
+        self.frames().next()
+    }
+
     /// Frames, innermost first, hidden ones included. Empty once the program has ended.
     pub fn frames(&self) -> impl Iterator<Item = FrameView<'_>> {
         let running = self.finished.is_none().then_some(&self.current);
