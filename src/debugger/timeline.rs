@@ -66,11 +66,6 @@ impl Recorder {
         self.timeline.complete = true;
     }
 
-    /// Whether what happens at `step` is news.
-    pub fn is_news(&self, step: u64) -> bool {
-        !self.timeline.complete && step >= self.timeline.known
-    }
-
     pub fn mark(&mut self, mark: Mark) {
         if mark.depth > self.deepest {
             return;
