@@ -3,9 +3,22 @@
 //! A `View` depends on the moment only: the same step gives an equal view, whichever way it was reached.
 //! What the session has learnt meanwhile (how far the run goes, why it stopped) is in [`Timeline`] and `Stop`.
 
+mod build;
+mod explain;
+mod moment;
+mod names;
+mod next;
+mod stacks;
+mod steps;
+mod value;
+
 use std::rc::Rc;
 
-pub use crate::debugger::{Mark, MarkKind, Timeline};
+pub use crate::debugger::{
+    Mark, MarkKind, Timeline,
+    highlight::{Highlight, SourceLine},
+    listing::ListingRow,
+};
 use crate::source::Location;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -55,26 +68,6 @@ pub struct SourceView {
     pub breakpoints: Vec<u32>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct SourceLine {
-    /// Tabs expanded; no line end.
-    pub text: String,
-    /// Highlighting: byte ranges of `text`, in order, not overlapping.
-    pub spans: Vec<(u32, u32, Highlight)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Highlight {
-    Keyword,
-    Name,
-    Builtin,
-    Definition,
-    Number,
-    String,
-    Comment,
-    Operator,
-}
-
 /// The code object of the selected frame, disassembled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listing {
@@ -95,30 +88,6 @@ pub struct Listing {
     pub breakpoints: Vec<u32>,
     /// In words, one line an entry; empty when the code has no handlers.
     pub exception_table: Rc<[String]>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct ListingRow {
-    pub offset: u32,
-    /// Where the row begins a new source line.
-    pub line: Option<u32>,
-    /// `L1`, for jump targets.
-    pub label: Option<String>,
-    pub op: &'static str,
-    pub arg: Option<u32>,
-    /// The argument in words: `n`, `<= bool`, `to L1`, `fact + NULL`.
-    pub arg_text: String,
-    /// Stack depth before; `None` where the code is unreachable.
-    pub depth: Option<u32>,
-    pub pops: u32,
-    pub pushes: u32,
-    /// Cache units after it.
-    pub caches: u32,
-    pub at: Option<Location>,
-    /// The source text of `at`, shortened to one line.
-    pub text: String,
-    /// Offset it may jump to.
-    pub target: Option<u32>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
