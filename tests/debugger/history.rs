@@ -10,7 +10,7 @@ fn recorded(end: u64, limits: Limits) -> History<u64> {
     let mut step = 0;
     while step < end {
         step = history.next_due(step, None, 1).min(end);
-        history.keep(step, step, 10, 1000, step);
+        history.keep(step, step, 1000, step);
     }
     history
 }
@@ -43,7 +43,7 @@ fn walking_back_takes_short_ways() {
         while at < step {
             at = history.next_due(at, Some(step), 1).min(step);
             if at < step && history.wants(at) {
-                history.keep(at, at, 10, 1000, step);
+                history.keep(at, at, 1000, step);
             }
         }
         assert!(history.len() <= LIMITS.moments);
@@ -56,7 +56,7 @@ fn walking_back_takes_short_ways() {
 fn memory_is_bounded_too() {
     let mut history = History::new(0, 0, Limits { moments: 64, bytes: 5_000, interval: 10 });
     for step in (10..10_000).step_by(10) {
-        history.keep(step, step, 600, 4_000, step);
+        history.keep(step, step, 600, step);
         assert!(history.bytes() <= 5_000 || history.len() <= 2, "{} bytes", history.bytes());
     }
     assert_eq!(history.oldest(), 0);

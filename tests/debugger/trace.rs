@@ -1,0 +1,107 @@
+//! `opstep trace` says what the real interpreter's tracer says, line for line.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use opstep::debugger::trace::{Options, Streams, trace};
+
+use crate::{programs, support};
+
+const ALL: Options = Options { stack: true, locals: true, max: 0, all: false };
+
+/// The trace of a program, its own output, and its exit status.
+fn traced(path: &str, options: &Options) -> (String, String, i32) {
+    let source = programs::source_of(path);
+    let (mut rows, mut out, mut err) = (Vec::new(), Vec::new(), Vec::new());
+    let mut streams =
+        Streams { trace: &mut rows, out: &mut out, err: &mut err, input: &mut std::io::empty() };
+    let program = programs::program(&source);
+    let status = trace(program, Path::new(path), options, &mut streams).expect("memory takes everything");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (text(rows), text(out), status)
+}
+
+fn same(path: &str, ours: &str, theirs: &str) {
+    for (number, (our, their)) in (1..).zip(ours.lines().zip(theirs.lines())) {
+        assert_eq!(our, their, "{path}, row {number}");
+    }
+    assert_eq!(ours.lines().count(), theirs.lines().count(), "rows of {path}");
+}
+
+fn recorded() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for folder in ["examples", "tests/oracle/samples", "tests/golden/trace"] {
+        for entry in fs::read_dir(folder).expect("it is in the package") {
+            let path = entry.expect("readable").path();
+            let golden = Path::new("tests/golden/trace")
+                .join(path.with_extension("jsonl").file_name().expect("a file"));
+            if path.extension().is_some_and(|end| end == "py") && golden.exists() {
+                found.push((
+                    path.to_string_lossy().into_owned(),
+                    fs::read_to_string(golden).expect("readable"),
+                ));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn every_row_is_the_recorded_one() {
+    let all = recorded();
+    assert!(all.len() > 12);
+    for (path, golden) in all {
+        let (ours, _, _) = traced(&path, &ALL);
+        same(&path, &ours, &golden);
+    }
+}
+
+#[test]
+fn every_row_is_the_live_one() {
+    let Some(python) = support::python("3.12") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = [
+        (vec![], Options::default()),
+        (vec!["--stack"], Options { stack: true, ..Options::default() }),
+        (vec!["--locals", "--max", "37"], Options { locals: true, max: 37, ..Options::default() }),
+    ];
+    for (path, _) in recorded() {
+        for (arguments, options) in &options {
+            let out = folder.path().join("trace.jsonl");
+            let status = Command::new(&python)
+                .arg("tests/oracle/optrace.py")
+                .args(arguments)
+                .arg("-o")
+                .arg(&out)
+                .arg(&path)
+                .stdin(Stdio::null())
+                .output()
+                .expect("it starts");
+            let (ours, output, exit) = traced(&path, options);
+            same(&format!("{path} {arguments:?}"), &ours, &fs::read_to_string(&out).expect("a trace"));
+            assert_eq!(Some(exit), status.status.code(), "exit status of {path}");
+            if options.max == 0 {
+                assert_eq!(output, String::from_utf8_lossy(&status.stdout), "output of {path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn files_elsewhere_are_left_out_unless_all_are_wanted() {
+    let source = programs::source_of("examples/add.py");
+    let rows = |all: bool| {
+        let (mut rows, mut out, mut err) = (Vec::new(), Vec::new(), Vec::new());
+        let mut streams =
+            Streams { trace: &mut rows, out: &mut out, err: &mut err, input: &mut std::io::empty() };
+        let options = Options { all, ..Options::default() };
+        trace(programs::program(&source), Path::new("src/lib.rs"), &options, &mut streams).expect("it runs");
+        String::from_utf8(rows).expect("UTF-8").lines().count()
+    };
+    assert_eq!(rows(false), 1, "the end alone");
+    assert!(rows(true) > 20);
+}
