@@ -64,7 +64,10 @@ fn with_sorted_set(text: String, constant: &Constant) -> String {
         Constant::FrozenSet(items) if !items.is_empty() => {
             let mut reprs: Vec<_> = items.iter().map(Constant::repr).collect();
             reprs.sort();
-            text.replace(&constant.repr(), &format!("frozenset({{{}}})", reprs.join(", ")))
+            text.replace(
+                &dis::repr(&Const::Plain(constant.clone())),
+                &format!("frozenset({{{}}})", reprs.join(", ")),
+            )
         }
         Constant::Tuple(items) => items.iter().fold(text, with_sorted_set),
         _ => text,
@@ -88,6 +91,20 @@ fn check_dis(folder: &Path) {
             assert_eq!(text.len(), expected.len(), "{}", path.display());
         }
     }
+}
+
+/// Written, and as CPython 3.12.1 lists it.
+#[test]
+fn sets_of_ints_are_listed_in_cpythons_order() {
+    let check = |written: &[i64], expected: &str| {
+        let items = written.iter().map(|&item| Constant::Int(item)).collect();
+        assert_eq!(dis::repr(&Const::Plain(Constant::FrozenSet(items))), expected);
+    };
+    check(&[], "frozenset()");
+    check(&[10, 2, 3], "frozenset({2, 10, 3})");
+    check(&[-1, 0, 8, 16, 24], "frozenset({0, 8, 16, 24, -1})");
+    check(&[100, 5, -7, (1 << 61) - 1, 33, 12, 9], "frozenset({2305843009213693951, 33, 100, 5, 9, 12, -7})");
+    check(&[64, 32, 16, 8, 4, 2, 1, 0], "frozenset({64, 1, 32, 2, 4, 0, 8, 16})");
 }
 
 #[test]

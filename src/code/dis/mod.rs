@@ -2,6 +2,7 @@
 //! objects are `0x...`.)
 
 mod argument;
+mod set_order;
 
 use std::{collections::HashMap, fmt::Write};
 
