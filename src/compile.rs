@@ -6,10 +6,10 @@ use crate::{
     assemble::assemble,
     ast_opt::{self, Future},
     code::Code,
-    codegen::{self, Unit, Warning},
+    codegen::{self, Unit},
     dialect::Dialect,
     flow::{self, Graph},
-    source::{Source, SyntaxError},
+    source::{Source, SyntaxError, Warning},
     symbols::{self, SymbolTable},
     syntax::{self, ast::Module},
 };
@@ -45,14 +45,19 @@ pub struct UnitStages {
 
 /// From text to code object.
 pub fn compile(source: &Source, dialect: &Dialect) -> Result<Rc<Code>, SyntaxError> {
-    compile_with_warnings(source, dialect).map(|compiled| compiled.code)
+    compile_with_warnings(source, dialect, &mut Vec::new())
 }
 
-/// The same, for who prints warnings.
-pub fn compile_with_warnings(source: &Source, dialect: &Dialect) -> Result<Compiled, SyntaxError> {
+/// The same, for who prints warnings: a program that is refused in the end may have drawn some before.
+pub fn compile_with_warnings(
+    source: &Source,
+    dialect: &Dialect,
+    warnings: &mut Vec<Warning>,
+) -> Result<Rc<Code>, SyntaxError> {
     let mut tree = syntax::parse(source)?;
+    warnings.extend(syntax::warnings(source));
     let symbols = fold_and_resolve(&mut tree, source)?;
-    generate(&tree, &symbols, source, dialect, &mut |_| {})
+    generate((&tree, &symbols), source, dialect, warnings, &mut |_| {})
 }
 
 impl Stages {
@@ -62,7 +67,10 @@ impl Stages {
         let mut optimized = tree.clone();
         let symbols = fold_and_resolve(&mut optimized, source)?;
         let mut units = Vec::new();
-        let compiled = generate(&optimized, &symbols, source, dialect, &mut |unit| units.push(unit))?;
+        let mut warnings = syntax::warnings(source);
+        let mut keep = |unit| units.push(unit);
+        let code = generate((&optimized, &symbols), source, dialect, &mut warnings, &mut keep)?;
+        let compiled = Compiled { code, warnings };
         Ok(Self { tree, optimized, symbols, units, compiled })
     }
 }
@@ -74,18 +82,17 @@ fn fold_and_resolve(tree: &mut Module, source: &Source) -> Result<SymbolTable, S
 }
 
 fn generate(
-    tree: &Module,
-    symbols: &SymbolTable,
+    (tree, symbols): (&Module, &SymbolTable),
     source: &Source,
     dialect: &Dialect,
+    warnings: &mut Vec<Warning>,
     keep: &mut dyn FnMut(UnitStages),
-) -> Result<Compiled, SyntaxError> {
+) -> Result<Rc<Code>, SyntaxError> {
     let mut finish = |unit: Unit| {
         let graph = flow::optimize(&unit, dialect);
         let code = assemble(&unit, &graph, dialect);
         keep(UnitStages { unit, graph, code: Rc::clone(&code) });
         Ok(code)
     };
-    let generated = codegen::generate(tree, symbols, source, &mut finish)?;
-    Ok(Compiled { code: generated.code, warnings: generated.warnings })
+    codegen::generate(tree, symbols, source, warnings, &mut finish)
 }

@@ -34,19 +34,15 @@ fn on_big_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) ->
 
 /// The line that `tests/oracle/codedump.py --code` would print.
 fn line(name: &str, bytes: &[u8], positions: bool) -> String {
-    let row = |warnings| json::Row { file: name, dialect: &PY312, warnings, positions };
-    let compiled =
-        Source::from_bytes(name, bytes).and_then(|source| compile::compile_with_warnings(&source, &PY312));
-    match compiled {
-        Ok(compiled) => {
-            let warnings: Vec<_> = compiled
-                .warnings
-                .iter()
-                .map(|warning| ("SyntaxWarning", warning.msg.as_str(), warning.at.line))
-                .collect();
-            json::row(&row(&warnings), &compiled.code)
-        }
-        Err(error) => json::error_row(&row(&[]), &error),
+    let mut found = Vec::new();
+    let code = Source::from_bytes(name, bytes)
+        .and_then(|source| compile::compile_with_warnings(&source, &PY312, &mut found));
+    let warnings: Vec<_> =
+        found.iter().map(|warning| ("SyntaxWarning", warning.msg.as_str(), warning.line)).collect();
+    let row = json::Row { file: name, dialect: &PY312, warnings: &warnings, positions };
+    match code {
+        Ok(code) => json::row(&row, &code),
+        Err(error) => json::error_row(&row, &error),
     }
 }
 

@@ -33,16 +33,31 @@ pub(super) fn run(args: &args::Code, dialect: &Dialect, out: &mut dyn Write) -> 
 }
 
 fn line(input: &Input, positions: bool, dialect: &Dialect) -> Result<String, Failure> {
-    let row = |warnings| json::Row { file: &input.name, dialect, warnings, positions };
-    let compiled =
-        match input.source().and_then(|source| Ok(compile::compile_with_warnings(&source, dialect)?)) {
-            Ok(compiled) => compiled,
-            Err(Failure::Program(error)) => return Ok(json::error_row(&row(&[]), &error)),
-            Err(other) => return Err(other),
-        };
+    let source = match input.source() {
+        Ok(source) => source,
+        Err(Failure::Program(error)) => {
+            return Ok(json::error_row(&row(input, positions, dialect, &[]), &error));
+        }
+        Err(other) => return Err(other),
+    };
+    let mut found = Vec::new();
+    let code = compile::compile_with_warnings(&source, dialect, &mut found);
     let warnings: Vec<_> =
-        compiled.warnings.iter().map(|warning| (warn::CATEGORY, &*warning.msg, warning.at.line)).collect();
-    Ok(json::row(&row(&warnings), &compiled.code))
+        found.iter().map(|warning| (warn::CATEGORY, &*warning.msg, warning.line)).collect();
+    let row = row(input, positions, dialect, &warnings);
+    Ok(match code {
+        Ok(code) => json::row(&row, &code),
+        Err(error) => json::error_row(&row, &error),
+    })
+}
+
+fn row<'a>(
+    input: &'a Input,
+    positions: bool,
+    dialect: &'a Dialect,
+    warnings: &'a [(&'a str, &'a str, i32)],
+) -> json::Row<'a> {
+    json::Row { file: &input.name, dialect, warnings, positions }
 }
 
 fn files(args: &args::Code) -> Result<Vec<OsString>, Failure> {

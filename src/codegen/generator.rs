@@ -4,13 +4,13 @@
 use std::rc::Rc;
 
 use super::{
-    Finish, Warning,
+    Finish,
     builder::{Builder, Kind},
 };
 use crate::{
     ast_opt::docstring,
     code::Code,
-    source::{Location, Source, SyntaxError},
+    source::{Location, Source, SyntaxError, Warning},
     symbols::{Block, SymbolTable},
     syntax::ast::{Module, Stmt, StmtKind},
 };
@@ -23,12 +23,17 @@ pub struct Generator<'a> {
     pub finish: Finish<'a>,
     /// The module first, the unit that is written last.
     pub units: Vec<Builder<'a>>,
-    pub warnings: Vec<Warning>,
+    pub warnings: &'a mut Vec<Warning>,
 }
 
 impl<'a> Generator<'a> {
-    pub fn new(table: &'a SymbolTable, source: &'a Source, finish: Finish<'a>) -> Self {
-        Self { table, source, finish, units: vec![], warnings: vec![] }
+    pub fn new(
+        table: &'a SymbolTable,
+        source: &'a Source,
+        warnings: &'a mut Vec<Warning>,
+        finish: Finish<'a>,
+    ) -> Self {
+        Self { table, source, finish, units: vec![], warnings }
     }
 
     pub fn error<T>(&self, at: Location, msg: impl Into<String>) -> Result<T, SyntaxError> {
@@ -36,7 +41,7 @@ impl<'a> Generator<'a> {
     }
 
     pub fn warn(&mut self, at: Location, msg: String) {
-        self.warnings.push(Warning { msg, at });
+        self.warnings.push(Warning { line: at.line, msg });
     }
 
     pub fn module(&mut self, module: &'a Module) -> Result<Rc<Code>, SyntaxError> {

@@ -40,7 +40,7 @@ use std::rc::Rc;
 
 use crate::{
     code::Code,
-    source::{Location, Source, SyntaxError},
+    source::{Source, SyntaxError, Warning},
     symbols::SymbolTable,
     syntax::ast::Module,
 };
@@ -49,31 +49,17 @@ pub use consts::Consts;
 pub use sequence::{Instr, Label, Sequence};
 pub use unit::Unit;
 
-/// Something that is no error but probably a mistake: a `SyntaxWarning`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
-    pub msg: String,
-    pub at: Location,
-}
-
-/// The module's code, and what was odd on the way.
-#[derive(Clone, Debug)]
-pub struct Generated {
-    pub code: Rc<Code>,
-    pub warnings: Vec<Warning>,
-}
-
 /// Turns a finished unit into its code object, which the outer unit then holds among its constants.
 pub type Finish<'a> = &'a mut dyn FnMut(Unit) -> Result<Rc<Code>, SyntaxError>;
 
-/// Writes the pseudo-code of a module; each unit goes through `finish`, inner ones first.
+/// Writes the pseudo-code of a module; each unit goes through `finish`, inner ones first. What is odd about the
+/// program joins `warnings`, even if it turns out to be wrong.
 pub fn generate(
     module: &Module,
     table: &SymbolTable,
     source: &Source,
+    warnings: &mut Vec<Warning>,
     finish: Finish<'_>,
-) -> Result<Generated, SyntaxError> {
-    let mut generator = generator::Generator::new(table, source, finish);
-    let code = generator.module(module)?;
-    Ok(Generated { code, warnings: generator.warnings })
+) -> Result<Rc<Code>, SyntaxError> {
+    generator::Generator::new(table, source, warnings, finish).module(module)
 }
