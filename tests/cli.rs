@@ -22,6 +22,10 @@ const VIEWS: &[(&str, &[&str], &[&str])] = &[
     ("ast-attributes", &["ast", "-a"], &["-m", "ast", "-a"]),
     ("dis", &["dis"], &["-m", "dis"]),
     ("code", &["code"], &["tests/oracle/codedump.py"]),
+    ("run", &["run"], &[]),
+    ("run-record", &["run", "--record"], &[]),
+    ("trace", &["trace", "--stack"], &["tests/oracle/optrace.py", "--stack"]),
+    ("trace-max", &["trace", "--max", "17"], &["tests/oracle/optrace.py", "--max", "17"]),
     ("code-positions", &["code", "--positions"], &["tests/oracle/codedump.py", "--positions"]),
 ];
 
@@ -135,8 +139,9 @@ fn record() {
 fn wrong_programs_are_refused_as_by_cpython() {
     for program in programs("tests/wrong") {
         let expected = recorded(&program, "wrong");
-        for command in ["dis"] {
-            let difference = difference(&ask(opstep(), &[command], &program), &expected);
+        for command in ["dis", "run", "run --record"] {
+            let difference =
+                difference(&ask(opstep(), &command.split(' ').collect::<Vec<_>>(), &program), &expected);
             assert!(
                 difference.is_none(),
                 "{command} {}: {}",
@@ -165,6 +170,11 @@ fn a_mistake_of_the_user_is_one_line_and_status_2() {
         (&["ast", "examples"], "opstep: \"examples\" is a directory: name a .py or .pyc file in it\n"),
         (&["--nonsense"], "opstep: unexpected argument '--nonsense' found ('opstep --help' lists what there is)\n"),
         (&["--python", "2.7", "explain"], "opstep: invalid value '2.7' for '--python <VERSION>': opstep knows Python 3.12 ('opstep --help' lists what there is)\n"),
+        (&["run"], "opstep: name a program: a file, - for standard input, or -c CODE\n"),
+        (&["run", "-m", "json"], "opstep: -m is not supported yet: name the module's file instead\n"),
+        (&["-b", "3", "run", "examples/add.py"], "opstep: -b, -c, -m, --theme and --no-mouse go without a command, or after it\n"),
+        (&["examples/add.py"], "opstep: the screen needs a terminal: 'opstep run' runs a program without one, 'opstep trace' prints every instruction\n"),
+        (&["run", "--max-steps", "1000", "-c", "while 1: pass"], "opstep: stopped: the limit of steps is reached\n"),
         (&["explain", "CAL"], "opstep: Python 3.12 has no instruction \"CAL\"; did you mean CALL, CACHE, COPY, NOP, SWAP? ('opstep explain' lists them all)\n"),
     ];
     for (words, line) in rows {
@@ -189,6 +199,23 @@ fn explain_prints_the_row_of_the_table() {
     let list = String::from_utf8_lossy(&list.stdout);
     for op in opstep::isa::Op::ALL {
         assert!(list.contains(&format!("  {} ", op.name())), "{op} is listed");
+    }
+}
+
+#[test]
+fn a_run_gives_what_the_program_gives() {
+    #[rustfmt::skip]
+    let rows: &[(&[&str], &str, &str, i32)] = &[
+        (&["run", "-c", "print(6 * 7)"], "", "42\n", 0),
+        (&["run", "-"], "print('from', 'stdin')\n", "from stdin\n", 0),
+        (&["run", "-c", "raise SystemExit(3)"], "", "", 3),
+        (&["run", "-c", "print(input() + '!')"], "hello\nworld\n", "hello!\n", 0),
+        (&["run", "examples/add.py", "--help", "-b"], "", "5\n", 0),
+    ];
+    for (words, stdin, stdout, status) in rows {
+        let output = answer(words, stdin);
+        assert_eq!(String::from_utf8_lossy(&output.stdout), *stdout, "{words:?}");
+        assert_eq!(output.status.code(), Some(*status), "{words:?}");
     }
 }
 

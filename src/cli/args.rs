@@ -4,19 +4,32 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::dialect::{self, Dialect};
+use crate::{
+    dialect::{self, Dialect},
+    tui::ThemeName,
+};
 
 const EXAMPLES: &str = "\
 Examples:
+  opstep script.py                 step through a program, one instruction a key
+  opstep -b add+6 script.py 1 2    stop before offset 6 of add; 1 and 2 go to the program
+  opstep -c 'print(6 * 7)'         step through code given directly
+  opstep run script.py             run it without a screen
   opstep dis script.py             its bytecode
-  opstep explain CALL              what an instruction does";
+  opstep trace --stack script.py   every instruction it executes, with the value stack
+  opstep explain CALL              what an instruction does
+A file that is called like a command goes by its path: opstep ./run";
 
 /// Step Python bytecode one instruction per key press, forward and back.
 #[derive(Debug, Parser)]
 #[command(name = "opstep", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+#[command(override_usage = "opstep [OPTIONS] [FILE] [ARGS]...\n       opstep <COMMAND> ...")]
 pub(super) struct Cli {
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
+
+    #[command(flatten)]
+    pub open: Open,
 
     /// The version of Python whose compiler and machine are reproduced
     #[arg(long, global = true, value_name = "VERSION", value_parser = find_dialect)]
@@ -24,8 +37,55 @@ pub(super) struct Cli {
     pub python: &'static Dialect,
 }
 
+/// The screen: what is debugged, and how it looks.
+#[derive(Debug, Args)]
+pub(super) struct Open {
+    #[command(flatten)]
+    pub start: Start,
+
+    /// Stop there: `12` (line), `fact+36` (function and offset), `op:CALL`, `fn:fact`, `exc:ValueError`,
+    /// `stack>5`; may be given again
+    #[arg(short, long = "break", value_name = "SPEC")]
+    pub breakpoints: Vec<String>,
+
+    /// Colours: auto, dark, light or mono
+    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = find_theme)]
+    pub theme: ThemeName,
+
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub no_mouse: bool,
+}
+
+impl Open {
+    /// Whether anything was said that only the screen can use.
+    pub(super) fn is_used(&self) -> bool {
+        let start = &self.start;
+        let names_program = start.code.is_some() || start.module.is_some() || !start.program.is_empty();
+        names_program || !self.breakpoints.is_empty() || self.theme != ThemeName::default() || self.no_mouse
+    }
+}
+
+/// A program and its arguments.
+#[derive(Debug, Args)]
+pub(super) struct Start {
+    /// Code instead of a file
+    #[arg(short, value_name = "CODE")]
+    pub code: Option<String>,
+
+    /// A module instead of a file
+    #[arg(short, value_name = "MODULE", conflicts_with = "code")]
+    pub module: Option<String>,
+
+    /// A .py or .pyc file (`-`: standard input), then what it finds in sys.argv
+    #[arg(value_names = ["FILE", "ARGS"], trailing_var_arg = true)]
+    pub program: Vec<OsString>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Run a program without a screen, as `python FILE` does
+    Run(Run),
     /// Print the bytecode, as `python -m dis` does
     Dis(Dis),
     /// Print the tokens, as `python -m tokenize` does
@@ -34,8 +94,28 @@ pub(super) enum Command {
     Ast(Ast),
     /// Print whole trees of code objects, one line of JSON a file
     Code(Code),
+    /// Run a program and print one line of JSON for each instruction it executes
+    Trace(Trace),
     /// Say what an instruction does; without a name, list them all
     Explain(Explain),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Run {
+    #[command(flatten)]
+    pub start: Start,
+
+    /// Keep the history that the debugger keeps, to see what it costs
+    #[arg(long)]
+    pub record: bool,
+
+    /// Stop after so many instructions
+    #[arg(long, value_name = "N")]
+    pub max_steps: Option<u64>,
+
+    /// Raise MemoryError when the program's objects take more than this
+    #[arg(long, value_name = "MEGABYTES")]
+    pub max_memory: Option<u64>,
 }
 
 /// What to look at: files, or code given directly.
@@ -108,6 +188,36 @@ pub(super) struct Code {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Trace {
+    #[command(flatten)]
+    pub start: Start,
+
+    /// Print the value stack before each instruction
+    #[arg(long)]
+    pub stack: bool,
+
+    /// Print the local variables too
+    #[arg(long)]
+    pub locals: bool,
+
+    /// Stop after so many instructions
+    #[arg(long, value_name = "N")]
+    pub max: Option<u64>,
+
+    /// Trace files outside the program's folder too
+    #[arg(long)]
+    pub all: bool,
+
+    /// Write the trace here instead of to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    /// The program's standard output goes here (else, where the trace has standard output, to standard error)
+    #[arg(long, value_name = "FILE")]
+    pub script_stdout: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Explain {
     /// Its name, in any letter case, or its number
     pub opcode: Option<String>,
@@ -117,5 +227,12 @@ fn find_dialect(name: &str) -> Result<&'static Dialect, String> {
     Dialect::find(name).ok_or_else(|| {
         let known: Vec<&str> = dialect::ALL.iter().map(|dialect| dialect.name).collect();
         format!("opstep knows Python {}", known.join(", "))
+    })
+}
+
+fn find_theme(name: &str) -> Result<ThemeName, String> {
+    ThemeName::parse(name).ok_or_else(|| {
+        let known: Vec<&str> = ThemeName::ALL.iter().map(|(name, _)| *name).collect();
+        format!("there are {}", known.join(", "))
     })
 }

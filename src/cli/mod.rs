@@ -8,7 +8,11 @@ mod dis;
 mod explain;
 mod failure;
 mod input;
+mod open;
+mod program;
+mod run;
 mod tokens;
+mod trace;
 mod warn;
 
 use std::{
@@ -28,13 +32,23 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return failure::refuse(&error),
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let done = run(&cli, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
+    let done = match &cli.command {
+        None => open::run(&cli.open, cli.python),
+        Some(_) if cli.open.is_used() => {
+            Err(Failure::User("-b, -c, -m, --theme and --no-mouse go without a command, or after it".into()))
+        }
+        Some(command) => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            run(command, &cli, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?))
+        }
+    };
     done.unwrap_or_else(Failure::report)
 }
 
-fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, Failure> {
-    match &cli.command {
+fn run(command: &Command, cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Run(args) => return run::run(args, cli.python, out),
+        Command::Trace(args) => return trace::run(args, cli.python, out),
         Command::Ast(args) => ast::run(args, out)?,
         Command::Dis(args) => dis::run(args, cli.python, out)?,
         Command::Tokens(args) => tokens::run(args, out)?,

@@ -11,6 +11,7 @@ pub mod layout;
 pub mod overlay;
 pub mod panes;
 mod prompt;
+mod session;
 mod terminal;
 mod text;
 mod theme;

@@ -1,0 +1,104 @@
+//! A program to be run: where its code comes from, and what it is told about itself.
+
+use std::{
+    path::{Component, Path, PathBuf},
+    rc::Rc,
+};
+
+use super::{Failure, args::Start, input::Input, warn};
+use crate::{
+    code::Code,
+    dialect::Dialect,
+    source::Source,
+    vm::{Limits, Program},
+};
+
+/// A compiled program with its text, where that is at hand.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub code: Rc<Code>,
+    pub source: Option<Source>,
+    pub argv: Vec<String>,
+}
+
+/// Which name the program's code is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// As the user wrote it.
+    AsGiven,
+    /// Absolute, as in CPython's tracebacks.
+    Absolute,
+    /// Absolute and without `.` and `..`, as `os.path.abspath` has it.
+    Normal,
+}
+
+impl Loaded {
+    pub(super) fn new(start: &Start, naming: Naming, dialect: &Dialect) -> Result<Self, Failure> {
+        if start.module.is_some() {
+            return Err(Failure::User("-m is not supported yet: name the module's file instead".into()));
+        }
+        if let Some(code) = &start.code {
+            let argv = std::iter::once("-c".into()).chain(arguments(start)).collect();
+            return Self::compile(&Input::from_code(code), argv, dialect);
+        }
+        let Some(path) = start.program.first() else {
+            return Err(Failure::User("name a program: a file, - for standard input, or -c CODE".into()));
+        };
+        let argv = arguments(start).collect();
+        let mut input = Input::from_file(path)?;
+        if input.is_compiled() {
+            return Ok(Self { code: input.compiled(dialect)?, source: None, argv });
+        }
+        if path != "-" {
+            input.name = name(Path::new(path), naming);
+        }
+        Self::compile(&input, argv, dialect)
+    }
+
+    /// A program that comes with opstep.
+    pub(super) fn built_in(name: &str, text: &str, dialect: &Dialect) -> Result<Self, Failure> {
+        let source = Source::from_text(name, text);
+        let code = warn::compile(&source, dialect)?;
+        Ok(Self { code, source: Some(source), argv: vec![name.into()] })
+    }
+
+    fn compile(input: &Input, argv: Vec<String>, dialect: &Dialect) -> Result<Self, Failure> {
+        let source = input.source()?;
+        let code = warn::compile(&source, dialect)?;
+        Ok(Self { code, source: Some(source), argv })
+    }
+
+    /// The program for the machine, and its text.
+    pub(super) fn program(self, dialect: &'static Dialect, limits: Limits) -> (Program, Option<Source>) {
+        let text = self.source.as_ref().map(|source| source.text().clone());
+        (Program { code: self.code, dialect, argv: self.argv, source: text, limits }, self.source)
+    }
+}
+
+/// What follows the options, as the program sees it.
+fn arguments(start: &Start) -> impl Iterator<Item = String> {
+    start.program.iter().map(|arg| arg.to_string_lossy().into_owned())
+}
+
+/// The name that the code of this file is given.
+pub(super) fn name(path: &Path, naming: Naming) -> String {
+    let absolute = || std::env::current_dir().map_or_else(|_| path.to_path_buf(), |here| here.join(path));
+    let path = match naming {
+        Naming::AsGiven => path.to_path_buf(),
+        // `join` drops nothing: `./a.py` stays visible in it, as it does for CPython.
+        Naming::Absolute if path.is_absolute() => path.to_path_buf(),
+        Naming::Absolute => absolute(),
+        Naming::Normal => {
+            let mut normal = PathBuf::new();
+            for part in absolute().components() {
+                match part {
+                    Component::CurDir => {}
+                    Component::ParentDir => drop(normal.pop()),
+                    part => normal.push(part),
+                }
+            }
+            normal
+        }
+    };
+    path.to_string_lossy().into_owned()
+}
