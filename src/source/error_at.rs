@@ -22,14 +22,27 @@ impl SyntaxError {
     }
 }
 
+/// CPython reads the file anew to show a line, into a buffer of this many bytes.
+const BUFFER: usize = 999;
+
 impl Source {
-    /// The line as an error shows it, with its line end. A program that is no file has none to show.
+    /// The line as CPython shows it: read again from the file as UTF-8, whatever the file's encoding is, and of a
+    /// line that does not fit the buffer only the last piece. A program that is no file has none to show.
     fn shown_line(&self, line: i32) -> Option<String> {
         let number = usize::try_from(line).ok().filter(|number| (1..=self.line_count()).contains(number))?;
         if self.name().starts_with('<') {
             return None;
         }
-        let end = if number < self.line_count() || self.text().ends_with('\n') { "\n" } else { "" };
-        Some(format!("{}{end}", self.line(number)))
+        let mut text = self.line(number).to_string();
+        if !self.encoding().starts_with("utf-8") && !text.is_ascii() {
+            return None;
+        }
+        if number < self.line_count() || self.text().ends_with('\n') {
+            text.push('\n');
+        } else if !text.is_empty() && text.len().is_multiple_of(BUFFER) {
+            return None;
+        }
+        let pieces = text.len().saturating_sub(1) / BUFFER;
+        text.get(pieces * BUFFER..).map(String::from)
     }
 }
