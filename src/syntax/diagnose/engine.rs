@@ -6,6 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::super::lexer::{Kind, Lexeme, Lexer};
+use super::first::Tokens;
 use super::grammar::{Alternative, GRAMMAR, Grammar, Item, Then};
 use crate::source::{ErrorKind, Source, SyntaxError};
 
@@ -41,6 +42,8 @@ pub(super) struct Token {
     pub text: Rc<str>,
     /// The keyword's or operator's number.
     pub literal: Option<usize>,
+    /// Its bit in sets of tokens.
+    pub bit: Tokens,
 }
 
 pub(super) type Matched = Result<Option<Rc<Node>>, SyntaxError>;
@@ -62,8 +65,8 @@ pub(super) struct Parser<'a> {
     memo: FxHashMap<Asked, (Option<Rc<Node>>, usize)>,
 }
 
-/// Which rule, at which token, and in which way of reading.
-type Asked = (usize, usize, bool);
+/// Which rule, at which token.
+type Asked = (usize, usize);
 
 impl<'a> Parser<'a> {
     pub fn new(source: &'a Source) -> Self {
@@ -125,24 +128,25 @@ impl<'a> Parser<'a> {
             return Ok(None);
         }
         let rule = &self.grammar.rules[number];
-        if rule.name == "name_or_attr" {
-            return self.deeper(|this| this.alternatives(&rule.alternatives));
+        if rule.first != Tokens::MAX && rule.first & self.token()?.bit == 0 {
+            return Ok(None);
         }
-        // What CPython remembers is the same for both ways of reading; the rest only saves time here.
-        let shared = rule.memo || rule.left_recursive;
-        let key = (number, self.mark, !shared && self.invalid);
+        // Only what CPython remembers is remembered, and for both ways of reading alike.
+        if !rule.memo && !rule.left_recursive {
+            let without_invalid = rule.name == "expression_without_invalid";
+            let invalid = self.invalid;
+            self.invalid &= !without_invalid;
+            let result = self.deeper(|this| this.alternatives(&rule.alternatives));
+            self.invalid = invalid;
+            return result;
+        }
+        let key = (number, self.mark);
         if let Some((known, mark)) = self.memo.get(&key) {
             self.mark = *mark;
             return Ok(known.clone());
         }
         let result = match rule.left_recursive {
             true => self.grow(number, key)?,
-            false if rule.name == "expression_without_invalid" => {
-                let invalid = std::mem::replace(&mut self.invalid, false);
-                let result = self.deeper(|this| this.alternatives(&rule.alternatives));
-                self.invalid = invalid;
-                result?
-            }
             false => self.deeper(|this| this.alternatives(&rule.alternatives))?,
         };
         self.memo.insert(key, (result.clone(), self.mark));
@@ -175,6 +179,9 @@ impl<'a> Parser<'a> {
                 continue;
             }
             self.mark = start;
+            if alternative.first != Tokens::MAX && alternative.first & self.token()?.bit == 0 {
+                continue;
+            }
             let mut cut = false;
             if let Some((nodes, labels)) = self.parts(alternative, &mut cut)? {
                 return self.finish(&alternative.then, start, nodes, &labels);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::lexer::{Failure, Kind};
 use super::checks::decode_error;
 use super::engine::{Parser, Token};
+use super::first;
 use crate::source::{ErrorKind, SyntaxError};
 
 impl Parser<'_> {
@@ -62,7 +63,14 @@ impl Parser<'_> {
                     Kind::Op | Kind::Name => self.grammar.literal_numbers.get(&*text).copied(),
                     _ => None,
                 };
-                self.tokens.push(Token { lexeme, text, literal });
+                let bit = match (literal, lexeme.kind) {
+                    (Some(number), _) => first::literal(number),
+                    (None, Kind::Name) => first::kind("NAME"),
+                    (None, Kind::EndMarker) => first::kind("END"),
+                    (None, Kind::Op | Kind::Comment | Kind::Nl | Kind::Encoding) => 0,
+                    (None, kind) => first::kind(kind.name()),
+                };
+                self.tokens.push(Token { lexeme, text, literal, bit });
                 Ok(())
             }
             Err(failure) => {

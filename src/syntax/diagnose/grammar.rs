@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::first::{self, Tokens};
+
 /// All rules; the first is the whole program.
 pub(super) struct Grammar {
     pub rules: Vec<Rule>,
@@ -17,6 +19,8 @@ pub(super) struct Rule {
     pub memo: bool,
     /// Whether it starts with itself.
     pub left_recursive: bool,
+    /// The tokens that it may start with.
+    pub first: Tokens,
     pub alternatives: Vec<Alternative>,
 }
 
@@ -24,6 +28,7 @@ pub(super) struct Alternative {
     pub parts: Vec<Part>,
     /// Whether it is for mistakes only.
     pub invalid: bool,
+    pub first: Tokens,
     pub then: Then,
 }
 
@@ -72,7 +77,7 @@ fn read(text: &'static str) -> Grammar {
         let memo = words.next().is_some();
         let earlier = reader.numbers.insert(name, reader.rules.len());
         assert!(earlier.is_none(), "there is one rule {name}");
-        reader.rules.push(Rule { name, memo, left_recursive: false, alternatives: Vec::new() });
+        reader.rules.push(Rule { name, memo, left_recursive: false, first: 0, alternatives: Vec::new() });
     }
     let mut at = 0;
     for line in lines() {
@@ -92,6 +97,7 @@ fn read(text: &'static str) -> Grammar {
         // The one rule that starts with itself by way of another.
         rule.left_recursive = rule.alternatives.iter().any(starts) || rule.name == "attr";
     }
+    first::note(&mut rules);
     let literal_numbers = reader.literals.iter().enumerate().map(|(number, text)| (*text, number)).collect();
     Grammar { rules, literals: reader.literals, literal_numbers }
 }
@@ -170,7 +176,7 @@ impl Reader {
             } else if rest.takes("!! ") {
                 then.error = Some(error(rest));
             } else if rest.0.is_empty() || rest.0.starts_with(['|', ')', ']']) {
-                return Alternative { parts, invalid: false, then };
+                return Alternative { parts, invalid: false, first: 0, then };
             } else {
                 parts.push(self.part(rest));
             }

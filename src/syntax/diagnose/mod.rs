@@ -5,6 +5,7 @@
 mod checks;
 mod engine;
 mod feed;
+mod first;
 mod grammar;
 mod report;
 
