@@ -77,7 +77,8 @@ pub(super) fn refuse(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     let about_usage = |line: &&str| line.starts_with("Usage:") || line.starts_with("For more information");
     let said = text.lines().map(str::trim).take_while(|line| !about_usage(line));
-    let said: Vec<&str> = said.filter(|line| !line.is_empty()).collect();
+    // That a name with dashes could be a file's is no help to who mistyped an option.
+    let said: Vec<&str> = said.filter(|line| !line.is_empty() && !line.starts_with("tip: to pass")).collect();
     let said = said.join("; ");
     let said = said.trim_start_matches("error: ");
     Failure::User(format!("{said} ('opstep --help' lists what there is)")).report()
