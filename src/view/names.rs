@@ -31,6 +31,15 @@ pub fn names(now: &Now, before: Option<&Now>, shown: &Shown) -> Vec<NameGroup> {
             groups.push(NameGroup { title: "Globals used here", rows });
         }
     }
+    if let Some(handled) = now.vm.handling().present().filter(|handled| !handled.is_none()) {
+        let row = NameRow {
+            name: "exception".to_owned(),
+            value: Some(now.describe(handled)),
+            note: "",
+            changed: before.is_some_and(|before| before.vm.handling() != handled),
+        };
+        groups.push(NameGroup { title: "Being handled", rows: vec![row] });
+    }
     groups
 }
 

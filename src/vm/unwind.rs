@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::object::{Escape, Handle, Obj, State, Traceback, Type, Value, Want};
+use crate::{
+    isa::Op,
+    object::{Escape, Handle, Obj, State, Traceback, Type, Value, Want},
+};
 
 use super::{Event, Vm, Watch, traceback};
 
@@ -36,6 +39,8 @@ impl Vm {
     /// Takes the exception to where it is handled. `here` says whether it was raised by the present line.
     pub(super) fn unwind<W: Watch>(&mut self, raised: Handle, here: bool, watch: &mut W) -> Option<Event> {
         let mut add_line = here;
+        // Where the running frame stands, in code units, if not at the instruction that raised.
+        let mut place = if here { None } else { self.raised_at.take() };
         loop {
             if add_line {
                 match self.resume_raised(raised) {
@@ -59,26 +64,39 @@ impl Vm {
                 self.add_traceback(raised);
                 watch.raised(self, raised);
             }
-            if self.enter_handler(raised) {
+            if self.enter_handler(raised, place) {
                 return None;
             }
-            if !self.current.hidden {
+            let hidden = self.current.hidden;
+            if !hidden {
                 watch.unwound(self);
             }
             if !self.leave_frame() {
                 return Some(self.uncaught(raised));
             }
             add_line = true;
+            place = if hidden { None } else { self.end_of_call() };
         }
     }
 
-    fn enter_handler(&mut self, raised: Handle) -> bool {
+    /// A frame that has called a Python function stands behind the caches of its call, as CPython's does: its
+    /// loop has run the callee itself.
+    fn end_of_call(&self) -> Option<u32> {
+        let frame = &self.current;
+        let at = frame.pc as usize - 1;
+        let by_itself =
+            frame.resume == super::Resume::Push && matches!(frame.code.instrs[at].op, Op::Call | Op::Send);
+        by_itself.then(|| frame.code.offsets[at + 1] / 2 - 1)
+    }
+
+    fn enter_handler(&mut self, raised: Handle, place: Option<u32>) -> bool {
         let frame = &mut self.current;
         let at = frame.pc - 1;
         let Some(handler) = frame.code.handler(at).copied() else { return false };
         self.stack.truncate(frame.stack_base() + handler.depth as usize);
         if handler.push_lasti {
-            self.stack.push(Value::Int(i64::from(frame.code.unit_of_op(at))));
+            let place = place.unwrap_or_else(|| frame.code.unit_of_op(at));
+            self.stack.push(Value::Int(i64::from(place)));
         }
         self.stack.push(raised.into());
         frame.pc = handler.target;

@@ -24,11 +24,16 @@ fn traced(path: &str, options: &Options) -> (String, String, i32) {
     (text(rows), text(out), status)
 }
 
-fn same(path: &str, ours: &str, theirs: &str) {
-    for (number, (our, their)) in (1..).zip(ours.lines().zip(theirs.lines())) {
-        assert_eq!(our, their, "{path}, row {number}");
+/// Where two traces part.
+fn difference(ours: &str, theirs: &str) -> Option<String> {
+    let rows = (1..).zip(ours.lines().zip(theirs.lines()));
+    let differ = rows.into_iter().find(|(_, (our, their))| our != their);
+    let count = (ours.lines().count(), theirs.lines().count());
+    match differ {
+        Some((number, (our, their))) => Some(format!("row {number}\n  ours   {our}\n  theirs {their}")),
+        None if count.0 != count.1 => Some(format!("{} rows instead of {}", count.0, count.1)),
+        None => None,
     }
-    assert_eq!(ours.lines().count(), theirs.lines().count(), "rows of {path}");
 }
 
 fn recorded() -> Vec<(String, String)> {
@@ -54,10 +59,11 @@ fn recorded() -> Vec<(String, String)> {
 fn every_row_is_the_recorded_one() {
     let all = recorded();
     assert!(all.len() > 12);
-    for (path, golden) in all {
-        let (ours, _, _) = traced(&path, &ALL);
-        same(&path, &ours, &golden);
-    }
+    let differ = |(path, golden): &(String, String)| {
+        difference(&traced(path, &ALL).0, golden).map(|difference| format!("{path}: {difference}\n"))
+    };
+    let differences: String = all.iter().filter_map(differ).collect();
+    assert!(differences.is_empty(), "{differences}");
 }
 
 #[test]
@@ -82,7 +88,8 @@ fn every_row_is_the_live_one() {
                 .output()
                 .expect("it starts");
             let (ours, output, exit) = traced(&path, options);
-            same(&format!("{path} {arguments:?}"), &ours, &fs::read_to_string(&out).expect("a trace"));
+            let difference = difference(&ours, &fs::read_to_string(&out).expect("a trace"));
+            assert_eq!(difference, None, "{path} {arguments:?}");
             assert_eq!(Some(exit), status.status.code(), "exit status of {path}");
             if options.max == 0 {
                 assert_eq!(output, String::from_utf8_lossy(&status.stdout), "output of {path}");
