@@ -1,10 +1,12 @@
-# Watch LOAD_ATTR push a method and its object, and CALL take both.
-def initials(name):
+# Watch BINARY_OP + and the #tags: a string never changes, each + makes a new one.
+def reverse(word):
     result = ""
-    for part in name.split():
-        result = result + part[0].upper() + "."
+    for letter in word:
+        result = letter + result
     return result
 
 
-print(initials("ada augusta king"))
-print("ab" * 3, "ell" in "hello", "-".join(["x", "y", "z"]))
+word = "stressed"
+print(reverse(word))
+print(word[0], word[-1], word[2:5], len(word))
+print("ess" in word, "ab" * 3, "apple" < "pear")
