@@ -1,132 +1,274 @@
-//! `dict`, its views, and `mappingproxy`.
-
-use std::rc::Rc;
+//! The type `dict`, its views and `mappingproxy`.
 
 use crate::object::{
-    Args, Arity, Entry, Escape, Handle, Heap, Native, Obj, Outcome, Parameters, Type, Value, Yields,
+    Args, Arity, Dict, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Sym, Type,
+    Value, Yields,
 };
 
-use super::TypeTable;
-
-pub(super) static DICT: TypeTable = TypeTable {
-    of: Type::Dict,
-    methods: &[
-        Native::new("clear", Arity::Zero, clear),
-        Native::new("copy", Arity::Zero, copy),
-        Native::new("get", Arity::Positional(1, 2), get).twin("_dict_get"),
-        Native::new("items", Arity::Zero, |heap, args| Ok(view(heap, args, Type::DictItems))),
-        Native::new("keys", Arity::Zero, |heap, args| Ok(view(heap, args, Type::DictKeys))),
-        Native::new("pop", Arity::Positional(1, 2), pop).twin("_dict_pop"),
-        Native::new("popitem", Arity::Zero, popitem),
-        Native::new("setdefault", Arity::Positional(1, 2), setdefault).twin("_dict_setdefault"),
-        Native::new("update", Arity::Any, update).twin("_dict_init"),
-        Native::new("values", Arity::Zero, |heap, args| Ok(view(heap, args, Type::DictValues))),
-        Native::new("__reversed__", Arity::Zero, |heap, args| {
-            Ok(heap.dict_iter(this(args), Yields::Keys, true))
-        }),
-    ],
-    attributes: &[],
+use super::{
+    TypeTable,
+    arguments::{Res, count, rest},
+    helpers::class_argument,
 };
 
-static FROM_KEYS: Native =
-    Native::new("fromkeys", Arity::Named(&FROM_KEYS_ARGS), from_keys).twin("_dict_fromkeys");
-static FROM_KEYS_ARGS: Parameters =
-    Parameters { names: &["cls", "iterable", "value"], positional_only: 3, positional: 3, required: 2 };
-
-pub(super) static MAPPING_PROXY: TypeTable = TypeTable {
-    of: Type::MappingProxy,
-    methods: &[
-        Native::new("get", Arity::Positional(1, 2), proxy_get),
-        Native::new("items", Arity::Zero, |heap, args| Ok(view(heap, args, Type::DictItems))),
-        Native::new("keys", Arity::Zero, |heap, args| Ok(view(heap, args, Type::DictKeys))),
-        Native::new("values", Arity::Zero, |heap, args| Ok(view(heap, args, Type::DictValues))),
-    ],
-    attributes: &[],
-};
-
-/// The class methods.
-pub(super) fn install(heap: &mut Heap) {
-    super::add_class_method(heap, Type::Dict.handle(), &FROM_KEYS);
+fn handle(args: &Args) -> Handle {
+    args.get(0).handle().expect("a dict is on the heap")
 }
 
-fn this(args: &Args) -> Handle {
-    args.values()[0].handle().expect("a dict is on the heap")
+fn new(heap: &mut Heap, args: &Args) -> Outcome {
+    let class = class_argument(heap, args, Type::Dict)?;
+    let made = heap.alloc_handle(class, Obj::Dict(std::rc::Rc::default()));
+    // An instance of a subclass is filled by its `__init__`.
+    if class == Type::Dict.handle() {
+        fill(heap, made, args, "dict")?;
+    }
+    Ok(made.into())
 }
 
-/// A view of the dict, or of the dict behind a proxy.
-fn view(heap: &mut Heap, args: &Args, of: Type) -> Value {
-    let dict = match heap.obj(this(args)) {
-        Obj::Proxy(dict) => *dict,
-        _ => this(args),
-    };
-    heap.alloc(of, Obj::View(dict))
-}
-
-fn clear(heap: &mut Heap, args: &Args) -> Outcome {
-    heap.dict_mut(this(args)).clear();
+/// `dict(...)` and `dict.update(...)`: a mapping or pairs, then keyword arguments.
+fn fill(heap: &mut Heap, dict: Handle, args: &Args, name: &str) -> Outcome {
+    let rest = rest(args);
+    count(heap, name, rest.len(), 0, 1)?;
+    if let [other] = rest {
+        update_from(heap, dict, *other)?;
+    }
+    for (name, value) in args.keywords() {
+        heap.dict_set(dict, name, value)?;
+    }
     Ok(Value::None)
 }
 
-fn copy(heap: &mut Heap, args: &Args) -> Outcome {
-    let Obj::Dict(dict) = heap.obj(this(args)) else { panic!("a dict is expected") };
-    let copy = dict.clone();
-    heap.room_for(copy.len() as u64 * 48)?;
-    Ok(heap.alloc(Type::Dict, Obj::Dict(copy)))
+pub fn update_from(heap: &mut Heap, dict: Handle, other: Value) -> Res<()> {
+    if heap.as_dict(other).is_some() && heap.user_special(other, Sym::Iter).is_none() {
+        return heap.update_dict(dict, other);
+    }
+    if let Some(Obj::Proxy(inner)) = other.handle().map(|handle| heap.obj(handle)) {
+        let inner = *inner;
+        return heap.update_dict(dict, inner.into());
+    }
+    if has_keys(heap, other) {
+        return Err(Escape::Twin);
+    }
+    let pairs = heap.items_of(other)?;
+    heap.update_pairs(dict, &pairs)
+}
+
+/// Whether it is a mapping of a user's class.
+fn has_keys(heap: &mut Heap, value: Value) -> bool {
+    let name = heap.intern("keys");
+    heap.lookup(heap.class_of(value), name).is_some()
+        || value
+            .handle()
+            .is_some_and(|handle| heap.as_class(value).is_none() && heap.own(handle, name).is_some())
+}
+
+fn init(heap: &mut Heap, args: &Args) -> Outcome {
+    fill(heap, handle(args), args, "dict")
+}
+
+fn update(heap: &mut Heap, args: &Args) -> Outcome {
+    fill(heap, handle(args), args, "update")
 }
 
 fn get(heap: &mut Heap, args: &Args) -> Outcome {
-    let found = heap.dict_get(this(args), args.get(1))?;
-    Ok(found.or(args.get(2).present()).unwrap_or(Value::None))
-}
-
-fn proxy_get(heap: &mut Heap, args: &Args) -> Outcome {
-    let Obj::Proxy(dict) = heap.obj(this(args)) else { panic!("a proxy is expected") };
-    let found = heap.dict_get(*dict, args.get(1))?;
-    Ok(found.or(args.get(2).present()).unwrap_or(Value::None))
-}
-
-fn pop(heap: &mut Heap, args: &Args) -> Outcome {
-    match heap.dict_remove(this(args), args.get(1))?.or(args.get(2).present()) {
-        Some(value) => Ok(value),
-        None => Err(heap.key_error(args.get(1))),
-    }
-}
-
-fn popitem(heap: &mut Heap, args: &Args) -> Outcome {
-    let Obj::Dict(dict) = heap.obj(this(args)) else { panic!("a dict is expected") };
-    let Some(last) = dict.last_used(usize::MAX) else {
-        let text = heap.str("popitem(): dictionary is empty");
-        return Err(heap.key_error(text));
-    };
-    let Entry { key, value, .. } = heap.dict_mut(this(args)).remove_at(last);
-    Ok(heap.tuple(vec![key, value]))
-}
-
-fn setdefault(heap: &mut Heap, args: &Args) -> Outcome {
     let default = args.get(2).present().unwrap_or(Value::None);
-    match heap.dict_get(this(args), args.get(1))? {
-        Some(value) => Ok(value),
+    Ok(heap.dict_get(handle(args), args.get(1))?.unwrap_or(default))
+}
+
+fn set_default(heap: &mut Heap, args: &Args) -> Outcome {
+    let default = args.get(2).present().unwrap_or(Value::None);
+    let hash = heap.hash(args.get(1))?;
+    match heap.dict_find(handle(args), args.get(1), hash)? {
+        Some(at) => Ok(heap.as_dict(args.get(0)).expect("a dict").entries()[at].value),
         None => {
-            heap.dict_set(this(args), args.get(1), default)?;
+            heap.dict_put(handle(args), None, hash, args.get(1), default);
             Ok(default)
         }
     }
 }
 
-fn update(heap: &mut Heap, args: &Args) -> Outcome {
-    super::convert::fill(heap, this(args), args)?;
+fn pop(heap: &mut Heap, args: &Args) -> Outcome {
+    match heap.dict_remove(handle(args), args.get(1))? {
+        Some(value) => Ok(value),
+        None => match args.get(2) {
+            Value::Null => Err(heap.key_error(args.get(1))),
+            default => Ok(default),
+        },
+    }
+}
+
+fn pop_item(heap: &mut Heap, args: &Args) -> Outcome {
+    let dict = heap.as_dict(args.get(0)).expect("a dict");
+    let Some(at) = dict.last_used(dict.entries().len()) else {
+        let text = heap.str("popitem(): dictionary is empty");
+        return Err(heap.key_error(text));
+    };
+    let entry = heap.dict_mut(handle(args)).remove_at(at);
+    Ok(heap.tuple(vec![entry.key, entry.value]))
+}
+
+fn clear(heap: &mut Heap, args: &Args) -> Outcome {
+    heap.dict_mut(handle(args)).clear();
     Ok(Value::None)
 }
 
+fn copy(heap: &mut Heap, args: &Args) -> Outcome {
+    let dict = inner(heap, args);
+    let copy: Dict = heap.as_dict(dict.into()).expect("a dict").clone();
+    Ok(heap.dict(copy))
+}
+
+/// The dict itself, or the one behind a proxy.
+fn inner(heap: &Heap, args: &Args) -> Handle {
+    match heap.obj(handle(args)) {
+        Obj::Proxy(dict) | Obj::View(dict) => *dict,
+        _ => handle(args),
+    }
+}
+
 fn from_keys(heap: &mut Heap, args: &Args) -> Outcome {
-    if args.get(0) != Value::from(Type::Dict) {
+    let value = args.get(2).present().unwrap_or(Value::None);
+    if args.get(0) != Type::Dict.into() {
         return Err(Escape::Twin);
     }
-    let value = args.get(2).present().unwrap_or(Value::None);
     let keys = heap.items_of(args.get(1))?;
-    let made = heap.alloc_handle(Type::Dict.handle(), Obj::Dict(Rc::default()));
-    for key in keys {
-        heap.dict_set(made, key, value)?;
+    let hashes = keys.iter().map(|&key| heap.hash(key)).collect::<Res<Vec<i64>>>()?;
+    let made = heap.dict(Dict::with_capacity(keys.len()));
+    let dict = made.handle().expect("a dict is on the heap");
+    for (key, hash) in keys.into_iter().zip(hashes) {
+        let found = heap.dict_find(dict, key, hash)?;
+        heap.dict_put(dict, found, hash, key, value);
     }
-    Ok(made.into())
+    Ok(made)
 }
+
+fn view(heap: &mut Heap, args: &Args, of: Type) -> Outcome {
+    let dict = inner(heap, args);
+    Ok(heap.alloc(of, Obj::View(dict)))
+}
+
+fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
+    let yields = match heap.layout(args.get(0)) {
+        Type::DictValues => Yields::Values,
+        Type::DictItems => Yields::Items,
+        _ => Yields::Keys,
+    };
+    let dict = inner(heap, args);
+    Ok(heap.dict_iter(dict, yields, true))
+}
+
+fn is_disjoint(heap: &mut Heap, args: &Args) -> Outcome {
+    for item in heap.items_of(args.get(1))? {
+        if heap.contains(args.get(0), item)? {
+            return Ok(Value::Bool(false));
+        }
+    }
+    Ok(Value::Bool(true))
+}
+
+/// `&`, `|`, `-`, `^` of a view with anything iterable: a set.
+pub fn combine_view(heap: &mut Heap, operator: Operator, a: Value, b: Value) -> Outcome {
+    let is_view = |heap: &Heap, value: Value| matches!(heap.layout(value), Type::DictKeys | Type::DictItems);
+    if !is_view(heap, a) && !is_view(heap, b) {
+        return Ok(NOT_IMPLEMENTED.into());
+    }
+    let (left, right) = (heap.items_of(a)?, heap.items_of(b)?);
+    let (left, right) = (heap.set_of(&left)?, heap.set_of(&right)?);
+    let result = heap.combine_sets(operator, &left, &right)?;
+    Ok(heap.set(result))
+}
+
+macro_rules! of_view {
+    ($($plain:literal $reflected:literal $operator:ident;)*) => {
+        const VIEW: &[Native] = &[
+            $(
+                Native::new($plain, Arity::One, |heap, args| {
+                    combine_view(heap, Operator::$operator, args.get(0), args.get(1))
+                })
+                .twin("_view_operate"),
+                Native::new($reflected, Arity::One, |heap, args| {
+                    combine_view(heap, Operator::$operator, args.get(1), args.get(0))
+                })
+                .twin("_view_operate"),
+            )*
+            Native::new("isdisjoint", Arity::One, is_disjoint).twin("_set_isdisjoint"),
+            BACKWARDS,
+        ];
+    };
+}
+
+of_view! {
+    "__and__" "__rand__" And;
+    "__or__" "__ror__" Or;
+    "__sub__" "__rsub__" Subtract;
+    "__xor__" "__rxor__" Xor;
+}
+
+const KEYS: Native = Native::new("keys", Arity::Zero, |heap, args| view(heap, args, Type::DictKeys));
+const VALUES: Native = Native::new("values", Arity::Zero, |heap, args| view(heap, args, Type::DictValues));
+const ITEMS: Native = Native::new("items", Arity::Zero, |heap, args| view(heap, args, Type::DictItems));
+const COPY: Native = Native::new("copy", Arity::Zero, copy);
+const BACKWARDS: Native = Native::new("__reversed__", Arity::Zero, reversed);
+
+const METHODS: &[Native] = &[
+    Native::new("__new__", Arity::Any, new).twin("_dict_new"),
+    Native::new("__init__", Arity::Any, init).twin("_dict_init"),
+    Native::new("__ior__", Arity::One, update_in_place).twin("_dict_ior"),
+    Native::new("get", Arity::Positional(1, 2), get).twin("_dict_get"),
+    Native::new("setdefault", Arity::Positional(1, 2), set_default).twin("_dict_setdefault"),
+    Native::new("pop", Arity::Positional(1, 2), pop).twin("_dict_pop"),
+    Native::new("popitem", Arity::Zero, pop_item),
+    Native::new("update", Arity::Any, update).twin("_dict_init"),
+    Native::new("clear", Arity::Zero, clear),
+    KEYS,
+    VALUES,
+    ITEMS,
+    COPY,
+    BACKWARDS,
+];
+
+fn update_in_place(heap: &mut Heap, args: &Args) -> Outcome {
+    update_from(heap, handle(args), args.get(1))?;
+    Ok(args.get(0))
+}
+
+fn proxy_get(heap: &mut Heap, args: &Args) -> Outcome {
+    let default = args.get(2).present().unwrap_or(Value::None);
+    let dict = inner(heap, args);
+    Ok(heap.dict_get(dict, args.get(1))?.unwrap_or(default))
+}
+
+fn proxy_new(heap: &mut Heap, args: &Args) -> Outcome {
+    let class = class_argument(heap, args, Type::MappingProxy)?;
+    match rest(args) {
+        [dict] if heap.as_dict(*dict).is_some() => {
+            Ok(heap.alloc(class, Obj::Proxy(dict.handle().expect("a dict is on the heap"))))
+        }
+        [other] => {
+            let name = heap.type_name(*other);
+            Err(heap.type_error(format!("mappingproxy() argument must be a mapping, not {name}")))
+        }
+        _ => Err(heap.type_error("mappingproxy() missing required argument 'mapping' (pos 1)")),
+    }
+}
+
+const PROXY: &[Native] = &[
+    Native::new("__new__", Arity::Any, proxy_new),
+    Native::new("get", Arity::Positional(1, 2), proxy_get).twin("_dict_get"),
+    KEYS,
+    VALUES,
+    ITEMS,
+    COPY,
+    BACKWARDS,
+];
+
+pub(super) static FROM_KEYS: Native =
+    Native::new("fromkeys", Arity::Positional(2, 3), from_keys).twin("_dict_fromkeys");
+
+pub(super) static TYPES: &[&TypeTable] = &[
+    &TypeTable { of: Type::Dict, methods: METHODS, attributes: &[] },
+    &TypeTable { of: Type::MappingProxy, methods: PROXY, attributes: &[] },
+    &TypeTable { of: Type::DictKeys, methods: VIEW, attributes: &[] },
+    &TypeTable { of: Type::DictItems, methods: VIEW, attributes: &[] },
+    &TypeTable { of: Type::DictValues, methods: &[BACKWARDS], attributes: &[] },
+];

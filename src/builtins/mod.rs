@@ -3,9 +3,10 @@
 //! A native is given the heap and its arguments, never the machine. What needs Python code it hands on:
 //! `Escape::Twin` to the function of the prelude that does the same, `Escape::call` to any callable.
 
+mod arguments;
+mod bytes;
 mod callables;
 mod class;
-mod convert;
 mod descriptors;
 mod dict;
 mod exceptions;
@@ -17,7 +18,9 @@ mod list;
 mod numbers;
 mod object;
 mod range;
+mod set;
 mod special;
+mod text;
 mod tuple;
 
 use crate::object::{ELLIPSIS, GetSet, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Sym, Type, Value};
@@ -57,8 +60,6 @@ static TYPES: &[&TypeTable] = &[
     &numbers::BOOL,
     &numbers::FLOAT,
     &numbers::COMPLEX,
-    &dict::DICT,
-    &dict::MAPPING_PROXY,
     &list::LIST,
     &tuple::TUPLE,
     &iterators::ENUMERATE,
@@ -78,6 +79,16 @@ static FUNCTIONS: &[&[Native]] = &[
     numbers::FUNCTIONS,
     io::FUNCTIONS,
     helpers::FUNCTIONS,
+    text::HELPERS,
+];
+
+/// Methods that are not called on an object.
+static UNBOUND: &[(Type, Type, &Native)] = &[
+    (Type::Object, Type::ClassMethod, &object::INIT_SUBCLASS),
+    (Type::Dict, Type::ClassMethod, &dict::FROM_KEYS),
+    (Type::Bytes, Type::ClassMethod, &bytes::FROM_HEX),
+    (Type::ByteArray, Type::ClassMethod, &bytes::FROM_HEX),
+    (Type::Str, Type::StaticMethod, &text::MAKE_TRANS),
 ];
 
 /// Fills the builtin types and makes the module `builtins`.
@@ -96,13 +107,13 @@ pub fn install(heap: &mut Heap) {
             heap.set_own(module, name, of.into());
         }
     }
-    for table in TYPES {
+    for table in [TYPES, text::TYPES, dict::TYPES, set::TYPES, bytes::TYPES].into_iter().flatten() {
         fill_type(heap, table);
     }
     special::install(heap);
-    convert::install(heap);
-    dict::install(heap);
-    object::install(heap);
+    for (owner, kind, native) in UNBOUND {
+        add_unbound(heap, *owner, *kind, native);
+    }
     for &native in FUNCTIONS.iter().copied().flatten().collect::<Vec<_>>().iter() {
         let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, module));
         let name = heap.intern(native.name);
@@ -165,10 +176,10 @@ fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
     heap.set_own(owner, name, made);
 }
 
-/// As `add_method`, but the method gets the class instead of an instance.
-fn add_class_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
-    let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, owner));
-    let made = heap.alloc(Type::ClassMethod, Obj::Wrapped(function));
+/// As `add_method`, but the method gets the class (`classmethod`) or nothing (`staticmethod`) instead of an object.
+fn add_unbound(heap: &mut Heap, owner: Type, kind: Type, native: &'static Native) {
+    let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, owner.handle()));
+    let made = heap.alloc(kind, Obj::Wrapped(function));
     let name = heap.intern(native.name);
-    heap.set_own(owner, name, made);
+    heap.set_own(owner.handle(), name, made);
 }

@@ -422,8 +422,8 @@ fn read_int(text: &str, base: u32) -> Result<BigInt, Option<usize>> {
     let plain: String = digits
         .chars()
         .filter(|&char| char != '_')
-        .map(|char| match decimal_value(char) {
-            Some(value) => char::from_digit(value, 10).unwrap_or(char),
+        .map(|char| match super::text::chars::decimal(char.into()) {
+            Some(value) => char::from(b'0' + value),
             None => char,
         })
         .collect();
@@ -435,16 +435,6 @@ fn read_int(text: &str, base: u32) -> Result<BigInt, Option<usize>> {
     }
     let int = BigInt::from_str_radix(&plain, base).map_err(|_| None)?;
     Ok(if negative { -int } else { int })
-}
-
-/// The value of a decimal digit of the scripts in use.
-fn decimal_value(char: char) -> Option<u32> {
-    const ZEROS: [u32; 20] = [
-        0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50,
-        0xED0, 0xF20, 0x1040, 0x17E0, 0x1810, 0xFF10,
-    ];
-    let point = char as u32;
-    ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&point)).map(|&zero| point - zero)
 }
 
 fn bool_new(heap: &mut Heap, args: &Args) -> Outcome {

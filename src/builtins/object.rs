@@ -32,12 +32,7 @@ pub(super) static OBJECT: TypeTable = TypeTable {
     ],
 };
 
-static INIT_SUBCLASS: Native = Native::new("__init_subclass__", Arity::Any, init_subclass);
-
-/// The class methods.
-pub(super) fn install(heap: &mut Heap) {
-    super::add_class_method(heap, Type::Object.handle(), &INIT_SUBCLASS);
-}
+pub(super) static INIT_SUBCLASS: Native = Native::new("__init_subclass__", Arity::Any, init_subclass);
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = super::helpers::class_argument(heap, args, Type::Object)?;

@@ -6,5 +6,5 @@ mod string;
 mod unicode;
 
 pub use number::{complex_repr, float_repr};
-pub use string::{bytes_repr, str_ascii, str_repr};
-pub use unicode::{is_identifier_continue, is_identifier_start, is_printable};
+pub use string::{ascii_only, bytes_repr, str_ascii, str_repr};
+pub use unicode::{CharSet, is_identifier_continue, is_identifier_start, is_printable};

@@ -60,3 +60,17 @@ pub fn bytes_repr(bytes: &[u8]) -> String {
 fn quote_for(bytes: &[u8]) -> u8 {
     if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' }
 }
+
+/// Text that is shown already, its characters beyond ASCII as escapes: what `ascii()` makes of a `repr`.
+pub fn ascii_only(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match u32::from(c) {
+            ..0x80 => out.push(c),
+            point @ ..0x100 => out.push_str(&format!("\\x{point:02x}")),
+            point @ ..0x10000 => out.push_str(&format!("\\u{point:04x}")),
+            point => out.push_str(&format!("\\U{point:08x}")),
+        }
+    }
+    out
+}

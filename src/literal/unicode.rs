@@ -2,12 +2,15 @@
 
 use std::sync::LazyLock;
 
-/// The code points at which membership changes, in order.
-struct Set(Vec<u32>);
+/// A set of characters: the code points at which membership changes, in order.
+pub struct CharSet(Vec<u32>);
 
-impl Set {
-    fn named(name: &str) -> Self {
-        let row = include_str!("unicode_sets.txt")
+const SETS: &str = include_str!("unicode_sets.txt");
+
+impl CharSet {
+    /// The set with this name in a file of sets: a line each, distances between changes in hexadecimal.
+    pub fn named(file: &str, name: &str) -> Self {
+        let row = file
             .lines()
             .find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))
             .expect("every set that is asked for is in the file");
@@ -21,14 +24,14 @@ impl Set {
         Self(row.split(' ').map(change).collect())
     }
 
-    fn has(&self, point: u32) -> bool {
+    pub fn has(&self, point: u32) -> bool {
         self.0.partition_point(|change| *change <= point) % 2 == 1
     }
 }
 
-static PRINTABLE: LazyLock<Set> = LazyLock::new(|| Set::named("printable"));
-static IDENTIFIER_START: LazyLock<Set> = LazyLock::new(|| Set::named("identifier_start"));
-static IDENTIFIER_CONTINUE: LazyLock<Set> = LazyLock::new(|| Set::named("identifier_continue"));
+static PRINTABLE: LazyLock<CharSet> = LazyLock::new(|| CharSet::named(SETS, "printable"));
+static IDENTIFIER_START: LazyLock<CharSet> = LazyLock::new(|| CharSet::named(SETS, "identifier_start"));
+static IDENTIFIER_CONTINUE: LazyLock<CharSet> = LazyLock::new(|| CharSet::named(SETS, "identifier_continue"));
 
 /// Whether `repr` shows the character as it is (`str.isprintable`).
 pub fn is_printable(point: u32) -> bool {

@@ -18,6 +18,7 @@ use crate::{
 const FILES: &[&str] = &[
     include_str!("protocols.py"),
     include_str!("containers.py"),
+    include_str!("methods.py"),
     include_str!("iteration.py"),
     include_str!("functions.py"),
     include_str!("classes.py"),

@@ -28,13 +28,17 @@ impl fmt::Display for Outcome {
 pub fn start(path: &Path) -> Vm {
     let name = path.file_name().expect("a file").to_string_lossy().into_owned();
     let bytes = std::fs::read(path).expect("the program can be read");
-    let source = Source::from_bytes(&name, &bytes).expect("the program is text");
+    start_text(&name, &bytes)
+}
+
+fn start_text(name: &str, bytes: &[u8]) -> Vm {
+    let source = Source::from_bytes(name, bytes).expect("the program is text");
     let code = compile::compile(&source, &PY312).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let source: Rc<str> = source.text().clone();
     Vm::new(Program {
         code,
         dialect: &PY312,
-        argv: vec![name],
+        argv: vec![name.to_owned()],
         source: Some(source),
         limits: Limits { steps: 200_000_000, memory: 1 << 30 },
     })
@@ -59,13 +63,21 @@ fn outcome(vm: &Vm, status: i32) -> Outcome {
 const INPUT: [&str; 2] = ["first line\n", "second"];
 
 pub fn run_file(path: &Path) -> Outcome {
-    let mut vm = start(path);
+    finish(start(path))
+}
+
+/// A program that stands in no file.
+pub fn run_text(name: &str, text: &str) -> Outcome {
+    finish(start_text(name, text.as_bytes()))
+}
+
+fn finish(mut vm: Vm) -> Outcome {
     let mut lines = INPUT.into_iter();
     loop {
         match vm.run(u64::MAX) {
             Event::Finished(status) => return outcome(&vm, status),
             Event::Wants(want) => answer(&mut vm, want, &mut lines),
-            other => panic!("{}: {other:?}", path.display()),
+            other => panic!("{other:?}"),
         }
     }
 }

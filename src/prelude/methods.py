@@ -1,0 +1,235 @@
+
+
+def _retry(native, *args, **names):
+    """A native that met objects which say themselves what number they are."""
+    return native(*[_plain_index(arg) for arg in args], **{name: _plain_index(names[name]) for name in names})
+
+
+def _plain_index(value):
+    if _special(value, "__index__") is None:
+        return value
+    return _index(value)
+
+
+def _dict_ior(table, other):
+    _dict_fill(table, other, {})
+    return table
+
+
+def _as_set(items):
+    """The operand of a set's method, which may be anything iterable."""
+    if isinstance(items, (set, frozenset)):
+        return items
+    return _build_set(items)
+
+
+def _like(model, items):
+    return frozenset(items) if isinstance(model, frozenset) else items
+
+
+def _set_copy(items):
+    made = set()
+    for item in items:
+        _set_put(made, hash(item), item)
+    return made
+
+
+def _set_discard(table, key):
+    at = _set_find(table, key, hash(key))
+    if at >= 0:
+        _set_drop(table, at)
+
+
+def _set_remove(table, key):
+    at = _set_find(table, key, hash(key))
+    if at < 0:
+        _raise_key(key)
+    _set_drop(table, at)
+
+
+def _set_toggle(table, key):
+    at = _set_find(table, key, hash(key))
+    if at >= 0:
+        _set_drop(table, at)
+    else:
+        _set_put(table, hash(key), key)
+
+
+def _set_replace(table, items):
+    table.clear()
+    for item in items:
+        _set_put(table, hash(item), item)
+
+
+def _set_method_update(table, *others):
+    for other in others:
+        for item in other:
+            _set_add(table, item)
+
+
+def _frozenset_new(cls, iterable=()):
+    return frozenset.__new__(cls, _build_set(iterable))
+
+
+def _set_union(table, *others):
+    made = _set_copy(table)
+    _set_method_update(made, *others)
+    return _like(table, made)
+
+
+def _set_intersection(table, *others):
+    made = _set_copy(table)
+    for other in others:
+        kept = _as_set(other)
+        made = _set_filter(made, kept, True)
+    return _like(table, made)
+
+
+def _set_filter(table, other, wanted):
+    made = set()
+    for item in table:
+        if (_set_find(other, item, hash(item)) >= 0) is wanted:
+            _set_put(made, hash(item), item)
+    return made
+
+
+def _set_difference(table, *others):
+    made = _set_copy(table)
+    for other in others:
+        made = _set_filter(made, _as_set(other), False)
+    return _like(table, made)
+
+
+def _set_symmetric_difference(table, other):
+    made = _set_copy(table)
+    for item in _as_set(other):
+        _set_toggle(made, item)
+    return _like(table, made)
+
+
+def _set_intersection_update(table, *others):
+    _set_replace(table, _set_intersection(_set_copy(table), *others))
+
+
+def _set_difference_update(table, *others):
+    _set_replace(table, _set_difference(_set_copy(table), *others))
+
+
+def _set_symmetric_difference_update(table, other):
+    for item in _as_set(other):
+        _set_toggle(table, item)
+
+
+def _set_issubset(table, other):
+    return _within(table, _as_set(other))
+
+
+def _set_issuperset(table, other):
+    return _within(_as_set(other), table)
+
+
+def _set_isdisjoint(table, other):
+    for item in other:
+        if item in table:
+            return False
+    return True
+
+
+def _set_operate(operator, a, b):
+    if operator == "|":
+        return _set_union(a, b)
+    if operator == "&":
+        return _set_intersection(a, b)
+    if operator == "-":
+        return _set_difference(a, b)
+    return _set_symmetric_difference(a, b)
+
+
+def _bytearray_init(target, source=b"", encoding=None, errors=None):
+    target.clear()
+    for item in source:
+        target.append(_index(item))
+
+
+def _bytearray_extend(target, items):
+    target += bytes(_list_new(list, items))
+
+
+def _str_join(separator, items):
+    return separator.join(_list_new(list, items))
+
+
+def _str_translate(text, table):
+    parts = []
+    for char in text:
+        try:
+            to = table[ord(char)]
+        except LookupError:
+            to = char
+        if to is None:
+            continue
+        if isinstance(to, str):
+            parts.append(to)
+        elif isinstance(to, int):
+            parts.append(chr(to))
+        else:
+            raise TypeError("character mapping must return integer, None or str")
+    return "".join(parts)
+
+
+def _str_format(text, *args, **names):
+    return _fill_fields(text, args, names)
+
+
+def _str_format_map(text, mapping):
+    return _fill_fields(text, None, mapping)
+
+
+def _fill_fields(text, args, names):
+    """`str.format` where a value's own methods make its text."""
+    parts = []
+    count = 0
+    for literal, name, spec, conversion in _fields(text):
+        parts.append(literal)
+        if name is None:
+            continue
+        first, steps = _steps(name)
+        if first == "":
+            first = count
+            count += 1
+        if isinstance(first, int):
+            value = args[first]
+        else:
+            value = names[first]
+        for is_attribute, step in steps:
+            value = getattr(value, step) if is_attribute else value[step]
+        if "{" in spec:
+            inner = []
+            for literal, name, nested, inner_conversion in _fields(spec):
+                inner.append(literal)
+                if name is not None:
+                    key, steps = _steps(name)
+                    if key == "":
+                        key = count
+                        count += 1
+                    inner_value = args[key] if isinstance(key, int) else names[key]
+                    for is_attribute, step in steps:
+                        inner_value = getattr(inner_value, step) if is_attribute else inner_value[step]
+                    inner.append(format(inner_value, nested))
+            spec = "".join(inner)
+        if conversion == "r":
+            value = repr(value)
+        elif conversion == "s":
+            value = str(value)
+        elif conversion == "a":
+            value = ascii(value)
+        parts.append(format(value, spec))
+    return "".join(parts)
+
+
+def _set_change(table, other):
+    return NotImplemented
+
+
+def _view_operate(view, other):
+    return NotImplemented
