@@ -44,6 +44,8 @@ pub struct Rows {
     set_back: Option<u32>,
     /// The exception that went through a frame last.
     exception: Option<Handle>,
+    /// The exception on its way has come out of a frame that the innermost one had opened.
+    from_callee: bool,
     /// An instruction that has been reported already, and now begins again.
     again: bool,
     full: bool,
@@ -65,6 +67,7 @@ impl Rows {
             compared: 0,
             set_back: None,
             exception: None,
+            from_callee: false,
             again: false,
             full: false,
         }
@@ -282,6 +285,7 @@ impl Watch for Rows {
             }
         }
         self.set_back = set_back(&top, instruction);
+        self.from_callee = false;
         let in_caches = instruction.caches > 0 && opens_frame(vm.heap(), &top, instruction);
         self.open.last_mut().expect("entered").previous = Some(Previous { pc, in_caches });
         false
@@ -291,7 +295,11 @@ impl Watch for Rows {
         self.exception = Some(exception);
         let Some(top) = vm.top() else { return };
         let depth = self.enter(vm, &top);
-        let open = self.open.last().expect("entered");
+        let open = self.open.last_mut().expect("entered");
+        if let Some(previous) = &mut open.previous {
+            // A call that fails before there is a frame is where it was.
+            previous.in_caches &= self.from_callee;
+        }
         let (Some(previous), true) = (open.previous, open.wanted) else { return };
         let at = place(&open.facts, depth, previous);
         let value = show(vm.heap(), exception.into());
@@ -311,6 +319,7 @@ impl Watch for Rows {
             self.event("return", &at, |row| row.value("value", &none));
         }
         self.open.pop();
+        self.from_callee = true;
     }
 }
 
