@@ -334,7 +334,9 @@ impl Vm {
                 self.deliver(value)
             }
             None => {
-                self.finished = Some(0);
+                if self.reporting.is_none() {
+                    self.finished = Some(0);
+                }
                 Err(Leave::Finished)
             }
         }

@@ -114,6 +114,8 @@ pub struct Vm {
     frames_opened: u64,
     /// Code unit of the first raise of an exception that was just sent on its way again.
     raised_at: Option<u32>,
+    /// The exception that has ended the program and is about to be reported.
+    reporting: Option<Handle>,
     finished: Option<i32>,
     program: Rc<Program>,
 }

@@ -1,6 +1,6 @@
 //! The loop: fetch, execute, until there is a reason to stop.
 
-use crate::object::{Type, Want};
+use crate::object::{Type, Value, Want};
 
 use super::{Event, Unwatched, Vm, Watch, exec, unwind::Leave};
 
@@ -63,11 +63,19 @@ impl Vm {
         match leave {
             Leave::Raise(raised) => {
                 self.set_context(raised);
-                self.unwind(raised, true, watch)
+                let event = self.unwind(raised, true, watch);
+                if self.heap.is_instance(raised.into(), Type::MemoryError) {
+                    // What the frames that were left had kept is free now, and needed.
+                    self.take_away_garbage();
+                }
+                event
             }
             Leave::Reraise(raised) => self.unwind(raised, false, watch),
             Leave::Wants(want) => Some(self.start_over(want)),
-            Leave::Finished => self.finished.map(Event::Finished),
+            Leave::Finished => match self.reporting {
+                Some(raised) => self.uncaught(raised),
+                None => self.finished.map(Event::Finished),
+            },
         }
     }
 
@@ -87,13 +95,19 @@ impl Vm {
 
     #[cold]
     fn collect(&mut self) -> Result<(), Leave> {
-        let frames = self.waiting.iter().chain([&self.current]);
-        let of_frames = frames.flat_map(super::Frame::roots);
-        let roots: Vec<_> = of_frames.chain([self.handling, self.kw_names, self.main_module]).collect();
-        self.heap.collect(self.stack.iter().copied().chain(roots));
+        self.take_away_garbage();
         if self.heap.is_full() {
             return Err(self.heap.no_memory().into());
         }
         Ok(())
+    }
+
+    fn take_away_garbage(&mut self) {
+        let reporting = self.reporting.map_or(Value::Null, Value::Ref);
+        let frames = self.waiting.iter().chain([&self.current]);
+        let of_frames = frames.flat_map(super::Frame::roots);
+        let roots: Vec<_> =
+            of_frames.chain([self.handling, self.kw_names, self.main_module, reporting]).collect();
+        self.heap.collect(self.stack.iter().copied().chain(roots));
     }
 }

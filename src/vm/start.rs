@@ -81,6 +81,7 @@ impl Vm {
             depth: 0,
             frames_opened: 0,
             raised_at: None,
+            reporting: None,
             finished: None,
             program: Rc::new(program),
         };

@@ -26,6 +26,18 @@ pub(super) fn report(vm: &mut Vm, raised: Handle) -> i32 {
     if vm.heap.is_instance(raised.into(), Type::KeyboardInterrupt) { 130 } else { 1 }
 }
 
+/// An exception among those to be shown whose text only a user's `__str__` knows, and that has not been asked.
+pub(super) fn unasked(heap: &mut Heap, raised: Handle) -> Option<Handle> {
+    if heap.is_instance(raised.into(), Type::SystemExit) {
+        return None;
+    }
+    let shown = chain(heap, raised);
+    shown.into_iter().map(|(each, _)| each).find(|&each| {
+        heap.as_str(heap.exception(each).extra[1]).is_none()
+            && matches!(heap.str_of(each.into()), Err(Escape::Twin))
+    })
+}
+
 fn system_exit(vm: &mut Vm, raised: Handle) -> i32 {
     let code = vm.heap.exception(raised).extra[0];
     match code {

@@ -72,7 +72,7 @@ impl Vm {
                 watch.unwound(self);
             }
             if !self.leave_frame() {
-                return Some(self.uncaught(raised));
+                return self.uncaught(raised);
             }
             add_line = true;
             place = if hidden { None } else { self.end_of_call() };
@@ -166,10 +166,28 @@ impl Vm {
         self.heap.exception_mut(raised).context = handled.into();
     }
 
-    /// Nobody handled it: the program is over.
-    fn uncaught(&mut self, raised: Handle) -> Event {
+    /// Nobody handled it: the program is over, once those exceptions that have a `__str__` of their own have
+    /// been asked for their text.
+    pub(super) fn uncaught(&mut self, raised: Handle) -> Option<Event> {
+        if let Some(unasked) = traceback::unasked(&mut self.heap, raised) {
+            self.reporting = Some(raised);
+            self.ask_for_text(unasked);
+            return None;
+        }
         let status = traceback::report(self, raised);
         self.finished = Some(status);
-        Event::Finished(status)
+        Some(Event::Finished(status))
+    }
+
+    /// Makes the prelude's question the only frame.
+    fn ask_for_text(&mut self, raised: Handle) {
+        let function = self.prelude("_exception_text");
+        let handle = function.handle().expect("a function is on the heap");
+        let asking = self.function(handle).clone();
+        self.stack.clear();
+        self.stack.push(raised.into());
+        let opened = self.open(asking.code.clone(), asking.code_handle, asking.globals, function, true, 0, 0);
+        opened.expect("a hidden frame always opens");
+        self.waiting.clear();
     }
 }

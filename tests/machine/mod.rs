@@ -1,5 +1,7 @@
 //! Running programs through the library, for tests.
 
+#![expect(dead_code, reason = "each test binary uses a part of it")]
+
 use std::{fmt, path::Path, rc::Rc};
 
 use opstep::{
@@ -28,20 +30,14 @@ impl fmt::Display for Outcome {
 pub fn start(path: &Path) -> Vm {
     let name = path.file_name().expect("a file").to_string_lossy().into_owned();
     let bytes = std::fs::read(path).expect("the program can be read");
-    start_text(&name, &bytes)
+    let source = Source::from_bytes(&name, &bytes).expect("the program is text");
+    start_source(&name, &source, Limits { steps: 200_000_000, memory: 1 << 30 })
 }
 
-fn start_text(name: &str, bytes: &[u8]) -> Vm {
-    let source = Source::from_bytes(name, bytes).expect("the program is text");
-    let code = compile::compile(&source, &PY312).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+fn start_source(name: &str, source: &Source, limits: Limits) -> Vm {
+    let code = compile::compile(source, &PY312).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let source: Rc<str> = source.text().clone();
-    Vm::new(Program {
-        code,
-        dialect: &PY312,
-        argv: vec![name.to_owned()],
-        source: Some(source),
-        limits: Limits { steps: 200_000_000, memory: 1 << 30 },
-    })
+    Vm::new(Program { code, dialect: &PY312, argv: vec![name.to_owned()], source: Some(source), limits })
 }
 
 fn answer(vm: &mut Vm, want: Want, lines: &mut impl Iterator<Item = &'static str>) {
@@ -63,21 +59,28 @@ fn outcome(vm: &Vm, status: i32) -> Outcome {
 const INPUT: [&str; 2] = ["first line\n", "second"];
 
 pub fn run_file(path: &Path) -> Outcome {
-    finish(start(path))
+    to_the_end(start(path)).unwrap_or_else(|event| panic!("{}: {event:?}", path.display()))
 }
 
 /// A program that stands in no file.
 pub fn run_text(name: &str, text: &str) -> Outcome {
-    finish(start_text(name, text.as_bytes()))
+    let limits = Limits { steps: 200_000_000, memory: 1 << 30 };
+    let vm = start_source(name, &Source::from_text(name, text), limits);
+    to_the_end(vm).unwrap_or_else(|event| panic!("{name}: {event:?}"))
 }
 
-fn finish(mut vm: Vm) -> Outcome {
+/// The same within limits; the event is what kept it from ending.
+pub fn run_limited(text: &str, limits: Limits) -> Result<Outcome, Event> {
+    to_the_end(start_source("<text>", &Source::from_text("<text>", text), limits))
+}
+
+fn to_the_end(mut vm: Vm) -> Result<Outcome, Event> {
     let mut lines = INPUT.into_iter();
     loop {
         match vm.run(u64::MAX) {
-            Event::Finished(status) => return outcome(&vm, status),
+            Event::Finished(status) => return Ok(outcome(&vm, status)),
             Event::Wants(want) => answer(&mut vm, want, &mut lines),
-            other => panic!("{other:?}"),
+            other => return Err(other),
         }
     }
 }

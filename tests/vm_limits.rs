@@ -1,0 +1,65 @@
+//! What happens to a program that asks for more than there is: it is told, and the machine stays well.
+
+mod machine;
+
+use machine::{Outcome, run_limited};
+use opstep::vm::{Event, Limits};
+
+const MEMORY: u64 = 32 << 20;
+
+fn check(program: &str, expected: &str) {
+    let limits = Limits { memory: MEMORY, steps: 50_000_000 };
+    let Outcome { out, err, status } = run_limited(program, limits).expect("the program ends");
+    assert_eq!((out.as_str(), err.as_str(), status), (expected, "", 0), "{program}");
+}
+
+#[test]
+fn too_much_at_once_is_a_memory_error() {
+    for what in
+        ["'a' * 10**12", "[0] * 10**10", "(0,) * 10**10", "2 ** 10**12", "1 << 10**12", "list(range(10**10))"]
+    {
+        check(
+            &format!("try:\n    {what}\nexcept MemoryError as e:\n    print('refused', e.args)\n"),
+            "refused ()\n",
+        );
+    }
+}
+
+#[test]
+fn too_much_in_small_pieces_is_a_memory_error() {
+    let endless = "
+def fill():
+    kept = []
+    while True:
+        kept.append([len(kept)])
+try:
+    fill()
+except MemoryError:
+    print('full')
+print(len([0] * 1000))
+";
+    check(endless, "full\n1000\n");
+}
+
+#[test]
+fn garbage_is_taken_away() {
+    let wasteful = "
+class Node:
+    def __init__(self, other):
+        self.other = other
+last = None
+for i in range(200_000):
+    node = Node(None)
+    node.other = Node(node)
+    last = [node, str(i)]
+print(last[1], last[0].other.other is last[0])
+";
+    check(wasteful, "199999 True\n");
+}
+
+#[test]
+fn the_limit_of_steps_ends_the_run() {
+    let event =
+        run_limited("while True: pass\n", Limits { memory: MEMORY, steps: 1000 }).expect_err("it never ends");
+    assert_eq!(event, Event::Limit("steps"));
+}
