@@ -77,12 +77,42 @@ impl Heap {
         if let Some(method) = self.user_special(object, Sym::GetAttribute) {
             return Err(Escape::call(method, [object, name]));
         }
+        if let Some(found) = self.find_behind(object, name) {
+            return found;
+        }
         match self.find_plainly(object, class, name)? {
             Some(found) => Ok(found),
             None => match self.user_special(object, Sym::GetAttr) {
                 Some(method) => Err(Escape::call(method, [object, name])),
                 None => Err(self.no_attribute(object, name)),
             },
+        }
+    }
+
+    /// Objects that stand for another: `super()`, and a method for what it does not have itself.
+    fn find_behind(&mut self, object: Value, name: Value) -> Option<Result<Found, Escape>> {
+        let handle = object.handle()?;
+        match self.obj(handle) {
+            Obj::Super(parts) if name != Value::from(Sym::Class) => {
+                let (class, this) = (parts.class, parts.object);
+                Some(self.find_super(class, this, name).map(|found| match found {
+                    Found::Method(function) => Found::Value(self.bind(function, this)),
+                    value => value,
+                }))
+            }
+            Obj::Method(method) if self.slot(handle).class == Type::Method.handle() => {
+                let function = method.function;
+                let own = self.lookup(Type::Method.handle(), name).is_some_and(|found| match found {
+                    Value::Ref(found) => {
+                        matches!(self.obj(found), Obj::GetSet(_, owner) if *owner == Type::Method.handle())
+                    }
+                    _ => false,
+                });
+                let of_function = matches!(self.get_attribute(function, name), Ok(_) | Err(Escape::Call(_)));
+                (!own && of_function && name != Value::from(Sym::Class) && name != Value::from(Sym::Call))
+                    .then(|| self.get_attribute(function, name).map(Found::Value))
+            }
+            _ => None,
         }
     }
 
