@@ -147,6 +147,9 @@ impl Key {
         if self.modifiers.contains(KeyModifiers::CONTROL) {
             return format!("Ctrl-{name}");
         }
+        if self.modifiers.contains(KeyModifiers::ALT) {
+            return format!("Alt-{name}");
+        }
         if self.modifiers.contains(KeyModifiers::SHIFT) {
             return format!("Shift-{name}");
         }

@@ -99,7 +99,7 @@ impl App {
     pub fn explore(&mut self) -> bool {
         let more = self.debuggee.explore(SLICE);
         self.explored += 1;
-        if !more || self.explored % SLICES_A_LOOK == 0 {
+        if !more || self.explored.is_multiple_of(SLICES_A_LOOK) {
             let timeline = self.debuggee.timeline();
             self.dirty |= timeline != self.timeline;
             self.timeline = timeline;
