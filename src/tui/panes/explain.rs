@@ -42,12 +42,12 @@ fn text(scene: &Scene, viewport: Rect) -> Vec<Line<'static>> {
             "The program has ended with exit status {status}. `←` goes back into it, `^` to its start."
         ));
     }
+    // The first paragraph says it in one sentence; what is true now comes before the details.
+    let (summary, details) = explain.doc.split_first().map_or(("", &[][..]), |(first, rest)| (first, rest));
     if viewport.height <= 3 {
-        // The live operands, which come next, must stay in sight.
-        let first = explain.doc.first().map_or("", String::as_str);
-        page.lines.extend(marked([fit(first, page.columns).into_owned()], page.theme));
+        page.lines.extend(marked([fit(summary, page.columns).into_owned()], page.theme));
     } else {
-        explain.doc.iter().for_each(|paragraph| page.paragraph(paragraph));
+        page.paragraph(summary);
     }
     page.gap(roomy);
     if !explain.now.is_empty() {
@@ -60,6 +60,8 @@ fn text(scene: &Scene, viewport: Rect) -> Vec<Line<'static>> {
     for (label, words) in &explain.notes {
         page.labelled(label, words);
     }
+    page.gap(roomy && !details.is_empty());
+    details.iter().for_each(|paragraph| page.paragraph(paragraph));
     page.lines
 }
 

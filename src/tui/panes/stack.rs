@@ -201,9 +201,9 @@ fn values<'a>(scene: &Scene<'a>, slot: &'a StackSlot, room: usize, live: bool, s
 fn waiting<'a>(scene: &Scene<'a>, stack: &'a StackView, columns: usize) -> Vec<Line<'a>> {
     let theme = scene.theme;
     let head = if stack.waiting.is_empty() {
-        format!(" {}", stack.title)
+        stack.title.clone()
     } else {
-        format!(" {} waits in {}", stack.title, stack.waiting)
+        format!("{} waits in {}", stack.title, stack.waiting)
     };
     let mut out = vec![Line::styled(fit(&head, columns).into_owned(), theme.title)];
     if stack.slots.is_empty() {
