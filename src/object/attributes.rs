@@ -54,6 +54,19 @@ impl Heap {
         }
     }
 
+    /// The number of the slot that a class has under this name.
+    pub fn slot_number(&self, class: Handle, name: Value) -> Option<u32> {
+        match self.descriptor(self.lookup(class, name)?) {
+            Descriptor::Slot(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Whether a value in a type is what an instance's attribute of that name is.
+    pub fn is_plain_value(&self, value: Value) -> bool {
+        matches!(self.descriptor(value), Descriptor::Plain)
+    }
+
     /// `getattr(object, name)`, a method bound to its object.
     pub fn get_attribute(&mut self, object: Value, name: Value) -> Result<Value, Escape> {
         match self.find_attribute(object, name)? {

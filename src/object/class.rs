@@ -91,25 +91,26 @@ impl Heap {
     }
 
     /// What the class or one of its bases has under this interned name.
+    #[inline]
     pub fn lookup(&self, class: Handle, name: impl Into<Value>) -> Option<Value> {
-        let name = name.into();
-        let hash = self.name_hash(name);
-        let mro = &self.class(class).mro;
-        mro.iter().find_map(|&each| {
-            let dict = self.attributes(each)?;
-            dict.find_same(hash, name).and_then(|at| dict.entry(at)).map(|entry| entry.value)
-        })
+        self.lookup_owner(class, name).map(|(_, value)| value)
     }
 
-    /// The class of the MRO that has the name.
+    /// The same, with the class of the MRO that has it.
     pub fn lookup_owner(&self, class: Handle, name: impl Into<Value>) -> Option<(Handle, Value)> {
-        let name = name.into();
-        let hash = self.name_hash(name);
-        self.class(class).mro.iter().find_map(|&each| {
+        let Value::Ref(name) = name.into() else { panic!("names are strings") };
+        let version = self.class_version(class);
+        if let Some(known) = self.shared.known(version, name) {
+            return known;
+        }
+        let hash = self.name_hash(name.into());
+        let found = self.class(class).mro.iter().find_map(|&each| {
             let dict = self.attributes(each)?;
-            let at = dict.find_same(hash, name)?;
+            let at = dict.find_same(hash, name.into())?;
             Some((each, dict.entry(at)?.value))
-        })
+        });
+        self.shared.remember(version, name, found);
+        found
     }
 
     /// What the value's type has under this name: where special methods are looked for.
@@ -170,6 +171,9 @@ impl Heap {
 
     /// Sets an attribute under an interned name, whatever the object's type says.
     pub fn set_own(&mut self, handle: Handle, name: impl Into<Value>, value: Value) {
+        if self.as_class(handle.into()).is_some() {
+            self.class_changed(handle);
+        }
         let dict = self.give_attributes(handle);
         self.dict_set_name(dict, name.into(), value);
     }

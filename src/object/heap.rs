@@ -39,9 +39,50 @@ struct Page {
 }
 
 /// What all clones of one machine share and never take back: numbers given once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Shared {
     versions: Cell<u64>,
+    /// What looking up names in classes has found lately.
+    lookups: Box<[Cell<Lookup>]>,
+}
+
+/// What a class of this version has under a name: the class of the MRO that has it (its own number where
+/// nothing was found), and the value (`Null` where nothing was found).
+#[derive(Clone, Copy, Debug)]
+struct Lookup {
+    version: u64,
+    name: Handle,
+    owner: Handle,
+    value: Value,
+}
+
+const LOOKUPS: usize = 2048;
+
+impl Default for Shared {
+    fn default() -> Self {
+        let nothing = Lookup { version: 0, name: Handle(0), owner: Handle(0), value: Value::Null };
+        Self { versions: Cell::new(0), lookups: vec![Cell::new(nothing); LOOKUPS].into() }
+    }
+}
+
+impl Shared {
+    fn place(&self, version: u64, name: Handle) -> &Cell<Lookup> {
+        let mixed = (version as usize).wrapping_mul(31) ^ (name.0 as usize).wrapping_mul(7);
+        &self.lookups[mixed % LOOKUPS]
+    }
+
+    /// What was found before: `None` if that is not known, `Some(None)` if there was nothing.
+    #[inline]
+    pub(super) fn known(&self, version: u64, name: Handle) -> Option<Option<(Handle, Value)>> {
+        let lookup = self.place(version, name).get();
+        (lookup.version == version && lookup.name == name)
+            .then(|| lookup.value.present().map(|value| (lookup.owner, value)))
+    }
+
+    pub(super) fn remember(&self, version: u64, name: Handle, found: Option<(Handle, Value)>) {
+        let (owner, value) = found.unwrap_or((Handle(0), Value::Null));
+        self.place(version, name).set(Lookup { version, name, owner, value });
+    }
 }
 
 #[derive(Clone, Debug)]

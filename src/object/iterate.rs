@@ -106,6 +106,7 @@ impl Heap {
             }
             Obj::Iter(iter) => match **iter {
                 Iter::Sequence { of: Some(of), next } => Ok(self.next_of_sequence(handle, of, next)),
+                Iter::Enumerate { of, next } => self.next_enumerated(handle, of, next),
                 _ => self.next_slow(handle),
             },
             _ => Err(Escape::Twin),
@@ -182,8 +183,9 @@ impl Heap {
                 *left -= 1;
                 Ok(Some(self.big(value)))
             }
-            Iter::Enumerate { of, next } => self.next_enumerated(handle, of, next),
-            Iter::Backwards { .. } | Iter::Dict { .. } | Iter::Set { .. } => Ok(None),
+            Iter::Enumerate { .. } | Iter::Backwards { .. } | Iter::Dict { .. } | Iter::Set { .. } => {
+                Ok(None)
+            }
             Iter::Zip { of, strict } => self.next_zipped(&of, strict),
             Iter::Map { function, of } => self.next_mapped(function, &of),
             Iter::Filter { .. } | Iter::GetItem { .. } | Iter::Callable { .. } => Err(Escape::Twin),
@@ -251,7 +253,10 @@ impl Heap {
 
     fn next_enumerated(&mut self, handle: Handle, of: Value, number: Value) -> Result<Option<Value>, Escape> {
         let Some(item) = self.next_inner(of)? else { return Ok(None) };
-        let after = self.binary(super::Operator::Add, false, number, Value::Int(1))?;
+        let after = match number {
+            Value::Int(int) if int < i64::MAX => Value::Int(int + 1),
+            _ => self.binary(super::Operator::Add, false, number, Value::Int(1))?,
+        };
         let Iter::Enumerate { next, .. } = self.iter_mut(handle) else { unreachable!("just seen") };
         *next = after;
         Ok(Some(self.tuple(vec![number, item])))

@@ -1,12 +1,19 @@
 //! `object.name`, with a memory for what stood there the last time.
 
+use std::rc::Rc;
+
 use crate::object::{Cache, Escape, Found, Handle, Obj, Sym, Value};
 
 use super::super::{Resume, Vm, unwind::Flow};
 
-/// What the cache remembers.
+/// What the cache remembers: an entry of the object's own attributes, a method of its type, another value of its
+/// type, or (the object is itself a class) a value that the class has.
 const OWN: u64 = 1;
 const METHOD: u64 = 2;
+const TYPE_VALUE: u64 = 3;
+const CLASS_VALUE: u64 = 4;
+/// One of its slots (`__slots__`).
+const SLOT: u64 = 5;
 
 #[inline(always)]
 pub(super) fn load_attr(vm: &mut Vm, arg: u32) -> Flow {
@@ -14,8 +21,9 @@ pub(super) fn load_attr(vm: &mut Vm, arg: u32) -> Flow {
     if let Value::Ref(handle) = object {
         let cache = vm.current.code.caches[vm.current.pc as usize - 1].get();
         if cache.version != 0 {
-            let slot = vm.heap.slot(handle);
-            if vm.heap.class(slot.class).version.get() == cache.version
+            let of = if cache.version2 == CLASS_VALUE { handle } else { vm.heap.slot(handle).class };
+            if let Obj::Class(class) = vm.heap.obj(of)
+                && class.version.get() == cache.version
                 && let Some(value) = cached(vm, handle, arg, cache)
             {
                 let top = vm.stack.len() - 1;
@@ -43,6 +51,13 @@ fn cached(vm: &Vm, handle: Handle, arg: u32, cache: Cache) -> Option<Value> {
     if cache.version2 == OWN {
         let entry = vm.heap.attributes(handle)?.entry(cache.at as usize)?;
         return (entry.key == name).then_some(entry.value);
+    }
+    if cache.version2 == CLASS_VALUE {
+        return Some(cache.value);
+    }
+    if cache.version2 == SLOT {
+        let Obj::Slots(values) = vm.heap.obj(handle) else { return None };
+        return values.get(cache.at as usize)?.present();
     }
     match vm.heap.attributes(handle) {
         Some(own) if own.find_same(vm.heap.name_hash(name), name).is_some() => None,
@@ -81,13 +96,35 @@ fn load_attr_slow(vm: &mut Vm, arg: u32) -> Flow {
 
 fn remember(vm: &mut Vm, object: Value, name: Value, found: Found, is_call: bool) {
     let Value::Ref(handle) = object else { return };
-    if vm.heap.as_class(object).is_some() || vm.heap.user_special(object, Sym::GetAttribute).is_some() {
+    if vm.heap.user_special(object, Sym::GetAttribute).is_some() {
         return;
     }
     let class = vm.heap.slot(handle).class;
+    if vm.heap.as_class(object).is_some() {
+        // What stands in the class as it is, and is not hidden by a plain `type`.
+        if let Found::Value(value) = found
+            && class == crate::object::Type::Type.handle()
+            && vm.heap.lookup(class, name).is_none()
+            && vm.heap.lookup(handle, name) == Some(value)
+        {
+            let version = vm.heap.class_version(handle);
+            let cache = Cache { version, version2: CLASS_VALUE, at: 0, value };
+            vm.current.code.caches[vm.current.pc as usize - 1].set(cache);
+        }
+        return;
+    }
     let cache = match found {
         Found::Method(function) if is_call => {
             Cache { version: vm.heap.class_version(class), version2: METHOD, at: 0, value: function }
+        }
+        Found::Value(_) if let Some(at) = vm.heap.slot_number(class, name) => {
+            Cache { version: vm.heap.class_version(class), version2: SLOT, at, value: Value::Null }
+        }
+        // Neither computed nor bound: the type's own value, as it stands there.
+        Found::Value(value)
+            if vm.heap.lookup(class, name) == Some(value) && vm.heap.is_plain_value(value) =>
+        {
+            Cache { version: vm.heap.class_version(class), version2: TYPE_VALUE, at: 0, value }
         }
         Found::Value(value) if vm.heap.lookup(class, name).is_none() => {
             let Some(own) = vm.heap.attributes(handle) else { return };
@@ -112,9 +149,19 @@ pub(super) fn store_attr(vm: &mut Vm, number: u32) -> Flow {
     if let Value::Ref(handle) = object {
         let cache = vm.current.code.caches[vm.current.pc as usize - 1].get();
         let slot = vm.heap.slot(handle);
-        if cache.version != 0
+        let known = cache.version != 0 && vm.heap.class(slot.class).version.get() == cache.version;
+        if known
+            && cache.version2 == SLOT
+            && let Obj::Slots(values) = vm.heap.obj_mut(handle)
+        {
+            Rc::make_mut(values)[cache.at as usize] = value;
+            vm.drop_many(2);
+            return Ok(());
+        }
+        let slot = vm.heap.slot(handle);
+        if known
+            && cache.version2 == OWN
             && let Some(dict) = slot.dict
-            && vm.heap.class(slot.class).version.get() == cache.version
             && let Obj::Dict(own) = vm.heap.obj(dict.handle())
             && own.entry(cache.at as usize).is_some_and(|entry| entry.key == vm.name(number))
         {
@@ -147,6 +194,14 @@ fn store_attr_slow(vm: &mut Vm, number: u32) -> Flow {
 fn remember_store(vm: &mut Vm, object: Value, name: Value) {
     let Value::Ref(handle) = object else { return };
     let class = vm.heap.slot(handle).class;
+    if let Some(at) = vm.heap.slot_number(class, name)
+        && vm.heap.user_special(object, Sym::SetAttr).is_none()
+    {
+        let version = vm.heap.class_version(class);
+        let cache = Cache { version, version2: SLOT, at, value: Value::Null };
+        vm.current.code.caches[vm.current.pc as usize - 1].set(cache);
+        return;
+    }
     if vm.heap.as_class(object).is_some()
         || vm.heap.lookup(class, name).is_some()
         || vm.heap.user_special(object, Sym::SetAttr).is_some()

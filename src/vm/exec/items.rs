@@ -1,6 +1,8 @@
 //! `container[key]` in all its forms.
 
-use crate::object::{Escape, Obj, Sym, Value};
+use std::rc::Rc;
+
+use crate::object::{Escape, Obj, Sym, Type, Value};
 
 use super::super::{Resume, Vm, unwind::Flow};
 
@@ -9,7 +11,7 @@ pub(super) fn binary_subscr(vm: &mut Vm) -> Flow {
     let top = vm.stack.len();
     if let (Value::Ref(container), Value::Int(at)) = (vm.stack[top - 2], vm.stack[top - 1])
         && let Obj::List(items) = vm.heap.obj(container)
-        && crate::object::Type::at(vm.heap.slot(container).class).is_some()
+        && Type::at(vm.heap.slot(container).class).is_some()
         && let Some(&item) = items.get(at as usize)
     {
         vm.stack.truncate(top - 1);
@@ -59,7 +61,23 @@ pub(super) fn store_slice(vm: &mut Vm) -> Flow {
     store_subscr(vm)
 }
 
+#[inline(always)]
 pub(super) fn store_subscr(vm: &mut Vm) -> Flow {
+    let top = vm.stack.len();
+    if let (Value::Ref(list), Value::Int(at)) = (vm.stack[top - 2], vm.stack[top - 1])
+        && vm.heap.slot(list).class == Type::List.handle()
+        && let Obj::List(items) = vm.heap.obj_mut(list)
+        && let Some(item) = Rc::make_mut(items).get_mut(at as usize)
+    {
+        *item = vm.stack[top - 3];
+        vm.stack.truncate(top - 3);
+        return Ok(());
+    }
+    store_subscr_slow(vm)
+}
+
+#[inline(never)]
+fn store_subscr_slow(vm: &mut Vm) -> Flow {
     let (value, container, key) = (vm.peek(3), vm.peek(2), vm.peek(1));
     match vm.heap.set_item(container, key, value) {
         Ok(()) => {
