@@ -135,14 +135,14 @@ fn sort(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(Escape::Twin);
     }
     let backwards = reverse.present().map_or(Ok(false), |reverse| heap.truth(reverse))?;
-    let sorted = sort_values(heap, items(heap, list).to_vec(), backwards)?;
+    let sorted = sort_values(heap, &items(heap, list).clone(), backwards)?;
     *heap.list_mut(list) = sorted;
     Ok(Value::None)
 }
 
 /// Sorted and stable; `Twin` where a user's method must compare, before anything is changed.
-pub(super) fn sort_values(heap: &mut Heap, items: Vec<Value>, reverse: bool) -> Result<Vec<Value>, Escape> {
-    let order: Vec<usize> = sort_order(heap, &items, reverse)?;
+pub(super) fn sort_values(heap: &mut Heap, items: &[Value], reverse: bool) -> Result<Vec<Value>, Escape> {
+    let order: Vec<usize> = sort_order(heap, items, reverse)?;
     Ok(order.into_iter().map(|at| items[at]).collect())
 }
 

@@ -188,13 +188,16 @@ pub struct Parameters {
     pub required: u8,
 }
 
+/// Sets an attribute of an object to a value.
+pub type Setter = fn(&mut Heap, Value, Value) -> Result<(), Escape>;
+
 /// An attribute that Rust code computes: a data descriptor of a builtin type.
 #[derive(Debug)]
 pub struct GetSet {
     pub name: &'static str,
     pub get: fn(&mut Heap, Value) -> Outcome,
     /// Sets it, or deletes it where the value is `Null`.
-    pub set: Option<fn(&mut Heap, Value, Value) -> Result<(), Escape>>,
+    pub set: Option<Setter>,
 }
 
 impl Native {

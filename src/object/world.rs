@@ -11,11 +11,13 @@ pub enum Stream {
     Err,
 }
 
+type Write = (Stream, Rc<str>);
+
 /// All that a program has written, in order. It only grows; clones share what they have in common.
 #[derive(Clone, Debug, Default)]
 pub struct Output {
     /// Full ones first; only the last is written to.
-    chunks: Vec<Rc<Vec<(Stream, Rc<str>)>>>,
+    chunks: Vec<Rc<Vec<Write>>>,
 }
 
 const CHUNK: usize = 256;

@@ -6,15 +6,14 @@ use crate::object::{
 
 use super::{
     Vm,
-    call::Names,
     unwind::{Flow, Leave},
 };
 
 /// Calls a Python function whose arguments need sorting.
-pub(super) fn call(vm: &mut Vm, handle: Handle, first: usize, floor: usize, names: Names) -> Flow {
+pub(super) fn call(vm: &mut Vm, handle: Handle, first: usize, floor: usize, names: Option<&[Value]>) -> Flow {
     let function = vm.function(handle).clone();
     let args = vm.stack.split_off(first);
-    let slots = Binding { vm, function: &function, slots: Vec::new() }.bind(&args, names.as_deref())?;
+    let slots = Binding { vm, function: &function, slots: Vec::new() }.bind(&args, names)?;
     vm.stack.extend(slots);
     let code = function.code.clone();
     vm.open(code, function.code_handle, function.globals, handle.into(), function.hidden, first, floor)

@@ -37,7 +37,7 @@ impl Vm {
                     let (globals, hidden) = (function.globals, function.hidden);
                     return self.open(code, code_handle, globals, callee, hidden, first, floor);
                 }
-                bind::call(self, handle, first, floor, names)
+                bind::call(self, handle, first, floor, names.as_deref())
             }
             Obj::Native(native, owner) => {
                 let (native, owner) = (*native, *owner);

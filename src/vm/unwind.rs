@@ -10,7 +10,7 @@ use crate::{
 use super::{Event, Vm, Watch, traceback};
 
 /// Why the loop cannot simply go on with the next instruction.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Leave {
     /// Raised here: this line goes into the traceback.
     Raise(Handle),
