@@ -12,6 +12,23 @@ fn start(args: &[&str], size: (u16, u16)) -> Terminal {
     Terminal::start(PROGRAM, args, &[], size)
 }
 
+/// A program that reads gets the line that is typed; one that never ends stands still at any key.
+#[test]
+fn reads_input_and_can_be_interrupted() {
+    let mut terminal = start(&["-c", "x = input('name? ')\nwhile x:\n    pass"], (120, 40));
+    terminal.wait_for("step 0 /");
+    terminal.keys("c");
+    terminal.wait_for("the program reads a line");
+    terminal.keys("bob\r");
+    terminal.wait_for("running …");
+    terminal.wait_for("'bob'");
+    terminal.keys("x");
+    terminal.wait_for("interrupted at step");
+    terminal.keys("q");
+    assert_eq!(terminal.exit_status(), 0);
+    assert_restored(&terminal);
+}
+
 /// The terminal is as it was: out of the alternate screen, no mouse, no bracketed paste, a cursor, cooked mode.
 #[track_caller]
 fn assert_restored(terminal: &Terminal) {

@@ -238,7 +238,11 @@ pub(super) fn summary<'a>(scene: &Scene<'a>, inner: Rect) -> Vec<Line<'a>> {
         out.push(Line::from(fit(&format!("     {}", facts.join("  ")), columns).into_owned()));
     };
     if let Some(last) = &scene.view.last {
-        part("last ", &last.instruction, &[exchange(&last.popped, &last.pushed), last.effect.clone()]);
+        let mut exchanged = exchange(&last.popped, &last.pushed);
+        if last.popped.is_empty() && last.pushed.is_empty() && !last.effect.is_empty() {
+            exchanged.clear();
+        }
+        part("last ", &last.instruction, &[exchanged, last.effect.clone()]);
     }
     if let Some(next) = &scene.view.next {
         let (mut pops, mut pushes) = (counted("pops", next.pops), counted("pushes", next.pushes));
