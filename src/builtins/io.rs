@@ -23,7 +23,7 @@ fn print(heap: &mut Heap, args: &Args) -> Outcome {
         match PRINT.names.iter().position(|known| *known == text) {
             Some(at) => options[at] = value,
             None => {
-                return Err(heap.type_error(format!("print() got an unexpected keyword argument '{text}'")));
+                return Err(heap.type_error(format!("'{text}' is an invalid keyword argument for print()")));
             }
         }
     }

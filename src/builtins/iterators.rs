@@ -95,7 +95,7 @@ fn zip(heap: &mut Heap, args: &Args) -> Outcome {
     let mut strict = false;
     for (name, value) in args.keywords() {
         if &*heap.lossy(name) != "strict" {
-            let text = format!("zip() got an unexpected keyword argument '{}'", heap.lossy(name));
+            let text = format!("'{}' is an invalid keyword argument for zip()", heap.lossy(name));
             return Err(heap.type_error(text));
         }
         strict = heap.truth(value)?;

@@ -160,7 +160,7 @@ impl Heap {
 
     /// The comparison as the types' own methods do it: `NotImplemented` where they do not know each other.
     pub fn try_compare(&mut self, comparison: Comparison, a: Value, b: Value) -> Result<Value, Escape> {
-        if self.decides_itself(comparison, a) || self.decides_itself(comparison, b) {
+        if self.decides_itself(comparison, a) || self.decides_itself(comparison.reflected(), b) {
             return Err(Escape::Twin);
         }
         self.compare_payloads(comparison, a, b)

@@ -286,11 +286,23 @@ impl Heap {
             }
             return Ok(made);
         }
+        if self.is_set_view(a) || self.is_set_view(b) {
+            // What a view gives is a set of its own, whatever stands on the other side.
+            let (x, y) = (self.items_of(a)?, self.items_of(b)?);
+            let (x, y) = (self.set_of(&x)?, self.set_of(&y)?);
+            let result = self.combine_sets(operator, &x, &y)?;
+            return Ok(self.set(result));
+        }
         let (Some(x), Some(y)) = (self.as_set(a).cloned(), self.as_set(b).cloned()) else {
             return Ok(NOT_IMPLEMENTED.into());
         };
         let result = self.combine_sets(operator, &x, &y)?;
         let class = self.layout(a).handle();
         Ok(self.alloc(class, Obj::Set(Rc::new(result))))
+    }
+
+    /// Whether it is the keys or the items of a dict.
+    fn is_set_view(&self, value: Value) -> bool {
+        self.is_exact(value, Type::DictKeys) || self.is_exact(value, Type::DictItems)
     }
 }

@@ -1,7 +1,7 @@
 //! From the arguments of a call to the parameters of a function, and CPython's words where they do not fit.
 
 use crate::object::{
-    Arity, CodeObject, Dict, Function, Handle, Native, Parameters, Type, VARARGS, VARKEYWORDS, Value,
+    Arity, CodeObject, Dict, Function, Handle, Native, Parameters, VARARGS, VARKEYWORDS, Value,
 };
 
 use super::{
@@ -31,8 +31,14 @@ impl Binding<'_> {
     }
 
     fn error(&mut self, text: &str) -> Leave {
-        let name = self.vm.heap.lossy(self.function.qualname).into_owned();
+        let name = self.name();
         self.vm.heap.type_error(format!("{name}() {text}")).into()
+    }
+
+    /// What messages call it: a function of the prelude stands for a native.
+    fn name(&self) -> String {
+        let name = self.vm.heap.lossy(self.function.qualname);
+        if self.function.hidden { name.trim_start_matches('_').to_owned() } else { name.into_owned() }
     }
 
     fn slot_name(&self, slot: usize) -> String {
@@ -99,6 +105,10 @@ impl Binding<'_> {
             (None, _) => {
                 if let Some(text) = self.positional_only(names) {
                     return Err(self.error(&text));
+                }
+                if self.function.hidden {
+                    let text = format!("'{text}' is an invalid keyword argument for {}()", self.name());
+                    return Err(self.vm.heap.type_error(text).into());
                 }
                 Err(self.error(&format!("got an unexpected keyword argument '{text}'")))
             }
@@ -183,11 +193,13 @@ impl Binding<'_> {
 }
 
 /// Checks the arguments of a native, from `first` up to the top of the stack, against what it takes. `owner` is
-/// the type that a method belongs to. Named parameters come back in their order.
+/// the type that it belongs to as a method, `home` the type or module it stands in. Named parameters come back in
+/// their order.
 pub(super) fn native(
     vm: &mut Vm,
     native: &'static Native,
     owner: Option<Handle>,
+    home: Handle,
     first: usize,
     names: Option<&[Value]>,
 ) -> Result<Option<Vec<Value>>, Leave> {
@@ -199,7 +211,7 @@ pub(super) fn native(
     }
     let given = vm.stack.len() - first - names.len();
     if let Arity::Named(parameters) = native.arity {
-        let mut values = named(vm, native, parameters, first, names)?;
+        let mut values = named(vm, native, home, parameters, first, names)?;
         if owner.is_some() {
             values.insert(0, vm.stack[first - 1]);
         }
@@ -216,9 +228,10 @@ pub(super) fn native(
     if fits && names.is_empty() {
         return Ok(None);
     }
-    let full = full_name(vm, native, owner);
+    let (name, hidden) = spoken(vm, native, home);
+    let full = owner.map_or_else(|| name.clone(), |owner| full_name(vm, native, Some(owner)));
     let text = if names.is_empty() {
-        wrong_count(native, &full, given)
+        wrong_count(native.arity, &name, &full, given, hidden)
     } else {
         format!("{full}() takes no keyword arguments")
     };
@@ -249,69 +262,117 @@ fn check_self(vm: &mut Vm, native: &Native, owner: Handle, first: usize) -> Resu
     Err(vm.heap.type_error(text).into())
 }
 
-fn wrong_count(native: &Native, full: &str, given: usize) -> String {
-    let name = native.name;
-    let s = |count: u8| if count == 1 { "" } else { "s" };
-    match native.arity {
-        Arity::Zero => format!("{full}() takes no arguments ({given} given)"),
-        Arity::One => format!("{full}() takes exactly one argument ({given} given)"),
-        Arity::Positional(least, most) if least == most => {
-            format!("{name} expected {least} argument{}, got {given}", s(least))
-        }
-        Arity::Positional(least, _) | Arity::AtLeast(least) if given < least as usize => {
-            format!("{name} expected at least {least} argument{}, got {given}", s(least))
-        }
-        Arity::Positional(_, most) => {
-            format!("{name} expected at most {most} argument{}, got {given}", s(most))
-        }
-        Arity::AtLeast(_) | Arity::Any | Arity::Named(_) => unreachable!("these take any number"),
+/// What messages call a native, and how many of its parameters they do not speak of: `__new__` is the class itself.
+fn spoken(vm: &Vm, native: &Native, home: Handle) -> (String, usize) {
+    match native.name {
+        "__new__" => (vm.heap.class(home).name.to_string(), 1),
+        name => (name.to_owned(), 0),
     }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+fn wrong_count(arity: Arity, name: &str, full: &str, given: usize, hidden: usize) -> String {
+    let given = given.saturating_sub(hidden);
+    let (least, most) = match arity {
+        Arity::Zero => return format!("{full}() takes no arguments ({given} given)"),
+        Arity::One => return format!("{full}() takes exactly one argument ({given} given)"),
+        Arity::Positional(least, most) => (least as usize - hidden, most as usize - hidden),
+        Arity::AtLeast(least) => (least as usize - hidden, usize::MAX),
+        Arity::Any | Arity::Named(_) => unreachable!("these take any number"),
+    };
+    let (bound, count) = match given < least {
+        _ if least == most => ("", least),
+        true => ("at least ", least),
+        false => ("at most ", most),
+    };
+    format!("{name} expected {bound}{count} argument{}, got {given}", plural(count))
 }
 
 fn named(
     vm: &mut Vm,
     native: &Native,
+    home: Handle,
     parameters: &Parameters,
     first: usize,
     names: &[Value],
 ) -> Result<Vec<Value>, Leave> {
-    let name = native.name;
+    let (name, hidden) = spoken(vm, native, home);
     let given = vm.stack.len() - first - names.len();
-    let (most, least) = (parameters.positional as usize, parameters.required as usize);
-    let s = |count: usize| if count == 1 { "" } else { "s" };
-    if given > most {
-        let atmost = if least == most { "exactly" } else { "at most" };
-        let text = format!("{name}() takes {atmost} {most} positional argument{} ({given} given)", s(most));
+    if let Some(text) = too_many_named(&name, parameters, given - hidden, names.len(), hidden) {
         return Err(vm.heap.type_error(text).into());
     }
     let mut values = vec![Value::Null; parameters.names.len()];
     values[..given].copy_from_slice(&vm.stack[first..first + given]);
+    let only = parameters.positional_only as usize;
     for (number, &keyword) in names.iter().enumerate() {
         let text = vm.heap.lossy(keyword).into_owned();
         let value = vm.stack[first + given + number];
-        let only = parameters.positional_only as usize;
-        match parameters.names.iter().skip(only).position(|&known| known == text) {
-            Some(at) if values[only + at].is_null() => values[only + at] = value,
+        let text = match parameters.names.iter().skip(only).position(|&known| known == text) {
+            Some(at) if values[only + at].is_null() => {
+                values[only + at] = value;
+                continue;
+            }
             Some(at) => {
-                let text = format!(
-                    "argument for {name}() given by name ('{text}') and position ({})",
-                    only + at + 1
-                );
-                return Err(vm.heap.type_error(text).into());
+                let place = only + at + 1 - hidden;
+                format!("argument for {name}() given by name ('{text}') and position ({place})")
             }
-            None => {
-                let text = format!("{name}() got an unexpected keyword argument '{text}'");
-                return Err(vm.heap.type_error(text).into());
-            }
+            None => format!("'{text}' is an invalid keyword argument for {name}()"),
+        };
+        return Err(vm.heap.type_error(text).into());
+    }
+    let least = parameters.required as usize;
+    match (0..least).find(|&at| values[at].is_null()) {
+        None => Ok(values),
+        Some(at) => {
+            let text = missing_named(&name, parameters, at, given - hidden, hidden);
+            Err(vm.heap.type_error(text).into())
         }
     }
-    if let Some(at) = (0..least).find(|&at| values[at].is_null()) {
-        let text = if at < parameters.positional_only as usize {
-            format!("{name}() takes at least {least} positional argument{} ({given} given)", s(least))
-        } else {
-            format!("{name}() missing required argument '{}' (pos {})", parameters.names[at], at + 1)
-        };
-        return Err(vm.heap.raise(Type::TypeError, text).into());
+}
+
+/// Whether a native's positional arguments are all required and nothing but positional: these are worded apart.
+fn is_strict(parameters: &Parameters) -> bool {
+    parameters.positional_only == parameters.positional && parameters.positional == parameters.required
+}
+
+fn too_many_named(
+    name: &str,
+    parameters: &Parameters,
+    given: usize,
+    keywords: usize,
+    hidden: usize,
+) -> Option<String> {
+    let (all, most) = (parameters.names.len() - hidden, parameters.positional as usize - hidden);
+    if given > most && is_strict(parameters) && most > 0 {
+        return Some(format!("{name} expected {most} argument{}, got {given}", plural(most)));
     }
-    Ok(values)
+    if given + keywords > all {
+        let total = given + keywords;
+        return Some(format!("{name}() takes at most {all} argument{} ({total} given)", plural(all)));
+    }
+    if given <= most {
+        return None;
+    }
+    if most == 0 {
+        return Some(format!("{name}() takes no positional arguments"));
+    }
+    let bound = if parameters.required as usize - hidden == most { "exactly" } else { "at most" };
+    Some(format!("{name}() takes {bound} {most} positional argument{} ({given} given)", plural(most)))
+}
+
+fn missing_named(name: &str, parameters: &Parameters, at: usize, given: usize, hidden: usize) -> String {
+    let least = parameters.required as usize - hidden;
+    if is_strict(parameters) {
+        return format!("{name} expected {least} argument{}, got {given}", plural(least));
+    }
+    if at < parameters.positional_only as usize {
+        return format!(
+            "{name}() takes at least {least} positional argument{} ({given} given)",
+            plural(least)
+        );
+    }
+    format!("{name}() missing required argument '{}' (pos {})", parameters.names[at], at + 1 - hidden)
 }

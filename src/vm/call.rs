@@ -144,7 +144,7 @@ impl Vm {
         names: Names,
     ) -> Flow {
         let is_method = self.heap.slot(callee).class != Type::BuiltinFunction.handle();
-        let given = bind::native(self, native, is_method.then_some(owner), first, names.as_deref())?;
+        let given = bind::native(self, native, is_method.then_some(owner), owner, first, names.as_deref())?;
         let names_given = names.as_deref().unwrap_or(&[]);
         let args = match &given {
             Some(values) => Args::new(values, &[]),

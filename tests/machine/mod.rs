@@ -34,6 +34,11 @@ pub fn start(path: &Path) -> Vm {
     start_source(&name, &source, Limits { steps: 200_000_000, memory: 1 << 30 })
 }
 
+/// The same for a program that is no file.
+pub fn start_text(name: &str, text: &str) -> Vm {
+    start_source(name, &Source::from_text(name, text), Limits { steps: 200_000_000, memory: 1 << 30 })
+}
+
 fn start_source(name: &str, source: &Source, limits: Limits) -> Vm {
     let code = compile::compile(source, &PY312).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let source: Rc<str> = source.text().clone();
@@ -64,9 +69,7 @@ pub fn run_file(path: &Path) -> Outcome {
 
 /// A program that stands in no file.
 pub fn run_text(name: &str, text: &str) -> Outcome {
-    let limits = Limits { steps: 200_000_000, memory: 1 << 30 };
-    let vm = start_source(name, &Source::from_text(name, text), limits);
-    to_the_end(vm).unwrap_or_else(|event| panic!("{name}: {event:?}"))
+    to_the_end(start_text(name, text)).unwrap_or_else(|event| panic!("{name}: {event:?}"))
 }
 
 /// The same within limits; the event is what kept it from ending.
