@@ -164,6 +164,11 @@ impl Vm {
         self.handling
     }
 
+    /// The exception that ended the program, while those to be shown are asked for their text.
+    pub fn reporting(&self) -> Option<Handle> {
+        self.reporting
+    }
+
     /// How many frames are open, hidden ones included.
     #[inline]
     pub fn depth(&self) -> usize {

@@ -251,7 +251,7 @@ impl At {
 
 impl Watch for Rows {
     fn before(&mut self, vm: &Vm) -> bool {
-        let Some(top) = vm.top() else { return false };
+        let Some(top) = traced_top(vm) else { return false };
         if self.full {
             return true;
         }
@@ -292,8 +292,8 @@ impl Watch for Rows {
     }
 
     fn raised(&mut self, vm: &Vm, exception: Handle) {
+        let Some(top) = traced_top(vm) else { return };
         self.exception = Some(exception);
-        let Some(top) = vm.top() else { return };
         let depth = self.enter(vm, &top);
         let open = self.open.last_mut().expect("entered");
         if let Some(previous) = &mut open.previous {
@@ -307,7 +307,7 @@ impl Watch for Rows {
     }
 
     fn unwound(&mut self, vm: &Vm) {
-        let Some(top) = vm.top() else { return };
+        let Some(top) = traced_top(vm) else { return };
         let depth = self.enter(vm, &top);
         let open = self.open.last().expect("entered");
         if let (Some(previous), true) = (open.previous, open.wanted) {
@@ -321,6 +321,12 @@ impl Watch for Rows {
         self.open.pop();
         self.from_callee = true;
     }
+}
+
+/// The innermost frame, as long as tracing is on: it ends with the program, before its last exception is
+/// asked for its text.
+fn traced_top(vm: &Vm) -> Option<FrameView<'_>> {
+    if vm.reporting().is_some() { None } else { vm.top() }
 }
 
 /// Where a frame stands after an instruction.
