@@ -26,23 +26,55 @@ pub(super) fn load_attr(vm: &mut Vm, arg: u32) -> Flow {
                 && class.version.get() == cache.version
                 && let Some(value) = cached(vm, handle, arg, cache)
             {
-                let top = vm.stack.len() - 1;
-                match (arg & 1 == 1, cache.version2) {
-                    (true, METHOD) => {
-                        vm.stack[top] = value;
-                        vm.stack.push(object);
-                    }
-                    (true, _) => {
-                        vm.stack[top] = Value::Null;
-                        vm.stack.push(value);
-                    }
-                    (false, _) => vm.stack[top] = value,
-                }
-                return Ok(());
+                return replace_top(vm, cache.version2, value, arg);
+            }
+            let name = vm.current.code.names[arg as usize >> 1];
+            if let Some((kind, value)) = of_plain_instance(vm, handle, name)
+                && (kind == OWN || arg & 1 == 1)
+            {
+                return replace_top(vm, kind, value, arg);
             }
         }
     }
     load_attr_slow(vm, arg)
+}
+
+/// Puts the attribute in the place of its object; for a call the object stays, or NULL.
+#[inline(always)]
+fn replace_top(vm: &mut Vm, kind: u64, value: Value, arg: u32) -> Flow {
+    let top = vm.stack.len() - 1;
+    match (arg & 1 == 1, kind) {
+        (true, METHOD) => {
+            let object = std::mem::replace(&mut vm.stack[top], value);
+            vm.stack.push(object);
+        }
+        (true, _) => {
+            vm.stack[top] = Value::Null;
+            vm.stack.push(value);
+        }
+        (false, _) => vm.stack[top] = value,
+    }
+    Ok(())
+}
+
+/// The same for an object of another class than the last: what can be said with one look into its class and one into
+/// its own attributes.
+fn of_plain_instance(vm: &Vm, handle: Handle, name: Value) -> Option<(u64, Value)> {
+    let slot = vm.heap.slot(handle);
+    if !matches!(slot.obj, Obj::Plain) || vm.heap.user_special(handle.into(), Sym::GetAttribute).is_some() {
+        return None;
+    }
+    let own = || {
+        let own = vm.heap.attributes(handle)?;
+        own.find_same(vm.heap.name_hash(name), name).map(|at| own.entries()[at].value)
+    };
+    match vm.heap.lookup(slot.class, name) {
+        None => own().map(|value| (OWN, value)),
+        Some(Value::Ref(found)) if matches!(vm.heap.obj(found), Obj::Function(_)) => {
+            own().is_none().then_some((METHOD, found.into()))
+        }
+        Some(_) => None,
+    }
 }
 
 #[inline(always)]
@@ -72,7 +104,7 @@ fn load_attr_slow(vm: &mut Vm, arg: u32) -> Flow {
     let found = match vm.heap.find_attribute(object, name) {
         Ok(found) => found,
         Err(escape) => {
-            return vm.settle(Err(escape), "getattr", &[object, name], Resume::Attribute { is_call });
+            return vm.settle(Err(escape), "_getattr", &[object, name], Resume::Attribute { is_call });
         }
     };
     remember(vm, object, name, found, is_call);
@@ -169,8 +201,26 @@ pub(super) fn store_attr(vm: &mut Vm, number: u32) -> Flow {
             vm.drop_many(2);
             return Ok(());
         }
+        if let Some((dict, at)) = own_place(vm, handle, vm.name(number)) {
+            vm.heap.dict_mut(dict).set_at(at, value);
+            vm.drop_many(2);
+            return Ok(());
+        }
     }
     store_attr_slow(vm, number)
+}
+
+/// Where an instance of another class than the last has the attribute, if nothing in its class has a say.
+fn own_place(vm: &Vm, handle: Handle, name: Value) -> Option<(Handle, usize)> {
+    let slot = vm.heap.slot(handle);
+    if !matches!(slot.obj, Obj::Plain)
+        || vm.heap.user_special(handle.into(), Sym::SetAttr).is_some()
+        || vm.heap.lookup(slot.class, name).is_some()
+    {
+        return None;
+    }
+    let at = vm.heap.attributes(handle)?.find_same(vm.heap.name_hash(name), name)?;
+    Some((slot.dict?.handle(), at))
 }
 
 #[inline(never)]
