@@ -35,22 +35,22 @@ operators! {
 }
 
 macro_rules! comparisons {
-    ($($name:literal $comparison:ident;)*) => {
+    ($($name:literal $comparison:ident $twin:literal;)*) => {
         static COMPARISONS: &[Native] = &[$(
             Native::new($name, Arity::One, |heap, args| {
                 heap.compare_payloads(Comparison::$comparison, args.get(0), args.get(1))
-            }).twin("_compare_payloads"),
+            }).twin($twin),
         )*];
     };
 }
 
 comparisons! {
-    "__lt__" Lt;
-    "__le__" Le;
-    "__eq__" Eq;
-    "__ne__" Ne;
-    "__gt__" Gt;
-    "__ge__" Ge;
+    "__lt__" Lt "_compare_lt";
+    "__le__" Le "_compare_le";
+    "__eq__" Eq "_compare_eq";
+    "__ne__" Ne "_compare_ne";
+    "__gt__" Gt "_compare_gt";
+    "__ge__" Ge "_compare_ge";
 }
 
 static LEN: Native = Native::new("__len__", Arity::Zero, |heap, args| {

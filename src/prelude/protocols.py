@@ -19,6 +19,37 @@ def _compare(number, a, b):
     return _compare_default(number, a, b)
 
 
+def _compare_known(number, a, b):
+    """As the builtin types' own methods: only values laid out alike know each other."""
+    if _layout(a) != _layout(b):
+        return NotImplemented
+    return _compare(number, a, b)
+
+
+def _compare_lt(a, b):
+    return _compare_known(0, a, b)
+
+
+def _compare_le(a, b):
+    return _compare_known(1, a, b)
+
+
+def _compare_eq(a, b):
+    return _compare_known(2, a, b)
+
+
+def _compare_ne(a, b):
+    return _compare_known(3, a, b)
+
+
+def _compare_gt(a, b):
+    return _compare_known(4, a, b)
+
+
+def _compare_ge(a, b):
+    return _compare_known(5, a, b)
+
+
 def _ordered(number, a, b):
     if number == 0:
         return a < b

@@ -116,5 +116,5 @@ pub(super) fn delete_subscr(vm: &mut Vm) -> Flow {
 pub(super) fn get_len(vm: &mut Vm) -> Flow {
     let value = vm.peek(1);
     let outcome = vm.heap.len(value).map(|len| Value::Int(len as i64));
-    vm.settle(outcome, "len", &[value], Resume::Push)
+    vm.settle(outcome, "_len", &[value], Resume::Push)
 }
