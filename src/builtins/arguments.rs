@@ -99,6 +99,16 @@ pub fn bounds(heap: &mut Heap, start: Value, end: Value, len: usize) -> Res<(usi
     Ok((clamp(start) as usize, clamp(end).min(len) as usize))
 }
 
+/// A position in a sequence of this length, `None` not allowed; negative ones count from the end.
+pub fn position(heap: &mut Heap, value: Value, len: i64) -> Res<i64> {
+    let at = if heap.is_int(value) || has_index(heap, value) { bound(heap, value)? } else { None };
+    match at {
+        Some(at) if at < 0 => Ok(at.saturating_add(len).max(0)),
+        Some(at) => Ok(at),
+        None => Err(heap.type_error("slice indices must be integers or have an __index__ method")),
+    }
+}
+
 fn bound(heap: &mut Heap, value: Value) -> Res<Option<i64>> {
     let Some(value) = some(value) else { return Ok(None) };
     if let Some(int) = heap.small_int(value) {
@@ -126,7 +136,7 @@ pub fn keywords<const N: usize>(
         match known.iter().position(|known| *known == text) {
             Some(at) => found[at] = value,
             None => {
-                let text = format!("{function}() got an unexpected keyword argument '{text}'");
+                let text = format!("'{text}' is an invalid keyword argument for {function}()");
                 return Err(heap.type_error(text));
             }
         }

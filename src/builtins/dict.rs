@@ -1,13 +1,12 @@
 //! The type `dict`, its views and `mappingproxy`.
 
 use crate::object::{
-    Args, Arity, Dict, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Sym, Type,
-    Value, Yields,
+    Args, Arity, Dict, Escape, GetSet, Handle, Heap, Native, Obj, Operator, Outcome, Sym, Type, Value, Yields,
 };
 
 use super::{
     TypeTable,
-    arguments::{Res, count, rest},
+    arguments::{Res, count, no_keywords, rest},
     helpers::class_argument,
 };
 
@@ -88,6 +87,10 @@ fn set_default(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn pop(heap: &mut Heap, args: &Args) -> Outcome {
+    // In an empty dict nothing is looked for, so nothing is hashed.
+    if heap.as_dict(args.get(0)).is_some_and(Dict::is_empty) && args.get(2).is_null() {
+        return Err(heap.key_error(args.get(1)));
+    }
     match heap.dict_remove(handle(args), args.get(1))? {
         Some(value) => Ok(value),
         None => match args.get(2) {
@@ -127,6 +130,8 @@ fn inner(heap: &Heap, args: &Args) -> Handle {
 }
 
 fn from_keys(heap: &mut Heap, args: &Args) -> Outcome {
+    no_keywords(heap, args, "dict.fromkeys")?;
+    count(heap, "fromkeys", args.positional().len() - 1, 1, 2)?;
     let value = args.get(2).present().unwrap_or(Value::None);
     if args.get(0) != Type::Dict.into() {
         return Err(Escape::Twin);
@@ -166,30 +171,18 @@ fn is_disjoint(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(Value::Bool(true))
 }
 
-/// `&`, `|`, `-`, `^` of a view with anything iterable: a set.
-pub fn combine_view(heap: &mut Heap, operator: Operator, a: Value, b: Value) -> Outcome {
-    let is_view = |heap: &Heap, value: Value| matches!(heap.layout(value), Type::DictKeys | Type::DictItems);
-    if !is_view(heap, a) && !is_view(heap, b) {
-        return Ok(NOT_IMPLEMENTED.into());
-    }
-    let (left, right) = (heap.items_of(a)?, heap.items_of(b)?);
-    let (left, right) = (heap.set_of(&left)?, heap.set_of(&right)?);
-    let result = heap.combine_sets(operator, &left, &right)?;
-    Ok(heap.set(result))
-}
-
 macro_rules! of_view {
-    ($($plain:literal $reflected:literal $operator:ident;)*) => {
+    ($($plain:literal $reflected:literal $operator:ident $twin:literal;)*) => {
         const VIEW: &[Native] = &[
             $(
                 Native::new($plain, Arity::One, |heap, args| {
-                    combine_view(heap, Operator::$operator, args.get(0), args.get(1))
+                    heap.operate(Operator::$operator, args.get(0), args.get(1))
                 })
-                .twin("_view_operate"),
+                .twin($twin),
                 Native::new($reflected, Arity::One, |heap, args| {
-                    combine_view(heap, Operator::$operator, args.get(1), args.get(0))
+                    heap.operate(Operator::$operator, args.get(1), args.get(0))
                 })
-                .twin("_view_operate"),
+                .twin($twin),
             )*
             Native::new("isdisjoint", Arity::One, is_disjoint).twin("_set_isdisjoint"),
             BACKWARDS,
@@ -198,10 +191,10 @@ macro_rules! of_view {
 }
 
 of_view! {
-    "__and__" "__rand__" And;
-    "__or__" "__ror__" Or;
-    "__sub__" "__rsub__" Subtract;
-    "__xor__" "__rxor__" Xor;
+    "__and__" "__rand__" And "_and";
+    "__or__" "__ror__" Or "_or";
+    "__sub__" "__rsub__" Subtract "_subtract";
+    "__xor__" "__rxor__" Xor "_xor";
 }
 
 const KEYS: Native = Native::new("keys", Arity::Zero, |heap, args| view(heap, args, Type::DictKeys));
@@ -262,13 +255,25 @@ const PROXY: &[Native] = &[
     BACKWARDS,
 ];
 
-pub(super) static FROM_KEYS: Native =
-    Native::new("fromkeys", Arity::Positional(2, 3), from_keys).twin("_dict_fromkeys");
+pub(super) static FROM_KEYS: Native = Native::new("fromkeys", Arity::Any, from_keys).twin("_dict_fromkeys");
+
+/// The dict that a view shows, read only.
+const MAPPING: &[GetSet] = &[GetSet {
+    name: "mapping",
+    get: |heap, of| match heap.obj(of.handle().expect("a view is on the heap")) {
+        Obj::View(dict) => {
+            let dict = *dict;
+            Ok(heap.alloc(Type::MappingProxy, Obj::Proxy(dict)))
+        }
+        other => panic!("a view is expected, not {other:?}"),
+    },
+    set: None,
+}];
 
 pub(super) static TYPES: &[&TypeTable] = &[
     &TypeTable { of: Type::Dict, methods: METHODS, attributes: &[] },
     &TypeTable { of: Type::MappingProxy, methods: PROXY, attributes: &[] },
-    &TypeTable { of: Type::DictKeys, methods: VIEW, attributes: &[] },
-    &TypeTable { of: Type::DictItems, methods: VIEW, attributes: &[] },
-    &TypeTable { of: Type::DictValues, methods: &[BACKWARDS], attributes: &[] },
+    &TypeTable { of: Type::DictKeys, methods: VIEW, attributes: MAPPING },
+    &TypeTable { of: Type::DictItems, methods: VIEW, attributes: MAPPING },
+    &TypeTable { of: Type::DictValues, methods: &[BACKWARDS], attributes: MAPPING },
 ];

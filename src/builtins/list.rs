@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::object::{
-    Args, Arity, Comparison, Escape, Handle, Heap, Native, Obj, Outcome, Parameters, Type, Value,
+    Args, Arity, Comparison, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome,
+    Parameters, Type, Value,
 };
 
 use super::TypeTable;
@@ -25,12 +26,23 @@ pub(super) static LIST: TypeTable = TypeTable {
         Native::new("__new__", Arity::Any, new).twin("_list_new"),
         Native::new("__init__", Arity::Positional(0, 1), init).twin("_list_init"),
         Native::new("__reversed__", Arity::Zero, reversed),
+        Native::new("__iadd__", Arity::One, |heap, args| in_place(heap, Operator::Add, args))
+            .twin("_list_iadd"),
+        Native::new("__imul__", Arity::One, |heap, args| in_place(heap, Operator::Multiply, args))
+            .twin("_list_imul"),
     ],
     attributes: &[],
 };
 
 static SORT: Parameters =
     Parameters { names: &["key", "reverse"], positional_only: 0, positional: 0, required: 0 };
+
+fn in_place(heap: &mut Heap, operator: Operator, args: &Args) -> Outcome {
+    if operator == Operator::Multiply {
+        super::arguments::size(heap, args.get(1))?;
+    }
+    heap.change(operator, args.get(0), args.get(1)).unwrap_or(Ok(NOT_IMPLEMENTED.into()))
+}
 
 /// The list that a method is called on.
 fn this(args: &Args) -> Handle {
@@ -82,7 +94,7 @@ fn index(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn insert(heap: &mut Heap, args: &Args) -> Outcome {
-    let at = heap.index(args.get(1))?;
+    let at = super::arguments::size(heap, args.get(1))?;
     let len = items(heap, this(args)).len();
     let place = if at < 0 { (at + len as i64).max(0) as usize } else { (at as usize).min(len) };
     heap.charge(16);
@@ -94,7 +106,7 @@ fn pop(heap: &mut Heap, args: &Args) -> Outcome {
     let len = items(heap, this(args)).len();
     let at = match args.get(1) {
         Value::Null => -1,
-        at => heap.index(at)?,
+        at => super::arguments::size(heap, at)?,
     };
     if len == 0 {
         return Err(heap.index_error("pop from empty list"));

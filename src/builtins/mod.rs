@@ -16,6 +16,7 @@ mod io;
 mod iterators;
 mod list;
 mod numbers;
+mod numeric;
 mod object;
 mod range;
 mod set;
@@ -56,10 +57,6 @@ static TYPES: &[&TypeTable] = &[
     &exceptions::IMPORT_ERROR,
     &exceptions::OS_ERROR,
     &exceptions::TRACEBACK,
-    &numbers::INT,
-    &numbers::BOOL,
-    &numbers::FLOAT,
-    &numbers::COMPLEX,
     &list::LIST,
     &tuple::TUPLE,
     &iterators::ENUMERATE,
@@ -91,6 +88,18 @@ static UNBOUND: &[(Type, Type, &Native)] = &[
     (Type::Str, Type::StaticMethod, &text::MAKE_TRANS),
 ];
 
+/// Types that can be parametrised: `list[int]`.
+static GENERIC: &[Type] = &[
+    Type::List,
+    Type::Tuple,
+    Type::Dict,
+    Type::Set,
+    Type::FrozenSet,
+    Type::Enumerate,
+    Type::MappingProxy,
+    Type::Generator,
+];
+
 /// Fills the builtin types and makes the module `builtins`.
 pub fn install(heap: &mut Heap) {
     let modules = heap.dict(crate::object::Dict::default());
@@ -107,12 +116,20 @@ pub fn install(heap: &mut Heap) {
             heap.set_own(module, name, of.into());
         }
     }
-    for table in [TYPES, text::TYPES, dict::TYPES, set::TYPES, bytes::TYPES].into_iter().flatten() {
+    for table in
+        [TYPES, numeric::TYPES, text::TYPES, dict::TYPES, set::TYPES, bytes::TYPES].into_iter().flatten()
+    {
         fill_type(heap, table);
     }
     special::install(heap);
     for (owner, kind, native) in UNBOUND {
         add_unbound(heap, *owner, *kind, native);
+    }
+    for owner in GENERIC {
+        add_unbound(heap, *owner, Type::ClassMethod, &object::CLASS_GETITEM);
+    }
+    for (owner, native) in numeric::CLASS_METHODS {
+        add_unbound(heap, *owner, Type::ClassMethod, native);
     }
     for &native in FUNCTIONS.iter().copied().flatten().collect::<Vec<_>>().iter() {
         let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, module));

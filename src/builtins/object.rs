@@ -32,6 +32,12 @@ pub(super) static OBJECT: TypeTable = TypeTable {
     ],
 };
 
+/// `list[int]`, for the types that can be parametrised.
+pub(super) static CLASS_GETITEM: Native =
+    Native::new("__class_getitem__", Arity::Positional(2, 2), |_, args| {
+        Err(Escape::prelude("_generic_alias", [args.get(0), args.get(1)]))
+    });
+
 pub(super) static INIT_SUBCLASS: Native = Native::new("__init_subclass__", Arity::Any, init_subclass);
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::object::{
-    Args, Arity, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Set, Sym, Type, Value,
+    Args, Arity, Dict, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Set, Sym, Type, Value,
 };
 
 use super::{
@@ -20,31 +20,87 @@ fn this(heap: &Heap, args: &Args) -> Set {
     heap.as_set(args.get(0)).expect("a set").clone()
 }
 
-/// A set of all items. From another set it is merged, as CPython does: that shows in the order.
+/// A set of all items.
 fn from(heap: &mut Heap, iterable: Value) -> Res<Set> {
-    if heap.user_special(iterable, Sym::Iter).is_none()
-        && let Some(other) = heap.as_set(iterable).cloned()
-    {
-        let mut set = Set::default();
-        heap.merge_sets(&mut set, &other)?;
-        return Ok(set);
-    }
-    if let Some(dict) = heap.as_dict(iterable).cloned() {
-        let mut set = Set::default();
-        set.reserve_for(dict.len());
-        dict.iter().for_each(|entry| set.insert_new(entry.hash, entry.key));
-        return Ok(set);
-    }
-    let items = heap.items_of(iterable)?;
-    heap.set_of(&items)
+    let operand = operand(heap, iterable)?;
+    set_from(heap, &operand)
 }
 
-/// The operand of a method: a set as it is, anything else iterable made one.
-fn operand(heap: &mut Heap, iterable: Value) -> Res<Set> {
-    match heap.as_set(iterable) {
-        Some(set) if heap.user_special(iterable, Sym::Iter).is_none() => Ok(set.clone()),
-        _ => from(heap, iterable),
+/// What a method is given: it matters whether it is a set, a dict or something else iterable.
+enum Operand {
+    Set(Set),
+    Dict(Dict),
+    Items(Vec<Value>),
+}
+
+fn operand(heap: &mut Heap, iterable: Value) -> Res<Operand> {
+    if heap.user_special(iterable, Sym::Iter).is_none() {
+        if let Some(set) = heap.as_set(iterable) {
+            return Ok(Operand::Set(set.clone()));
+        }
+        if let Some(dict) = heap.as_dict(iterable) {
+            return Ok(Operand::Dict(dict.clone()));
+        }
     }
+    heap.items_of(iterable).map(Operand::Items)
+}
+
+impl Operand {
+    fn items(&self) -> Vec<Value> {
+        match self {
+            Self::Set(set) => set.iter().map(|entry| entry.key).collect(),
+            Self::Dict(dict) => dict.iter().map(|entry| entry.key).collect(),
+            Self::Items(items) => items.clone(),
+        }
+    }
+}
+
+/// `set(operand)`
+fn set_from(heap: &mut Heap, operand: &Operand) -> Res<Set> {
+    let mut set = Set::default();
+    add_all(heap, &mut set, operand)?;
+    Ok(set)
+}
+
+/// `set.update(operand)`
+fn add_all(heap: &mut Heap, set: &mut Set, operand: &Operand) -> Res<()> {
+    match operand {
+        Operand::Set(other) => return heap.merge_sets(set, other),
+        Operand::Dict(dict) => set.reserve_for(dict.len()),
+        Operand::Items(_) => {}
+    }
+    for item in operand.items() {
+        heap.add_to_set(set, item)?;
+    }
+    Ok(())
+}
+
+/// `set.difference_update(operand)`
+fn take_out(heap: &mut Heap, set: &mut Set, operand: &Operand) -> Res<()> {
+    if let Operand::Set(other) = operand {
+        return heap.subtract_set(set, other);
+    }
+    for item in operand.items() {
+        let hash = heap.hash(item)?;
+        heap.discard(set, hash, item)?;
+    }
+    set.tidy();
+    Ok(())
+}
+
+/// `set & operand`
+fn common(heap: &mut Heap, set: &Set, operand: &Operand) -> Res<Set> {
+    if let Operand::Set(other) = operand {
+        return heap.combine_sets(Operator::And, set, other);
+    }
+    let mut result = Set::default();
+    for item in operand.items() {
+        let hash = heap.hash(item)?;
+        if heap.find_in_set(set, item, hash)?.is_some() {
+            heap.add_to_set(&mut result, item)?;
+        }
+    }
+    Ok(result)
 }
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
@@ -95,30 +151,19 @@ fn add(heap: &mut Heap, args: &Args) -> Outcome {
     heap.set_add(handle(args), args.get(1)).map(|_| Value::None)
 }
 
-/// A set that is looked for stands for a frozenset of the same items.
-fn key(heap: &mut Heap, value: Value) -> Value {
-    match heap.as_set(value) {
-        Some(set) if heap.layout(value) == Type::Set => {
-            let copy = Rc::new(set.clone());
-            heap.alloc(Type::FrozenSet, Obj::Set(copy))
-        }
-        _ => value,
-    }
-}
-
 fn discard(heap: &mut Heap, args: &Args) -> Outcome {
-    let key = key(heap, args.get(1));
+    let key = heap.as_set_key(args.get(1));
     heap.set_remove(handle(args), key).map(|_| Value::None)
 }
 
 fn remove(heap: &mut Heap, args: &Args) -> Outcome {
-    let key = key(heap, args.get(1));
+    let key = heap.as_set_key(args.get(1));
     if heap.set_remove(handle(args), key)? { Ok(Value::None) } else { Err(heap.key_error(args.get(1))) }
 }
 
 fn pop(heap: &mut Heap, args: &Args) -> Outcome {
-    match heap.as_set(args.get(0)).expect("a set").next_used(0) {
-        Some(at) => Ok(heap.set_mut(handle(args)).remove_at(at)),
+    match heap.set_mut(handle(args)).pop() {
+        Some(key) => Ok(key),
         None => {
             let text = heap.str("pop from an empty set");
             Err(heap.key_error(text))
@@ -142,90 +187,99 @@ fn copy(heap: &mut Heap, args: &Args) -> Outcome {
     if heap.is_exact(args.get(0), Type::FrozenSet) {
         return Ok(args.get(0));
     }
-    let mut set = Set::default();
     let this = this(heap, args);
-    heap.merge_sets(&mut set, &this)?;
+    let set = heap.copy_of_set(&this)?;
     Ok(like(heap, args, set))
 }
 
-/// The operator applied one after another to all arguments.
-fn fold(heap: &mut Heap, args: &Args, operator: Operator) -> Res<Set> {
-    let others = rest(args).iter().map(|&other| operand(heap, other)).collect::<Res<Vec<Set>>>()?;
-    let this = this(heap, args);
-    let mut set = Set::default();
-    heap.merge_sets(&mut set, &this)?;
+fn operands(heap: &mut Heap, args: &Args) -> Res<Vec<Operand>> {
+    rest(args).iter().map(|&other| operand(heap, other)).collect()
+}
+
+fn union(heap: &mut Heap, args: &Args) -> Outcome {
+    let (others, this) = (operands(heap, args)?, this(heap, args));
+    let mut set = heap.copy_of_set(&this)?;
     for other in &others {
-        set = heap.combine_sets(operator, &set, other)?;
+        add_all(heap, &mut set, other)?;
+    }
+    Ok(like(heap, args, set))
+}
+
+fn intersect(heap: &mut Heap, args: &Args) -> Res<Set> {
+    let (others, mut set) = (operands(heap, args)?, this(heap, args));
+    if others.is_empty() {
+        return heap.copy_of_set(&set);
+    }
+    for other in &others {
+        set = common(heap, &set, other)?;
     }
     Ok(set)
 }
 
-fn union(heap: &mut Heap, args: &Args) -> Outcome {
-    let set = fold(heap, args, Operator::Or)?;
-    Ok(like(heap, args, set))
-}
-
 fn intersection(heap: &mut Heap, args: &Args) -> Outcome {
-    let set = fold(heap, args, Operator::And)?;
+    let set = intersect(heap, args)?;
     Ok(like(heap, args, set))
 }
 
 fn difference(heap: &mut Heap, args: &Args) -> Outcome {
-    let set = fold(heap, args, Operator::Subtract)?;
+    let (others, this) = (operands(heap, args)?, this(heap, args));
+    let mut set = match others.first() {
+        Some(Operand::Set(first)) => heap.combine_sets(Operator::Subtract, &this, first)?,
+        Some(first @ Operand::Dict(dict)) if this.len() >> 2 <= dict.len() => {
+            let first = set_from(heap, first)?;
+            heap.combine_sets(Operator::Subtract, &this, &first)?
+        }
+        Some(first) => {
+            let mut copy = heap.copy_of_set(&this)?;
+            take_out(heap, &mut copy, first)?;
+            copy
+        }
+        None => heap.copy_of_set(&this)?,
+    };
+    for other in others.iter().skip(1) {
+        take_out(heap, &mut set, other)?;
+    }
     Ok(like(heap, args, set))
 }
 
 fn symmetric_difference(heap: &mut Heap, args: &Args) -> Outcome {
-    let set = fold(heap, args, Operator::Xor)?;
+    let (other, this) = (operand(heap, args.get(1))?, this(heap, args));
+    let mut set = set_from(heap, &other)?;
+    heap.change_set(Operator::Xor, &mut set, &this)?;
     Ok(like(heap, args, set))
 }
 
 fn update(heap: &mut Heap, args: &Args) -> Outcome {
-    let mut set = this(heap, args);
-    for &other in rest(args) {
-        match heap.as_set(other).cloned() {
-            Some(other) => heap.merge_sets(&mut set, &other)?,
-            None => {
-                for item in heap.items_of(other)? {
-                    heap.add_to_set(&mut set, item)?;
-                }
-            }
-        }
+    let (others, mut set) = (operands(heap, args)?, this(heap, args));
+    for other in &others {
+        add_all(heap, &mut set, other)?;
     }
     replace(heap, args, set);
     Ok(Value::None)
 }
 
 fn intersection_update(heap: &mut Heap, args: &Args) -> Outcome {
-    let set = fold(heap, args, Operator::And)?;
+    let set = intersect(heap, args)?;
     replace(heap, args, set);
     Ok(Value::None)
 }
 
-/// Takes keys out in place: the others stay where they are.
 fn difference_update(heap: &mut Heap, args: &Args) -> Outcome {
-    let mut set = this(heap, args);
-    for &other in rest(args) {
-        for entry in operand(heap, other)?.iter() {
-            if let Some(at) = heap.find_in_set(&set, entry.key, entry.hash)? {
-                set.remove_at(at);
-            }
-        }
+    let (others, mut set) = (operands(heap, args)?, this(heap, args));
+    for other in &others {
+        take_out(heap, &mut set, other)?;
     }
     replace(heap, args, set);
     Ok(Value::None)
 }
 
 fn symmetric_difference_update(heap: &mut Heap, args: &Args) -> Outcome {
-    let mut set = this(heap, args);
-    for entry in operand(heap, args.get(1))?.iter() {
-        match heap.find_in_set(&set, entry.key, entry.hash)? {
-            Some(at) => {
-                set.remove_at(at);
-            }
-            None => set.insert_new(entry.hash, entry.key),
-        }
-    }
+    let (other, mut set) = (operand(heap, args.get(1))?, this(heap, args));
+    let other = match other {
+        Operand::Set(other) => other,
+        other => set_from(heap, &other)?,
+    };
+    heap.change_set(Operator::Xor, &mut set, &other)?;
     replace(heap, args, set);
     Ok(Value::None)
 }
@@ -240,18 +294,26 @@ fn within(heap: &mut Heap, a: &Set, b: &Set) -> Res<bool> {
     Ok(true)
 }
 
+/// The operand of a question, as a set.
+fn other_set(heap: &mut Heap, args: &Args) -> Res<Set> {
+    match operand(heap, args.get(1))? {
+        Operand::Set(set) => Ok(set),
+        other => set_from(heap, &other),
+    }
+}
+
 fn is_subset(heap: &mut Heap, args: &Args) -> Outcome {
-    let (this, other) = (this(heap, args), operand(heap, args.get(1))?);
+    let (this, other) = (this(heap, args), other_set(heap, args)?);
     within(heap, &this, &other).map(Value::Bool)
 }
 
 fn is_superset(heap: &mut Heap, args: &Args) -> Outcome {
-    let (this, other) = (this(heap, args), operand(heap, args.get(1))?);
+    let (this, other) = (this(heap, args), other_set(heap, args)?);
     within(heap, &other, &this).map(Value::Bool)
 }
 
 fn is_disjoint(heap: &mut Heap, args: &Args) -> Outcome {
-    let (this, other) = (this(heap, args), operand(heap, args.get(1))?);
+    let (this, other) = (this(heap, args), other_set(heap, args)?);
     for entry in other.iter() {
         if heap.find_in_set(&this, entry.key, entry.hash)?.is_some() {
             return Ok(Value::Bool(false));
@@ -263,11 +325,11 @@ fn is_disjoint(heap: &mut Heap, args: &Args) -> Outcome {
 const METHODS: &[Native] = &[
     Native::new("__new__", Arity::Any, new).twin("_set_new"),
     Native::new("__init__", Arity::Any, init).twin("_set_init"),
-    Native::new("__iand__", Arity::One, |heap, args| change(heap, Operator::And, args)).twin("_set_change"),
-    Native::new("__ior__", Arity::One, |heap, args| change(heap, Operator::Or, args)).twin("_set_change"),
+    Native::new("__iand__", Arity::One, |heap, args| change(heap, Operator::And, args)).twin("_set_iand"),
+    Native::new("__ior__", Arity::One, |heap, args| change(heap, Operator::Or, args)).twin("_set_ior"),
     Native::new("__isub__", Arity::One, |heap, args| change(heap, Operator::Subtract, args))
-        .twin("_set_change"),
-    Native::new("__ixor__", Arity::One, |heap, args| change(heap, Operator::Xor, args)).twin("_set_change"),
+        .twin("_set_isub"),
+    Native::new("__ixor__", Arity::One, |heap, args| change(heap, Operator::Xor, args)).twin("_set_ixor"),
     Native::new("add", Arity::One, add).twin("_set_add"),
     Native::new("discard", Arity::One, discard).twin("_set_discard"),
     Native::new("remove", Arity::One, remove).twin("_set_remove"),

@@ -6,32 +6,32 @@ use crate::object::{
 };
 
 macro_rules! operators {
-    ($($plain:literal $reflected:literal $operator:ident;)*) => {
+    ($($plain:literal $reflected:literal $operator:ident $twin:literal;)*) => {
         static OPERATORS: &[(Operator, Native, Native)] = &[$((
             Operator::$operator,
             Native::new($plain, Arity::One, |heap, args| {
                 heap.operate(Operator::$operator, args.get(0), args.get(1))
-            }).twin("_operate"),
+            }).twin($twin),
             Native::new($reflected, Arity::One, |heap, args| {
                 heap.operate(Operator::$operator, args.get(1), args.get(0))
-            }).twin("_operate"),
+            }).twin($twin),
         ),)*];
     };
 }
 
 operators! {
-    "__add__" "__radd__" Add;
-    "__and__" "__rand__" And;
-    "__floordiv__" "__rfloordiv__" FloorDivide;
-    "__lshift__" "__rlshift__" Lshift;
-    "__mul__" "__rmul__" Multiply;
-    "__mod__" "__rmod__" Remainder;
-    "__or__" "__ror__" Or;
-    "__pow__" "__rpow__" Power;
-    "__rshift__" "__rrshift__" Rshift;
-    "__sub__" "__rsub__" Subtract;
-    "__truediv__" "__rtruediv__" TrueDivide;
-    "__xor__" "__rxor__" Xor;
+    "__add__" "__radd__" Add "_add";
+    "__and__" "__rand__" And "_and";
+    "__floordiv__" "__rfloordiv__" FloorDivide "_not_implemented";
+    "__lshift__" "__rlshift__" Lshift "_not_implemented";
+    "__mul__" "__rmul__" Multiply "_multiply";
+    "__mod__" "__rmod__" Remainder "_percent";
+    "__or__" "__ror__" Or "_or";
+    "__pow__" "__rpow__" Power "_not_implemented";
+    "__rshift__" "__rrshift__" Rshift "_not_implemented";
+    "__sub__" "__rsub__" Subtract "_subtract";
+    "__truediv__" "__rtruediv__" TrueDivide "_not_implemented";
+    "__xor__" "__rxor__" Xor "_xor";
 }
 
 macro_rules! comparisons {
@@ -194,6 +194,10 @@ pub(super) fn install(heap: &mut Heap) {
     add(heap, &[Type::Dict], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS]);
     add(heap, &[Type::Range], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS, &BOOL]);
     add(heap, VIEWS, &[&LEN, &ITER, &REPR, &CONTAINS]);
+    let set_views = [Type::DictKeys, Type::DictItems];
+    for native in COMPARISONS {
+        add(heap, &set_views, &[native]);
+    }
     add(heap, &[Type::MappingProxy], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS]);
     add(heap, ITERATORS, &[&ITER, &NEXT]);
     add(heap, &[Type::Function, Type::Module, Type::Slice, Type::Property], &[&REPR]);

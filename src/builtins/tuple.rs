@@ -33,7 +33,7 @@ pub(super) fn position(heap: &mut Heap, items: &[Value], args: &Args) -> Result<
     let len = items.len() as i64;
     let mut bound = |at: usize, default: i64| match args.get(at) {
         Value::Null => Ok(default),
-        bound => heap.index(bound).map(|bound| if bound < 0 { (bound + len).max(0) } else { bound }),
+        bound => super::arguments::position(heap, bound, len),
     };
     let (start, stop) = (bound(2, 0)?, bound(3, len)?.min(len));
     for at in start..stop {

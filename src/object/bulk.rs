@@ -1,7 +1,7 @@
 //! Merging whole containers: `list.extend`, `dict.update`, set algebra. What needs Python code answers `Twin`
 //! before anything has been changed.
 
-use super::{Entry, Escape, Handle, Heap, Obj, Operator, Set, Value};
+use super::{Entry, Escape, Handle, Heap, Obj, Set, Value};
 
 impl Heap {
     /// `list += iterable`.
@@ -63,56 +63,6 @@ impl Heap {
         Ok(set)
     }
 
-    /// Adds every key of `other`.
-    pub fn merge_sets(&mut self, set: &mut Set, other: &Set) -> Result<(), Escape> {
-        set.reserve_for(other.len());
-        for entry in other.iter() {
-            if self.find_in_set(set, entry.key, entry.hash)?.is_none() {
-                set.insert_new(entry.hash, entry.key);
-            }
-        }
-        Ok(())
-    }
-
-    /// `a & b` and so on.
-    pub fn combine_sets(&mut self, operator: Operator, a: &Set, b: &Set) -> Result<Set, Escape> {
-        let mut result = Set::default();
-        match operator {
-            Operator::Or => {
-                result = a.clone();
-                self.merge_sets(&mut result, b)?;
-            }
-            Operator::And => {
-                // CPython walks the smaller one.
-                let (walked, other) = if b.len() > a.len() { (a, b) } else { (b, a) };
-                for entry in walked.iter() {
-                    if self.find_in_set(other, entry.key, entry.hash)?.is_some() {
-                        result.insert_new(entry.hash, entry.key);
-                    }
-                }
-            }
-            Operator::Subtract => {
-                for entry in a.iter() {
-                    if self.find_in_set(b, entry.key, entry.hash)?.is_none() {
-                        result.insert_new(entry.hash, entry.key);
-                    }
-                }
-            }
-            _ => {
-                result = b.clone();
-                for entry in a.iter() {
-                    match self.find_in_set(&result, entry.key, entry.hash)? {
-                        Some(at) => {
-                            result.remove_at(at);
-                        }
-                        None => result.insert_new(entry.hash, entry.key),
-                    }
-                }
-            }
-        }
-        Ok(result)
-    }
-
     /// `item in container`.
     pub fn contains(&mut self, container: Value, item: Value) -> Result<bool, Escape> {
         if self.user_special(container, super::Sym::Contains).is_some() {
@@ -138,6 +88,7 @@ impl Heap {
                 Ok(self.dict_find(dict, item, hash)?.is_some())
             }
             Obj::Set(_) => {
+                let item = self.as_set_key(item);
                 let hash = self.hash(item)?;
                 Ok(self.set_find(handle, item, hash)?.is_some())
             }

@@ -163,6 +163,11 @@ impl Heap {
         if self.decides_itself(comparison, a) || self.decides_itself(comparison.reflected(), b) {
             return Err(Escape::Twin);
         }
+        // An instance of a subclass is asked first, even for what it inherits.
+        let (left, right) = (self.class_of(a), self.class_of(b));
+        if left != right && Type::at(right).is_none() && self.is_subclass(right, left) {
+            return self.compare_payloads(comparison.reflected(), b, a);
+        }
         self.compare_payloads(comparison, a, b)
     }
 
@@ -206,6 +211,7 @@ impl Heap {
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))
             }
+            _ if self.is_set_view(a) || self.is_set_view(b) => self.compare_views(comparison, a, b),
             _ => self.complex_equal(comparison, a, b),
         }
     }

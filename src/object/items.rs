@@ -165,18 +165,19 @@ impl Heap {
                 None => self.range_item(&range, key),
             },
             Obj::Class(_) => {
-                if self.special_of_class(handle, Sym::ClassGetItem).is_some() {
-                    return Err(Escape::Twin);
+                if self.lookup(handle, Sym::ClassGetItem).is_some() {
+                    let method = self.get_attribute(container, Sym::ClassGetItem.into())?;
+                    return Err(Escape::call(method, [key]));
+                }
+                // `type` is parametrised by itself only: its instances, the classes, are not.
+                if handle == Type::Type.handle() {
+                    return Err(Escape::prelude("_generic_alias", [container, key]));
                 }
                 let name = self.class(handle).name.clone();
                 Err(self.type_error(format!("type '{name}' is not subscriptable")))
             }
             _ => Err(self.not_subscriptable(container)),
         }
-    }
-
-    fn special_of_class(&self, class: Handle, name: Sym) -> Option<Value> {
-        self.lookup(class, name)
     }
 
     fn not_subscriptable(&mut self, value: Value) -> Escape {

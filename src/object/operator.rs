@@ -129,12 +129,12 @@ impl Heap {
             (Obj::Set(_), Operator::And | Operator::Or | Operator::Xor | Operator::Subtract)
                 if self.layout(a) == Type::Set && self.as_set(b).is_some() =>
             {
-                let combined = match self.combine(operator, a, b) {
-                    Ok(Value::Ref(combined)) => self.obj(combined).clone(),
-                    Ok(_) => return None,
-                    Err(escape) => return Some(Err(escape)),
-                };
-                self.replace(handle, combined);
+                let (mut set, other) = (self.as_set(a).cloned()?, self.as_set(b).cloned()?);
+                if let Err(escape) = self.change_set(operator, &mut set, &other) {
+                    return Some(Err(escape));
+                }
+                self.charge(24 * set.len() as u64);
+                self.replace(handle, Obj::Set(Rc::new(set)));
                 Some(Ok(a))
             }
             _ => None,
@@ -245,7 +245,13 @@ impl Heap {
         };
         let (sequence, count) = if is_sequence(self, a) { (a, b) } else { (b, a) };
         let Value::Ref(handle) = sequence else { return Ok(NOT_IMPLEMENTED.into()) };
-        if !is_sequence(self, sequence) || !self.is_int(count) {
+        if !is_sequence(self, sequence) {
+            return Ok(NOT_IMPLEMENTED.into());
+        }
+        if !self.is_int(count) {
+            if self.user_special(count, Sym::Index).is_some() {
+                return Err(Escape::Twin);
+            }
             return Ok(NOT_IMPLEMENTED.into());
         }
         let Some(count) = self.small_int(count) else {
@@ -286,23 +292,24 @@ impl Heap {
             }
             return Ok(made);
         }
-        if self.is_set_view(a) || self.is_set_view(b) {
-            // What a view gives is a set of its own, whatever stands on the other side.
-            let (x, y) = (self.items_of(a)?, self.items_of(b)?);
-            let (x, y) = (self.set_of(&x)?, self.set_of(&y)?);
-            let result = self.combine_sets(operator, &x, &y)?;
-            return Ok(self.set(result));
-        }
         let (Some(x), Some(y)) = (self.as_set(a).cloned(), self.as_set(b).cloned()) else {
-            return Ok(NOT_IMPLEMENTED.into());
+            if self.is_set_view(a) || self.is_set_view(b) {
+                return self.combine_views(operator, a, b);
+            }
+            return self.union_of_types(operator, a, b);
         };
         let result = self.combine_sets(operator, &x, &y)?;
         let class = self.layout(a).handle();
         Ok(self.alloc(class, Obj::Set(Rc::new(result))))
     }
 
-    /// Whether it is the keys or the items of a dict.
-    fn is_set_view(&self, value: Value) -> bool {
-        self.is_exact(value, Type::DictKeys) || self.is_exact(value, Type::DictItems)
+    /// `int | None`
+    fn union_of_types(&mut self, operator: Operator, a: Value, b: Value) -> Result<Value, Escape> {
+        let is_class = |value: Value| self.as_class(value).is_some();
+        let fits = |value: Value| is_class(value) || value.is_none();
+        if operator == Operator::Or && (is_class(a) || is_class(b)) && fits(a) && fits(b) {
+            return Err(Escape::prelude("_union", [a, b]));
+        }
+        Ok(NOT_IMPLEMENTED.into())
     }
 }

@@ -50,44 +50,6 @@ impl Heap {
         self.str_payload(value)
     }
 
-    /// `str(exception)`: its one argument, or all of them.
-    fn str_of_exception(&mut self, value: Value, handle: Handle) -> Result<Value, Escape> {
-        let args = self.exception(handle).args;
-        let items = self.as_tuple(args).cloned().unwrap_or_default();
-        match (&*items, self.layout(value)) {
-            ([], _) => Ok(Sym::Empty.into()),
-            ([only], Type::KeyError) => {
-                let text = self.repr(*only)?;
-                Ok(self.str(&text))
-            }
-            ([errno, strerror], Type::OSError | Type::FileNotFoundError) => {
-                let (errno, strerror) = (self.str_of(*errno)?, self.str_of(*strerror)?);
-                let text = format!("[Errno {}] {}", self.lossy(errno), self.lossy(strerror));
-                Ok(self.str(&text))
-            }
-            ([only], _) => self.str_of(*only),
-            _ => {
-                let text = self.repr(args)?;
-                Ok(self.str(&text))
-            }
-        }
-    }
-
-    /// `ascii(value)`: `repr` with everything else escaped.
-    pub fn ascii(&mut self, value: Value) -> Result<Value, Escape> {
-        let text = self.repr(value)?;
-        let mut out = String::with_capacity(text.len());
-        for char in text.chars() {
-            match char as u32 {
-                ..0x80 => out.push(char),
-                point @ ..0x100 => out.push_str(&format!("\\x{point:02x}")),
-                point @ ..0x10000 => out.push_str(&format!("\\u{point:04x}")),
-                point => out.push_str(&format!("\\U{point:08x}")),
-            }
-        }
-        Ok(self.str(&out))
-    }
-
     /// The digits of an int, unless there are too many.
     pub fn int_text(&mut self, value: Value) -> Result<String, Escape> {
         if let Some(small) = self.small_int(value) {

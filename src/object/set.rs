@@ -17,6 +17,8 @@ pub struct Set {
     /// Places that are or were in use.
     fill: usize,
     used: usize,
+    /// Where `pop` looks first.
+    finger: usize,
 }
 
 const EMPTY: SetEntry = SetEntry { key: Value::Null, hash: 0 };
@@ -28,7 +30,7 @@ const NEIGHBOURS: usize = 9;
 
 impl Default for Set {
     fn default() -> Self {
-        Self { table: vec![EMPTY; MIN_SIZE], fill: 0, used: 0 }
+        Self { table: vec![EMPTY; MIN_SIZE], fill: 0, used: 0, finger: 0 }
     }
 }
 
@@ -112,6 +114,31 @@ impl Set {
     pub fn remove_at(&mut self, at: usize) -> Value {
         self.used -= 1;
         std::mem::replace(&mut self.table[at], REMOVED).key
+    }
+
+    /// Takes some key out: the first from where the last one was taken.
+    pub fn pop(&mut self) -> Option<Value> {
+        let from = self.finger & (self.table.len() - 1);
+        let at = self.next_used(from).or_else(|| self.next_used(0))?;
+        self.finger = at + 1;
+        Some(self.remove_at(at))
+    }
+
+    /// Becomes a copy of the other's very table where CPython does not insert anew: this set was never used, both
+    /// tables are as long, and nothing was removed from the other.
+    pub fn take_over(&mut self, other: &Self) -> bool {
+        let fits = self.fill == 0 && self.table.len() == other.table.len() && other.fill == other.used;
+        if fits {
+            *self = other.clone();
+        }
+        fits
+    }
+
+    /// Forgets removed keys if they are many.
+    pub fn tidy(&mut self) {
+        if self.fill - self.used > (self.table.len() - 1) / 4 {
+            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        }
     }
 
     /// Makes room before another set or dict of this many keys is merged in, as CPython does.

@@ -192,14 +192,6 @@ def _plain(value):
     return str(value)
 
 
-def _combine(a, b):
-    raise TypeError("opstep cannot combine these sets yet")
-
-
-def _operate(a, b):
-    return NotImplemented
-
-
 def _dict_get(table, key, default=None):
     at = _dict_find(table, key, hash(key))
     if at < 0:

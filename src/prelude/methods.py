@@ -135,16 +135,6 @@ def _set_isdisjoint(table, other):
     return True
 
 
-def _set_operate(operator, a, b):
-    if operator == "|":
-        return _set_union(a, b)
-    if operator == "&":
-        return _set_intersection(a, b)
-    if operator == "-":
-        return _set_difference(a, b)
-    return _set_symmetric_difference(a, b)
-
-
 def _bytearray_init(target, source=b"", encoding=None, errors=None):
     target.clear()
     for item in source:
@@ -227,9 +217,67 @@ def _fill_fields(text, args, names):
     return "".join(parts)
 
 
-def _set_change(table, other):
+def _not_implemented(a, b):
     return NotImplemented
 
 
-def _view_operate(view, other):
-    return NotImplemented
+def _and(a, b):
+    return _set_intersection(_as_set(a), b)
+
+
+def _or(a, b):
+    if isinstance(a, dict):
+        made = dict(a)
+        _dict_fill(made, b, {})
+        return made
+    return _set_union(_as_set(a), b)
+
+
+def _subtract(a, b):
+    return _set_difference(_as_set(a), b)
+
+
+def _xor(a, b):
+    return _set_symmetric_difference(_as_set(a), b)
+
+
+def _set_iand(table, other):
+    _set_intersection_update(table, other)
+    return table
+
+
+def _set_ior(table, other):
+    _set_method_update(table, other)
+    return table
+
+
+def _set_isub(table, other):
+    _set_difference_update(table, other)
+    return table
+
+
+def _set_ixor(table, other):
+    _set_symmetric_difference_update(table, other)
+    return table
+
+
+def _list_iadd(target, items):
+    _list_extend(target, items)
+    return target
+
+
+def _list_imul(target, times):
+    target *= _index(times)
+    return target
+
+
+def _complex_new(cls, real=0, imag=0):
+    return complex.__new__(cls, _as_complex(real), _as_complex(imag))
+
+
+def _as_complex(value):
+    for name in ("__complex__", "__float__", "__index__"):
+        method = _special(value, name)
+        if method is not None and not isinstance(value, (int, float, complex)):
+            return method(value)
+    return value

@@ -155,11 +155,18 @@ impl Vm {
                 self.stack.truncate(floor);
                 self.deliver(value)
             }
-            Err(Escape::Twin) => {
-                let twin = native.twin.unwrap_or_else(|| panic!("{} has a twin in the prelude", native.name));
-                let twin = self.prelude(twin);
-                self.call(twin, first, floor, names)
-            }
+            Err(Escape::Twin) => match native.twin {
+                Some(twin) => {
+                    let twin = self.prelude(twin);
+                    self.call(twin, first, floor, names)
+                }
+                // Only an argument's `__index__` can be in the way.
+                None => {
+                    let retry = self.prelude("_retry");
+                    let first = self.prepend(callee.into(), first, floor);
+                    self.call(retry, first, floor, names)
+                }
+            },
             Err(Escape::Call(call)) => self.tail_call(*call, floor),
             Err(other) => Err(other.into()),
         }

@@ -6,6 +6,7 @@ use crate::object::{Comparison, Escape, Handle, NOT_IMPLEMENTED, Operator, Sym, 
 
 use super::{
     Vm,
+    exec::operator_twin,
     unwind::{Flow, Leave},
 };
 
@@ -228,7 +229,7 @@ impl Vm {
             if stage == 2 {
                 let result = match self.heap.operate(operator, a, b) {
                     Ok(result) => result,
-                    other => return self.settle_in_place(other, 2, "_add", &[a, b]),
+                    other => return self.settle_in_place(other, 2, operator_twin(operator), &[a, b]),
                 };
                 if result != Value::from(NOT_IMPLEMENTED) {
                     self.drop_many(2);

@@ -13,6 +13,8 @@ mod names;
 mod operators;
 mod unpack;
 
+pub(super) use operators::operator_twin;
+
 use crate::{isa::Op, object::Instr};
 
 use super::{Vm, unwind::Flow};

@@ -51,12 +51,15 @@ fn binary_slow(vm: &mut Vm, arg: u32) -> Flow {
 }
 
 /// The prelude's function for an operator whose builtin operands hold a user's objects.
-fn operator_twin(operator: Operator) -> &'static str {
+pub(in crate::vm) fn operator_twin(operator: Operator) -> &'static str {
     match operator {
         Operator::Add => "_add",
         Operator::Multiply => "_multiply",
         Operator::Remainder => "_percent",
-        _ => "_combine",
+        Operator::And => "_and",
+        Operator::Or => "_or",
+        Operator::Subtract => "_subtract",
+        _ => "_xor",
     }
 }
 

@@ -1,0 +1,105 @@
+//! `str()` of exceptions: mostly their arguments, for some types more. What needs Python code answers `Twin`.
+
+use super::{Escape, Handle, Heap, Sym, Type, Value};
+
+impl Heap {
+    /// `str(exception)`: its one argument, or all of them.
+    pub(super) fn str_of_exception(&mut self, value: Value, handle: Handle) -> Result<Value, Escape> {
+        let args = self.exception(handle).args;
+        let items = self.as_tuple(args).cloned().unwrap_or_default();
+        let layout = self.layout(value);
+        let special = match (layout, &items[..]) {
+            (Type::KeyError, [only]) => Some(self.repr(*only)?),
+            (Type::UnicodeDecodeError | Type::UnicodeEncodeError, [_, _, _, _, _]) => {
+                self.unicode_error(layout, &items)?
+            }
+            (Type::SyntaxError | Type::IndentationError | Type::TabError, [message, details]) => {
+                Some(self.syntax_error(*message, *details)?)
+            }
+            (_, [errno, words, rest @ ..])
+                if rest.len() <= 3 && self.is_subclass(layout.handle(), Type::OSError.handle()) =>
+            {
+                Some(self.os_error(*errno, *words, rest)?)
+            }
+            _ => None,
+        };
+        match (special, &items[..]) {
+            (Some(text), _) => Ok(self.str(&text)),
+            (None, []) => Ok(Sym::Empty.into()),
+            (None, [only]) => self.str_of(*only),
+            (None, _) => {
+                let text = self.repr(args)?;
+                Ok(self.str(&text))
+            }
+        }
+    }
+
+    fn words(&mut self, value: Value) -> Result<String, Escape> {
+        let text = self.str_of(value)?;
+        Ok(self.lossy(text).into_owned())
+    }
+
+    /// `[Errno 2] No such file or directory: 'name' -> 'other'`
+    fn os_error(&mut self, errno: Value, words: Value, rest: &[Value]) -> Result<String, Escape> {
+        let mut text = format!("[Errno {}] {}", self.words(errno)?, self.words(words)?);
+        if let Some(&name) = rest.first().filter(|name| !name.is_none()) {
+            text.push_str(&format!(": {}", self.repr(name)?));
+            if let Some(&other) = rest.get(2).filter(|other| !other.is_none()) {
+                text.push_str(&format!(" -> {}", self.repr(other)?));
+            }
+        }
+        Ok(text)
+    }
+
+    /// `message (file, line 1)`
+    fn syntax_error(&mut self, message: Value, details: Value) -> Result<String, Escape> {
+        let text = self.words(message)?;
+        let details = self.as_sequence(details).map(<[Value]>::to_vec).unwrap_or_default();
+        let file = details.first().filter(|file| self.as_str(**file).is_some());
+        let file = file.map(|&file| {
+            let path = self.lossy(file).into_owned();
+            path.rsplit('/').next().unwrap_or_default().to_owned()
+        });
+        Ok(match (file, details.get(1)) {
+            (Some(file), Some(Value::Int(line))) => format!("{text} ({file}, line {line})"),
+            (Some(file), _) => format!("{text} ({file})"),
+            (None, Some(Value::Int(line))) => format!("{text} (line {line})"),
+            (None, _) => text,
+        })
+    }
+
+    /// `None` where the arguments are not what they should be.
+    fn unicode_error(&mut self, layout: Type, items: &[Value]) -> Result<Option<String>, Escape> {
+        let &[encoding, object, Value::Int(start), Value::Int(end), reason] = items else { return Ok(None) };
+        let (encoding, reason) = (self.words(encoding)?, self.words(reason)?);
+        let at = usize::try_from(start).unwrap_or(usize::MAX);
+        let single = end == start + 1;
+        if layout == Type::UnicodeDecodeError {
+            let Some(bytes) = self.as_bytes(object) else { return Ok(None) };
+            return Ok(Some(match bytes.get(at) {
+                Some(byte) if single => {
+                    format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+                }
+                _ => {
+                    let last = end - 1;
+                    format!("'{encoding}' codec can't decode bytes in position {start}-{last}: {reason}")
+                }
+            }));
+        }
+        let Some(text) = self.as_str(object) else { return Ok(None) };
+        Ok(Some(match (at < text.len()).then(|| text.point(at)) {
+            Some(point) if single => {
+                let shown = match point {
+                    0..0x100 => format!("\\x{point:02x}"),
+                    0x100..0x10000 => format!("\\u{point:04x}"),
+                    _ => format!("\\U{point:08x}"),
+                };
+                format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
+            }
+            _ => {
+                let last = end - 1;
+                format!("'{encoding}' codec can't encode characters in position {start}-{last}: {reason}")
+            }
+        }))
+    }
+}
