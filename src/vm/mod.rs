@@ -46,7 +46,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { memory: 4 << 30, steps: u64::MAX }
+        Self { memory: 2 << 30, steps: u64::MAX }
     }
 }
 

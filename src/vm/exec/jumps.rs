@@ -12,8 +12,10 @@ pub(super) fn jump(vm: &mut Vm, target: u32) -> Flow {
 
 #[inline(always)]
 pub(super) fn jump_backward(vm: &mut Vm, target: u32) -> Flow {
+    // First, so that a MemoryError stands where the loop ends, not where it begins.
+    vm.safe_point()?;
     vm.current.pc = target;
-    vm.safe_point()
+    Ok(())
 }
 
 #[inline(always)]
