@@ -82,7 +82,7 @@ fn complex((re, im): (f64, f64)) -> Constant {
 
 pub fn unary(op: UnaryOperator, value: &Constant) -> Option<Constant> {
     if op == UnaryOperator::Not {
-        return Some(Constant::Bool(!is_true(value)));
+        return Some(Constant::Bool(!value.is_true()));
     }
     Some(match (op, Number::of(value)?) {
         (UnaryOperator::UAdd, Number::Int(value)) => value.into(),
@@ -94,21 +94,6 @@ pub fn unary(op: UnaryOperator, value: &Constant) -> Option<Constant> {
         (UnaryOperator::USub, Number::Complex(re, im)) => complex((-re, -im)),
         _ => return None,
     })
-}
-
-/// Whether Python takes the constant for true.
-pub fn is_true(value: &Constant) -> bool {
-    match value {
-        Constant::None => false,
-        Constant::Ellipsis | Constant::BigInt(_) => true,
-        Constant::Bool(value) => *value,
-        Constant::Int(value) => *value != 0,
-        Constant::Float(value) => *value != 0.0,
-        Constant::Complex { re, im } => *re != 0.0 || *im != 0.0,
-        Constant::Str(text) => !text.as_bytes().is_empty(),
-        Constant::Bytes(bytes) => !bytes.is_empty(),
-        Constant::Tuple(items) | Constant::FrozenSet(items) => !items.is_empty(),
-    }
 }
 
 pub fn add(left: &Constant, right: &Constant) -> Option<Constant> {

@@ -84,19 +84,11 @@ fn load_const(graph: &mut Graph, id: BlockId, at: usize, arg: u32) -> usize {
     at + 1
 }
 
-/// Whether Python takes the constant for true.
+/// Whether Python takes the constant for true; code objects always are.
 fn is_true(constant: &Const) -> bool {
-    let Const::Plain(constant) = constant else { return true };
     match constant {
-        Constant::None => false,
-        Constant::Ellipsis | Constant::BigInt(_) => true,
-        Constant::Bool(value) => *value,
-        Constant::Int(value) => *value != 0,
-        Constant::Float(value) => *value != 0.0,
-        Constant::Complex { re, im } => *re != 0.0 || *im != 0.0,
-        Constant::Str(text) => !text.as_bytes().is_empty(),
-        Constant::Bytes(bytes) => !bytes.is_empty(),
-        Constant::Tuple(items) | Constant::FrozenSet(items) => !items.is_empty(),
+        Const::Plain(constant) => constant.is_true(),
+        Const::Code(_) => true,
     }
 }
 

@@ -38,6 +38,21 @@ impl From<BigInt> for Constant {
 }
 
 impl Constant {
+    /// Whether Python takes the value for true.
+    pub fn is_true(&self) -> bool {
+        match self {
+            Self::None => false,
+            Self::Ellipsis | Self::BigInt(_) => true,
+            Self::Bool(value) => *value,
+            Self::Int(value) => *value != 0,
+            Self::Float(value) => *value != 0.0,
+            Self::Complex { re, im } => *re != 0.0 || *im != 0.0,
+            Self::Str(text) => !text.as_bytes().is_empty(),
+            Self::Bytes(bytes) => !bytes.is_empty(),
+            Self::Tuple(items) | Self::FrozenSet(items) => !items.is_empty(),
+        }
+    }
+
     /// `repr` of the value.
     pub fn repr(&self) -> String {
         let list = |items: &[Self]| items.iter().map(Self::repr).collect::<Vec<_>>().join(", ");

@@ -109,21 +109,7 @@ fn load_attr_slow(vm: &mut Vm, arg: u32) -> Flow {
     };
     remember(vm, object, name, found, is_call);
     vm.stack.pop();
-    match (found, is_call) {
-        (Found::Method(function), true) => {
-            vm.stack.push(function);
-            vm.push(object)
-        }
-        (Found::Method(function), false) => {
-            let bound = vm.heap.bind(function, object);
-            vm.push(bound)
-        }
-        (Found::Value(value), true) => {
-            vm.stack.push(Value::Null);
-            vm.push(value)
-        }
-        (Found::Value(value), false) => vm.push(value),
-    }
+    push_found(vm, object, found, is_call)
 }
 
 fn remember(vm: &mut Vm, object: Value, name: Value, found: Found, is_call: bool) {
@@ -295,6 +281,12 @@ pub(super) fn load_super_attr(vm: &mut Vm, arg: u32) -> Flow {
         Err(other) => return Err(other.into()),
     };
     vm.drop_many(3);
+    push_found(vm, object, found, is_call)
+}
+
+/// Pushes an attribute; for a call in the two slots that CALL expects: method and object, or NULL and callable.
+#[inline(always)]
+fn push_found(vm: &mut Vm, object: Value, found: Found, is_call: bool) -> Flow {
     match (found, is_call) {
         (Found::Method(function), true) => {
             vm.stack.push(function);
