@@ -1,31 +1,20 @@
 //! The flow graph and the assembler alone: CPython's own pseudo-code goes in, CPython's code objects must come out.
 
+#[path = "support/pseudo.rs"]
+mod pseudo;
+#[path = "support/recorded.rs"]
+mod recorded;
 mod support;
 
 use std::{fs, path::Path, process::Command, rc::Rc};
 
-use opstep::{
-    assemble::assemble,
-    code::{Code, json, marshal},
-    codegen::{Instr, Sequence, Unit},
-    dialect::PY312,
-    flow,
-    isa::Op,
-    source::Location,
-};
+use opstep::{assemble::assemble, code::Code, codegen::Unit, dialect::PY312, flow};
 use serde_json::Value;
 
 /// A line of `tests/oracle/stages.py`: the unit and the code object that CPython made of it.
 fn read(line: &str) -> (Unit, Rc<Code>) {
     let row: Value = serde_json::from_str(line).expect("JSON");
-    let code = |field: &str| {
-        let text = row[field].as_str().expect("hexadecimal");
-        let bytes: Vec<u8> = (0..text.len())
-            .step_by(2)
-            .map(|at| u8::from_str_radix(&text[at..at + 2], 16).expect("hexadecimal"))
-            .collect();
-        marshal::read(&bytes, &PY312).expect("marshal data")
-    };
+    let code = |field: &str| recorded::code(row[field].as_str().expect("hexadecimal"));
     let names = |field: &str| -> Vec<Rc<str>> {
         row[field]
             .as_array()
@@ -51,36 +40,9 @@ fn read(line: &str) -> (Unit, Rc<Code>) {
         freevars: names("freevars"),
         fast_hidden: names("varnames"),
         nparams: 0,
-        sequence: sequence(row["instrs"].as_array().expect("instructions")),
+        sequence: pseudo::sequence(row["instrs"].as_array().expect("instructions")),
     };
     (unit, expected)
-}
-
-/// In the recording a jump names the index of the instruction that it goes to.
-fn sequence(rows: &[Value]) -> Sequence {
-    let mut sequence = Sequence::default();
-    let mut labels = vec![None; rows.len()];
-    let number = |value: &Value| i32::try_from(value.as_i64().expect("a number")).expect("a small number");
-    for row in rows {
-        let op = Op::from_name(row[0].as_str().expect("a name")).expect("an instruction");
-        let mut arg = u32::try_from(number(&row[1])).expect("an argument");
-        if op.is_jump() || op.is_block_push() {
-            arg = labels[arg as usize].get_or_insert_with(|| sequence.new_label()).0;
-        }
-        let at = Location::new(number(&row[2]), number(&row[3]), number(&row[4]), number(&row[5]));
-        sequence.instrs.push(Instr { op, arg, at });
-    }
-    for (place, label) in labels.iter().enumerate() {
-        if let Some(label) = label {
-            sequence.labels[label.0 as usize] = Some(u32::try_from(place).expect("a small number"));
-        }
-    }
-    sequence
-}
-
-/// In a form in which a NaN equals itself.
-fn written(code: &Code) -> String {
-    json::row(&json::Row { file: "", dialect: &PY312, warnings: &[], positions: true }, code)
 }
 
 /// How many lines there were, and what differs.
@@ -89,7 +51,7 @@ fn compare(lines: &str) -> (usize, Vec<String>) {
     for (number, line) in lines.lines().enumerate() {
         let (unit, expected) = read(line);
         let made = assemble(&unit, &flow::optimize(&unit, &PY312), &PY312);
-        let (made, wanted) = (written(&made), written(&expected));
+        let (made, wanted) = (recorded::written(&made), recorded::written(&expected));
         if made != wanted {
             let number = number + 1;
             different.push(format!("{} (line {number})\n  made {made}\nwanted {wanted}", unit.filename));
@@ -100,10 +62,13 @@ fn compare(lines: &str) -> (usize, Vec<String>) {
 
 #[test]
 fn recorded_pseudo_code_becomes_the_recorded_code() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/flow/samples.jsonl");
-    let (count, different) = compare(&fs::read_to_string(path).expect("golden file"));
-    assert!(count > 50, "the golden file is whole");
-    assert!(different.is_empty(), "{} of {count} differ, the first: {}", different.len(), different[0]);
+    // Whole programs, and such as have handlers of every kind: see the folder's README.
+    for (file, least) in [("samples", 70), ("handlers", 12)] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/flow/{file}.jsonl"));
+        let (count, different) = compare(&fs::read_to_string(path).expect("golden file"));
+        assert!(count >= least, "{file} is whole");
+        assert!(different.is_empty(), "{} of {count} differ, the first: {}", different.len(), different[0]);
+    }
 }
 
 /// The same for every module below the folder `$OPSTEP_SWEEP`, with a live CPython 3.12.1:

@@ -1,6 +1,8 @@
 //! Each pass over the flow graph alone: small graphs in, small graphs out, written by hand after CPython's rules.
 //! Where CPython can be asked what it makes of the same instructions, all passes together answer as it does.
 
+#[path = "support/recorded.rs"]
+mod recorded;
 mod support;
 
 #[path = "passes/blocks.rs"]
@@ -26,7 +28,6 @@ use std::{
 use notation::{Frame, parse, print, sequence, tuple};
 use opstep::{
     assemble::assemble,
-    code::{Code, json, marshal},
     codegen::Unit,
     dialect::{PY312, Pass},
     flow::{self, Graph},
@@ -68,11 +69,6 @@ fn after_all(passes: &[Pass], before: &Graph, frame: Frame<'_>) -> (Graph, Unit)
     (graph, unit)
 }
 
-/// In a form that shows what differs.
-fn written(code: &Code) -> String {
-    json::row(&json::Row { file: "", dialect: &PY312, warnings: &[], positions: true }, code)
-}
-
 fn question(ask: &str, graph: &Graph, frame: Frame<'_>) -> Value {
     let names = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     serde_json::json!({
@@ -104,7 +100,7 @@ fn ask_cpython(frame: Frame<'_>, pass: Pass, rows: &[Row]) {
             instructions(&after_all(optimizer, &graph, frame).0)
         } else {
             let (graph, unit) = after_all(assembler, &graph, frame);
-            written(&assemble(&unit, &graph, &PY312))
+            recorded::written(&assemble(&unit, &graph, &PY312))
         };
         assert_eq!(ours, theirs, "CPython answers otherwise ({pass:?}: {why})\nbefore: {before}");
     }
@@ -135,9 +131,7 @@ fn answers(python: &std::path::Path, questions: &str) -> Vec<String> {
 fn answer(line: &str) -> String {
     let answer: Value = serde_json::from_str(line).expect("JSON");
     let Some(code) = answer["code"].as_str() else { return answer.to_string() };
-    let byte = |at| u8::from_str_radix(&code[at..at + 2], 16).expect("hexadecimal");
-    let bytes: Vec<u8> = (0..code.len()).step_by(2).map(byte).collect();
-    written(&marshal::read(&bytes, &PY312).expect("marshal data"))
+    recorded::written(&recorded::code(code))
 }
 
 /// Files of `src/flow` that hold no pass.
