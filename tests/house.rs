@@ -12,6 +12,13 @@ const LONGEST: usize = 600;
 /// Pure data, which no one reads from top to bottom.
 const MAY_BE_LONG: &[&str] = &["src/isa/table.rs"];
 
+/// A function ends before this line of its own.
+const LONGEST_FUNCTION: usize = 60;
+
+/// Tables in the form of a function: (file, function, why). One that is short by now must go from here.
+const MAY_BE_LONG_FUNCTIONS: &[(&str, &str, &str)] =
+    &[("src/vm/exec/mod.rs", "execute", "the dispatch: one line an instruction, and no `_`")];
+
 /// Which crates may be named in which part of the house only.
 const DOORS: &[(&str, &str)] =
     &[("ratatui", "src/tui/"), ("crossterm", "src/tui/"), ("ruff_python_parser", "src/syntax/")];
@@ -155,6 +162,38 @@ fn version_numbers(text: &str) -> Vec<(usize, String)> {
     found
 }
 
+/// `(line, name, lines)` of each function that has a body.
+fn functions(text: &str) -> Vec<(usize, String, usize)> {
+    let text: Vec<char> = code(text, false).chars().collect();
+    let word = |at: usize| text[at..].iter().take_while(|c| is_word(**c)).collect::<String>();
+    let line = |at: usize| text[..at].iter().filter(|c| **c == '\n').count() + 1;
+    let mut found = Vec::new();
+    for at in 0..text.len().saturating_sub(3) {
+        let begins = text[at..].starts_with(&['f', 'n', ' ']) && (at == 0 || !is_word(text[at - 1]));
+        let name = if begins { word(at + 3) } else { continue };
+        if let Some(end) = end_of_body(&text[at..]).filter(|_| !name.is_empty()) {
+            found.push((line(at), name, line(at + end) - line(at) + 1));
+        }
+    }
+    found
+}
+
+/// Where the braces close that open behind a signature; nowhere if it ends without.
+fn end_of_body(text: &[char]) -> Option<usize> {
+    let mut depth = 0;
+    for (at, c) in text.iter().enumerate() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' => depth -= 1,
+            '}' if depth == 1 => return Some(at),
+            '}' => depth -= 1,
+            ';' if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
 fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
@@ -252,6 +291,26 @@ fn files_are_short_and_say_what_they_are() {
 }
 
 #[test]
+fn functions_are_short() {
+    let mut broken = Vec::new();
+    let mut excused = Vec::new();
+    for (path, text) in sources() {
+        for (line, name, lines) in functions(&text).into_iter().filter(|found| found.2 >= LONGEST_FUNCTION) {
+            match MAY_BE_LONG_FUNCTIONS.iter().find(|(file, function, _)| *file == path && *function == name)
+            {
+                Some(excuse) => excused.push(excuse),
+                None => broken.push(format!(
+                    "{path}:{line}: {name} has {lines} lines, under {LONGEST_FUNCTION} is the law"
+                )),
+            }
+        }
+    }
+    let unneeded = MAY_BE_LONG_FUNCTIONS.iter().filter(|excuse| !excused.contains(excuse));
+    broken.extend(unneeded.map(|(path, name, _)| format!("{path}: {name} needs no excuse")));
+    holds(&broken);
+}
+
+#[test]
 fn nothing_is_unsafe_or_silenced() {
     let manifest = fs::read_to_string("Cargo.toml").expect("Cargo.toml");
     assert!(manifest.contains("unsafe_code = \"forbid\""), "Cargo.toml forbids unsafe code");
@@ -315,5 +374,23 @@ fn the_scanner_sees_versions() {
         ("x.y(3.5, 12)".into(), false),
     ] {
         assert_eq!(!version_numbers(&text).is_empty(), seen, "{text}");
+    }
+}
+
+#[test]
+fn the_scanner_sees_functions() {
+    for (text, seen) in [
+        ("fn a() {}", "1 a 1"),
+        (
+            "pub(super) const fn a<T: Fn(u8) -> [u8; 2]>(x: [u8; 3]) -> T\nwhere\n    T: Copy,\n{\n    { x }\n}\n",
+            "1 a 6",
+        ),
+        ("trait T {\n    fn a();\n    fn b() {\n    }\n}", "3 b 2"),
+        ("fn a() {\n    let b = '}';\n    // }\n    let c = \"}\";\n}\nfn d() {}", "1 a 5, 6 d 1"),
+        ("let f: fn (u8) = g; let of_fn = 1;", ""),
+        ("fn a() {\n    fn b() {\n    }\n}", "1 a 4, 2 b 2"),
+    ] {
+        let shown = functions(text).into_iter().map(|(line, name, lines)| format!("{line} {name} {lines}"));
+        assert_eq!(shown.collect::<Vec<_>>().join(", "), seen, "{text}");
     }
 }

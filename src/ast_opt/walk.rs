@@ -6,8 +6,8 @@ use crate::{
     syntax::{
         Constant,
         ast::{
-            Arg, Arguments, Comprehension, Context, Expr, ExprKind, FunctionDef, Keyword, Pattern,
-            PatternKind, Stmt, StmtKind, Try, TypeParam, TypeParamKind, WithItem,
+            Arg, Arguments, ClassDef, Comprehension, Context, Expr, ExprKind, For, FunctionDef, Keyword,
+            MatchCase, Pattern, PatternKind, Stmt, StmtKind, Try, TypeParam, TypeParamKind, WithItem,
         },
     },
 };
@@ -59,23 +59,14 @@ impl Folder {
     fn stmt(&mut self, stmt: &mut StmtKind) -> Done {
         match stmt {
             StmtKind::FunctionDef(def) | StmtKind::AsyncFunctionDef(def) => self.function(def),
-            StmtKind::ClassDef(def) => {
-                self.type_params(&mut def.type_params)?;
-                self.exprs(&mut def.bases)?;
-                self.keywords(&mut def.keywords)?;
-                self.body(&mut def.body)?;
-                self.exprs(&mut def.decorator_list)
-            }
+            StmtKind::ClassDef(def) => self.class(def),
             StmtKind::Return(value) => self.optional(value.as_mut()),
             StmtKind::Delete(targets) => self.exprs(targets),
             StmtKind::Assign { targets, value } => {
                 self.exprs(targets)?;
                 self.expr(value)
             }
-            StmtKind::AugAssign { target, value, .. } => {
-                self.expr(target)?;
-                self.expr(value)
-            }
+            StmtKind::AugAssign { target, value, .. } => self.both(target, value),
             StmtKind::AnnAssign { target, annotation, value, .. } => {
                 self.expr(target)?;
                 self.annotation(Some(annotation))?;
@@ -87,19 +78,11 @@ impl Folder {
                 self.expr(value)
             }
             StmtKind::For(node) => {
-                self.expr(&mut node.target)?;
-                self.expr(&mut node.iter)?;
-                self.stmts(&mut node.body)?;
-                self.stmts(&mut node.orelse)?;
+                self.for_(node)?;
                 fold::iterable(&mut node.iter);
                 Ok(())
             }
-            StmtKind::AsyncFor(node) => {
-                self.expr(&mut node.target)?;
-                self.expr(&mut node.iter)?;
-                self.stmts(&mut node.body)?;
-                self.stmts(&mut node.orelse)
-            }
+            StmtKind::AsyncFor(node) => self.for_(node),
             StmtKind::While { test, body, orelse } | StmtKind::If { test, body, orelse } => {
                 self.expr(test)?;
                 self.stmts(body)?;
@@ -111,11 +94,7 @@ impl Folder {
             }
             StmtKind::Match { subject, cases } => {
                 self.expr(subject)?;
-                cases.iter_mut().try_for_each(|case| {
-                    self.pattern(&mut case.pattern)?;
-                    self.optional(case.guard.as_mut())?;
-                    self.stmts(&mut case.body)
-                })
+                cases.iter_mut().try_for_each(|case| self.case(case))
             }
             StmtKind::Raise { exc, cause } => {
                 self.optional(exc.as_mut())?;
@@ -143,6 +122,26 @@ impl Folder {
         self.body(&mut def.body)?;
         self.exprs(&mut def.decorator_list)?;
         self.annotation(def.returns.as_mut())
+    }
+
+    fn class(&mut self, def: &mut ClassDef) -> Done {
+        self.type_params(&mut def.type_params)?;
+        self.exprs(&mut def.bases)?;
+        self.keywords(&mut def.keywords)?;
+        self.body(&mut def.body)?;
+        self.exprs(&mut def.decorator_list)
+    }
+
+    fn for_(&mut self, node: &mut For) -> Done {
+        self.both(&mut node.target, &mut node.iter)?;
+        self.stmts(&mut node.body)?;
+        self.stmts(&mut node.orelse)
+    }
+
+    fn case(&mut self, case: &mut MatchCase) -> Done {
+        self.pattern(&mut case.pattern)?;
+        self.optional(case.guard.as_mut())?;
+        self.stmts(&mut case.body)
     }
 
     fn try_(&mut self, node: &mut Try) -> Done {
@@ -215,6 +214,11 @@ impl Folder {
         expr.map_or(Ok(()), |expr| self.expr(expr))
     }
 
+    fn both(&mut self, first: &mut Expr, second: &mut Expr) -> Done {
+        self.expr(first)?;
+        self.expr(second)
+    }
+
     fn exprs(&mut self, exprs: &mut [Expr]) -> Done {
         exprs.iter_mut().try_for_each(|expr| self.expr(expr))
     }
@@ -225,8 +229,7 @@ impl Folder {
 
     fn comprehensions(&mut self, generators: &mut [Comprehension]) -> Done {
         generators.iter_mut().try_for_each(|part| {
-            self.expr(&mut part.target)?;
-            self.expr(&mut part.iter)?;
+            self.both(&mut part.target, &mut part.iter)?;
             self.exprs(&mut part.ifs)?;
             fold::iterable(&mut part.iter);
             Ok(())
@@ -244,18 +247,14 @@ impl Folder {
     fn children(&mut self, expr: &mut ExprKind) -> Done {
         match expr {
             ExprKind::BoolOp { values, .. } | ExprKind::JoinedStr { values } => self.exprs(values),
-            ExprKind::BinOp { left, right, .. } => {
-                self.expr(left)?;
-                self.expr(right)
-            }
+            ExprKind::BinOp { left: first, right: second, .. }
+            | ExprKind::Subscript { value: first, slice: second, .. } => self.both(first, second),
             ExprKind::Lambda { args, body } => {
                 self.arguments(args)?;
                 self.expr(body)
             }
             ExprKind::IfExp { test, body, orelse } => {
-                self.expr(test)?;
-                self.expr(body)?;
-                self.expr(orelse)
+                [test, body, orelse].into_iter().try_for_each(|part| self.expr(part))
             }
             ExprKind::Dict { keys, values } => {
                 keys.iter_mut().try_for_each(|key| self.optional(key.as_mut()))?;
@@ -271,8 +270,7 @@ impl Folder {
                 self.comprehensions(generators)
             }
             ExprKind::DictComp { key, value, generators } => {
-                self.expr(key)?;
-                self.expr(value)?;
+                self.both(key, value)?;
                 self.comprehensions(generators)
             }
             ExprKind::UnaryOp { operand: value, .. }
@@ -295,20 +293,14 @@ impl Folder {
                 self.expr(value)?;
                 self.optional(format_spec.as_deref_mut())
             }
-            ExprKind::Subscript { value, slice, .. } => {
-                self.expr(value)?;
-                self.expr(slice)
-            }
             ExprKind::Slice { lower, upper, step } => {
                 [lower, upper, step].into_iter().try_for_each(|part| self.optional(part.as_deref_mut()))
             }
-            ExprKind::Name { id, ctx } => {
-                if *ctx == Context::Load && &**id == "__debug__" {
-                    *expr = fold::constant(Constant::Bool(true));
-                }
+            ExprKind::Name { id, ctx: Context::Load } if &**id == "__debug__" => {
+                *expr = fold::constant(Constant::Bool(true));
                 Ok(())
             }
-            ExprKind::Constant { .. } => Ok(()),
+            ExprKind::Name { .. } | ExprKind::Constant { .. } => Ok(()),
         }
     }
 }

@@ -34,16 +34,7 @@ impl Generator<'_> {
                 self.op_binary(*op, false, at);
                 Ok(())
             }
-            ExprKind::UnaryOp { op, operand } => {
-                self.expr(operand)?;
-                match op {
-                    UnaryOperator::Invert => self.op(Op::UnaryInvert, at),
-                    UnaryOperator::Not => self.op(Op::UnaryNot, at),
-                    UnaryOperator::USub => self.op(Op::UnaryNegative, at),
-                    UnaryOperator::UAdd => self.op_arg(Op::CallIntrinsic1, intrinsic1::UNARY_POSITIVE, at),
-                }
-                Ok(())
-            }
+            ExprKind::UnaryOp { op, operand } => self.unary_op(*op, operand, at),
             ExprKind::Lambda { args, body } => self.lambda(args, body, at),
             ExprKind::IfExp { test, body, orelse } => self.if_expr(test, body, orelse, at),
             ExprKind::Dict { keys, values } => self.dict(keys, values, at),
@@ -80,6 +71,17 @@ impl Generator<'_> {
             ExprKind::List { elts, ctx } => self.list(elts, *ctx, at),
             ExprKind::Tuple { elts, ctx } => self.tuple(elts, *ctx, at),
         }
+    }
+
+    fn unary_op(&mut self, op: UnaryOperator, operand: &Expr, at: Location) -> Done {
+        self.expr(operand)?;
+        match op {
+            UnaryOperator::Invert => self.op(Op::UnaryInvert, at),
+            UnaryOperator::Not => self.op(Op::UnaryNot, at),
+            UnaryOperator::USub => self.op(Op::UnaryNegative, at),
+            UnaryOperator::UAdd => self.op_arg(Op::CallIntrinsic1, intrinsic1::UNARY_POSITIVE, at),
+        }
+        Ok(())
     }
 
     fn bool_op(&mut self, op: BoolOperator, values: &[Expr], at: Location) -> Done {

@@ -63,29 +63,8 @@ impl Writer {
                     this.list(values, word, |this, value| this.expr(value, own.tighter()));
                 });
             }
-            ExprKind::BinOp { left, op, right } => {
-                let (sign, own) = binary(*op);
-                // `**` groups to the right.
-                let (on_left, on_right) =
-                    if *op == Operator::Pow { (own.tighter(), own) } else { (own, own.tighter()) };
-                self.grouped(level, own, |this| {
-                    this.expr(left, on_left);
-                    this.text(sign);
-                    this.expr(right, on_right);
-                });
-            }
-            ExprKind::UnaryOp { op, operand } => {
-                let (sign, own) = match op {
-                    UnaryOperator::Invert => ("~", Level::Factor),
-                    UnaryOperator::Not => ("not ", Level::Not),
-                    UnaryOperator::UAdd => ("+", Level::Factor),
-                    UnaryOperator::USub => ("-", Level::Factor),
-                };
-                self.grouped(level, own, |this| {
-                    this.text(sign);
-                    this.expr(operand, own);
-                });
-            }
+            ExprKind::BinOp { left, op, right } => self.bin_op(left, *op, right, level),
+            ExprKind::UnaryOp { op, operand } => self.unary_op(*op, operand, level),
             ExprKind::Lambda { args, body } => self.grouped(level, Level::Test, |this| {
                 let positional = !args.args.is_empty() || !args.posonlyargs.is_empty();
                 this.text(if positional { "lambda " } else { "lambda" });
@@ -125,6 +104,31 @@ impl Writer {
         }
     }
 
+    fn bin_op(&mut self, left: &Expr, op: Operator, right: &Expr, level: Level) {
+        let (sign, own) = binary(op);
+        // `**` groups to the right.
+        let (on_left, on_right) =
+            if op == Operator::Pow { (own.tighter(), own) } else { (own, own.tighter()) };
+        self.grouped(level, own, |this| {
+            this.expr(left, on_left);
+            this.text(sign);
+            this.expr(right, on_right);
+        });
+    }
+
+    fn unary_op(&mut self, op: UnaryOperator, operand: &Expr, level: Level) {
+        let (sign, own) = match op {
+            UnaryOperator::Invert => ("~", Level::Factor),
+            UnaryOperator::Not => ("not ", Level::Not),
+            UnaryOperator::UAdd => ("+", Level::Factor),
+            UnaryOperator::USub => ("-", Level::Factor),
+        };
+        self.grouped(level, own, |this| {
+            this.text(sign);
+            this.expr(operand, own);
+        });
+    }
+
     /// What never needs parentheses around it.
     fn atom(&mut self, expr: &Expr) {
         match &expr.kind {
@@ -138,16 +142,8 @@ impl Writer {
                 self.comprehension("{", key, Some(value), generators, "}");
             }
             ExprKind::Yield(None) => self.text("(yield)"),
-            ExprKind::Yield(Some(value)) => {
-                self.text("(yield ");
-                self.expr(value, Level::Test);
-                self.text(")");
-            }
-            ExprKind::YieldFrom(value) => {
-                self.text("(yield from ");
-                self.expr(value, Level::Test);
-                self.text(")");
-            }
+            ExprKind::Yield(Some(value)) => self.between("(yield ", value, Level::Test, ")"),
+            ExprKind::YieldFrom(value) => self.between("(yield from ", value, Level::Test, ")"),
             ExprKind::Call { func, args, keywords } => self.call(func, args, keywords),
             ExprKind::Constant { value, kind } => {
                 if let Some(kind) = kind {
@@ -173,9 +169,7 @@ impl Writer {
             }
             ExprKind::Subscript { value, slice, .. } => {
                 self.expr(value, Level::Atom);
-                self.text("[");
-                self.expr(slice, Level::Tuple);
-                self.text("]");
+                self.between("[", slice, Level::Tuple, "]");
             }
             ExprKind::Starred { value, .. } => {
                 self.text("*");
@@ -190,6 +184,12 @@ impl Writer {
             ExprKind::Name { id, .. } => self.text(id),
             _ => unreachable!("operators are written by `expr`"),
         }
+    }
+
+    fn between(&mut self, before: &str, expr: &Expr, level: Level, after: &str) {
+        self.text(before);
+        self.expr(expr, level);
+        self.text(after);
     }
 
     fn optional(&mut self, before: &str, expr: Option<&Expr>) {

@@ -103,24 +103,26 @@ impl Heap {
                 let hash = self.hash(item)?;
                 Ok(self.dict_find(dict, item, hash)?.is_some())
             }
-            Obj::Bytes(_) | Obj::ByteArray(_) => {
-                let bytes = self.as_bytes(container).unwrap_or_default();
-                match (self.as_bytes(item), self.small_int(item).map(u8::try_from)) {
-                    (Some(part), _) => Ok(find_bytes(bytes, part).is_some()),
-                    (None, Some(Ok(byte))) => Ok(bytes.contains(&byte)),
-                    (None, Some(Err(_))) => Err(self.value_error("byte must be in range(0, 256)")),
-                    (None, None) => {
-                        let name = self.type_name(item);
-                        Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
-                    }
-                }
-            }
+            Obj::Bytes(_) | Obj::ByteArray(_) => self.bytes_contain(container, item),
             _ => {
                 // Anything that can be iterated over: consumed as far as needed, by Python.
                 match self.make_iter(container) {
                     Ok(_) | Err(Escape::Twin) => Err(Escape::Twin),
                     Err(_) => Err(self.not_a_container(container)),
                 }
+            }
+        }
+    }
+
+    fn bytes_contain(&mut self, container: Value, item: Value) -> Result<bool, Escape> {
+        let bytes = self.as_bytes(container).unwrap_or_default();
+        match (self.as_bytes(item), self.small_int(item).map(u8::try_from)) {
+            (Some(part), _) => Ok(find_bytes(bytes, part).is_some()),
+            (None, Some(Ok(byte))) => Ok(bytes.contains(&byte)),
+            (None, Some(Err(_))) => Err(self.value_error("byte must be in range(0, 256)")),
+            (None, None) => {
+                let name = self.type_name(item);
+                Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
             }
         }
     }

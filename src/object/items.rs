@@ -164,20 +164,23 @@ impl Heap {
                 Some(slice) => self.slice_range(&range, slice),
                 None => self.range_item(&range, key),
             },
-            Obj::Class(_) => {
-                if self.lookup(handle, Sym::ClassGetItem).is_some() {
-                    let method = self.get_attribute(container, Sym::ClassGetItem.into())?;
-                    return Err(Escape::call(method, [key]));
-                }
-                // `type` is parametrised by itself only: its instances, the classes, are not.
-                if handle == Type::Type.handle() {
-                    return Err(Escape::prelude("_generic_alias", [container, key]));
-                }
-                let name = self.class(handle).name.clone();
-                Err(self.type_error(format!("type '{name}' is not subscriptable")))
-            }
+            Obj::Class(_) => Err(self.parametrise(handle, key)?),
             _ => Err(self.not_subscriptable(container)),
         }
+    }
+
+    /// The call that answers `class[key]`.
+    fn parametrise(&mut self, class: Handle, key: Value) -> Result<Escape, Escape> {
+        if self.lookup(class, Sym::ClassGetItem).is_some() {
+            let method = self.get_attribute(class.into(), Sym::ClassGetItem.into())?;
+            return Ok(Escape::call(method, [key]));
+        }
+        // `type` is parametrised by itself only: its instances, the classes, are not.
+        if class == Type::Type.handle() {
+            return Ok(Escape::prelude("_generic_alias", [class.into(), key]));
+        }
+        let name = self.class(class).name.clone();
+        Err(self.type_error(format!("type '{name}' is not subscriptable")))
     }
 
     fn not_subscriptable(&mut self, value: Value) -> Escape {

@@ -6,7 +6,9 @@ use super::{Block, Scope, ScopeId, ScopeKey, Symbol, SymbolTable, Use, mangle};
 use crate::{
     ast_opt::{Future, RECURSION_LIMIT},
     source::{Location, Source, SyntaxError},
-    syntax::ast::{Alias, Expr, ExprKind, Module, Name, Pattern, PatternKind, Stmt, StmtKind},
+    syntax::ast::{
+        Alias, Expr, ExprKind, MatchCase, Module, Name, Pattern, PatternKind, Stmt, StmtKind, Try, WithItem,
+    },
 };
 
 pub(super) type Done = Result<(), SyntaxError>;
@@ -141,13 +143,9 @@ impl Collector<'_> {
                 self.annotation(annotation)?;
                 self.optional(value.as_ref())
             }
-            StmtKind::AugAssign { target, value, .. } => {
-                self.expr(target)?;
-                self.expr(value)
-            }
+            StmtKind::AugAssign { target, value, .. } => self.both(target, value),
             StmtKind::For(node) | StmtKind::AsyncFor(node) => {
-                self.expr(&node.target)?;
-                self.expr(&node.iter)?;
+                self.both(&node.target, &node.iter)?;
                 self.stmts(&node.body)?;
                 self.stmts(&node.orelse)
             }
@@ -158,28 +156,13 @@ impl Collector<'_> {
             }
             StmtKind::Match { subject, cases } => {
                 self.expr(subject)?;
-                cases.iter().try_for_each(|case| {
-                    self.pattern(&case.pattern)?;
-                    self.optional(case.guard.as_ref())?;
-                    self.stmts(&case.body)
-                })
+                cases.iter().try_for_each(|case| self.case(case))
             }
             StmtKind::Raise { exc, cause } => {
                 self.optional(exc.as_ref())?;
                 self.optional(cause.as_ref())
             }
-            StmtKind::Try(node) | StmtKind::TryStar(node) => {
-                self.stmts(&node.body)?;
-                self.stmts(&node.orelse)?;
-                for handler in &node.handlers {
-                    self.optional(handler.typ.as_ref())?;
-                    if let Some(name) = &handler.name {
-                        self.define(name, Use::LOCAL, handler.at)?;
-                    }
-                    self.stmts(&handler.body)?;
-                }
-                self.stmts(&node.finalbody)
-            }
+            StmtKind::Try(node) | StmtKind::TryStar(node) => self.try_(node),
             StmtKind::Assert { test, msg } => {
                 self.expr(test)?;
                 self.optional(msg.as_ref())
@@ -191,14 +174,37 @@ impl Collector<'_> {
             StmtKind::Nonlocal { names } => self.declare(stmt.at, names, Use::NONLOCAL, "nonlocal"),
             StmtKind::Expr(value) => self.expr(value),
             StmtKind::With { items, body } | StmtKind::AsyncWith { items, body } => {
-                for item in items {
-                    self.expr(&item.context_expr)?;
-                    self.optional(item.optional_vars.as_ref())?;
-                }
+                self.with_items(items)?;
                 self.stmts(body)
             }
             StmtKind::Pass | StmtKind::Break | StmtKind::Continue => Ok(()),
         }
+    }
+
+    fn case(&mut self, case: &MatchCase) -> Done {
+        self.pattern(&case.pattern)?;
+        self.optional(case.guard.as_ref())?;
+        self.stmts(&case.body)
+    }
+
+    fn try_(&mut self, node: &Try) -> Done {
+        self.stmts(&node.body)?;
+        self.stmts(&node.orelse)?;
+        for handler in &node.handlers {
+            self.optional(handler.typ.as_ref())?;
+            if let Some(name) = &handler.name {
+                self.define(name, Use::LOCAL, handler.at)?;
+            }
+            self.stmts(&handler.body)?;
+        }
+        self.stmts(&node.finalbody)
+    }
+
+    fn with_items(&mut self, items: &[WithItem]) -> Done {
+        items.iter().try_for_each(|item| {
+            self.expr(&item.context_expr)?;
+            self.optional(item.optional_vars.as_ref())
+        })
     }
 
     fn declare(&mut self, at: Location, names: &[Name], uses: Use, word: &str) -> Done {

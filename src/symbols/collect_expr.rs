@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     source::Location,
-    syntax::ast::{Comprehension, Context, Expr, ExprKind, Keyword, Name},
+    syntax::ast::{Arguments, Comprehension, Context, Expr, ExprKind, Keyword, Name},
 };
 
 impl Collector<'_> {
@@ -16,6 +16,11 @@ impl Collector<'_> {
 
     pub(super) fn exprs(&mut self, exprs: &[Expr]) -> Done {
         exprs.iter().try_for_each(|expr| self.expr(expr))
+    }
+
+    pub(super) fn both(&mut self, first: &Expr, second: &Expr) -> Done {
+        self.expr(first)?;
+        self.expr(second)
     }
 
     pub(super) fn keywords(&mut self, keywords: &[Keyword]) -> Done {
@@ -33,29 +38,14 @@ impl Collector<'_> {
                 self.named_expr(expr.at, target, value)
             }
             ExprKind::BoolOp { values, .. } | ExprKind::JoinedStr { values } => self.exprs(values),
-            ExprKind::BinOp { left, right, .. } => {
-                self.expr(left)?;
-                self.expr(right)
-            }
+            ExprKind::BinOp { left: first, right: second, .. }
+            | ExprKind::Subscript { value: first, slice: second, .. } => self.both(first, second),
             ExprKind::UnaryOp { operand: value, .. }
             | ExprKind::Attribute { value, .. }
             | ExprKind::Starred { value, .. } => self.expr(value),
-            ExprKind::Lambda { args, body } => {
-                if self.current().sees_class_scope {
-                    return Err(
-                        self.error(expr.at, "Cannot use lambda in annotation scope within class scope")
-                    );
-                }
-                self.defaults(args)?;
-                self.enter("lambda".into(), Block::Function, expr.at);
-                self.params(args)?;
-                self.expr(body)?;
-                self.exit();
-                Ok(())
-            }
+            ExprKind::Lambda { args, body } => self.lambda(expr.at, args, body),
             ExprKind::IfExp { test, body, orelse } => {
-                self.expr(test)?;
-                self.expr(body)?;
+                self.both(test, body)?;
                 self.expr(orelse)
             }
             ExprKind::Dict { keys, values } => {
@@ -79,12 +69,7 @@ impl Collector<'_> {
             }
             ExprKind::Yield(value) => self.yielded(expr.at, value.as_deref()),
             ExprKind::YieldFrom(value) => self.yielded(expr.at, Some(value)),
-            ExprKind::Await(value) => {
-                self.refuse_in_annotation("await expression", expr.at)?;
-                self.expr(value)?;
-                self.current().coroutine = true;
-                Ok(())
-            }
+            ExprKind::Await(value) => self.awaited(expr.at, value),
             ExprKind::Compare { left, comparators, .. } => {
                 self.expr(left)?;
                 self.exprs(comparators)
@@ -97,10 +82,6 @@ impl Collector<'_> {
             ExprKind::FormattedValue { value, format_spec, .. } => {
                 self.expr(value)?;
                 self.optional(format_spec.as_deref())
-            }
-            ExprKind::Subscript { value, slice, .. } => {
-                self.expr(value)?;
-                self.expr(slice)
             }
             ExprKind::Slice { lower, upper, step } => {
                 [lower, upper, step].into_iter().try_for_each(|part| self.optional(part.as_deref()))
@@ -117,6 +98,25 @@ impl Collector<'_> {
         if ctx == Context::Load && &**name == "super" && self.current().is_function_like() {
             self.define(&"__class__".into(), Use::READ, at)?;
         }
+        Ok(())
+    }
+
+    fn lambda(&mut self, at: Location, args: &Arguments, body: &Expr) -> Done {
+        if self.current().sees_class_scope {
+            return Err(self.error(at, "Cannot use lambda in annotation scope within class scope"));
+        }
+        self.defaults(args)?;
+        self.enter("lambda".into(), Block::Function, at);
+        self.params(args)?;
+        self.expr(body)?;
+        self.exit();
+        Ok(())
+    }
+
+    fn awaited(&mut self, at: Location, value: &Expr) -> Done {
+        self.refuse_in_annotation("await expression", at)?;
+        self.expr(value)?;
+        self.current().coroutine = true;
         Ok(())
     }
 

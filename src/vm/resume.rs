@@ -62,23 +62,8 @@ impl Vm {
                 self.drop_many(count as usize);
                 Ok(())
             }
-            Resume::FinishInstance(instance) => {
-                if !value.is_none() {
-                    let class = self.heap.type_name(value);
-                    let text = format!("__init__() should return None, not '{class}'");
-                    return Err(self.heap.type_error(text).into());
-                }
-                self.push(instance.into())
-            }
-            Resume::Jump { wanted } => {
-                let truth = self.check_truth(value)?;
-                self.stack.pop();
-                if truth == wanted {
-                    let jump = self.current.code.instrs[self.current.pc as usize - 1];
-                    self.current.pc = jump.arg;
-                }
-                Ok(())
-            }
+            Resume::FinishInstance(instance) => self.finish_instance(instance, value),
+            Resume::Jump { wanted } => self.jump_if(wanted, value),
             Resume::Not => {
                 let truth = self.check_truth(value)?;
                 self.stack.pop();
@@ -107,27 +92,13 @@ impl Vm {
                 }
                 self.push(value)
             }
-            Resume::Iterator => {
-                if self.heap.special(value, Sym::Next).is_none() {
-                    let class = self.heap.type_name(value);
-                    let text = format!("iter() returned non-iterator of type '{class}'");
-                    return Err(self.heap.type_error(text).into());
-                }
-                self.stack.pop();
-                self.push(value)
-            }
+            Resume::Iterator => self.take_iterator(value),
             Resume::Unpack { before, after } => {
                 let items = self.heap.as_sequence(value).unwrap_or_default().to_vec();
                 self.stack.pop();
                 self.spread(items, before as usize, after.map(|after| after as usize))
             }
-            Resume::CallEx { with_keywords } => {
-                let depth = usize::from(with_keywords);
-                let keywords = if with_keywords { self.peek(1) } else { Value::Null };
-                let callee = self.peek(depth + 2);
-                let items = self.heap.as_sequence(value).unwrap_or_default().to_vec();
-                self.call_spread(callee, &items, keywords, depth + 3)
-            }
+            Resume::CallEx { with_keywords } => self.call_with_tuple(value, with_keywords),
             Resume::Raise { cause, from } => {
                 let cause = match (cause, from) {
                     (Some(cause), _) => cause.into(),
@@ -136,17 +107,53 @@ impl Vm {
                 };
                 self.raise_value(value, cause)
             }
-            Resume::Cause { of } => {
-                if self.as_exception(value).is_none() {
-                    return Err(self
-                        .heap
-                        .type_error("exception causes must derive from BaseException")
-                        .into());
-                }
-                self.set_cause(of, value);
-                Err(Leave::Raise(of))
-            }
+            Resume::Cause { of } => self.raise_with_cause(of, value),
         }
+    }
+
+    fn finish_instance(&mut self, instance: Handle, returned: Value) -> Flow {
+        if !returned.is_none() {
+            let class = self.heap.type_name(returned);
+            let text = format!("__init__() should return None, not '{class}'");
+            return Err(self.heap.type_error(text).into());
+        }
+        self.push(instance.into())
+    }
+
+    fn jump_if(&mut self, wanted: bool, answer: Value) -> Flow {
+        let truth = self.check_truth(answer)?;
+        self.stack.pop();
+        if truth == wanted {
+            let jump = self.current.code.instrs[self.current.pc as usize - 1];
+            self.current.pc = jump.arg;
+        }
+        Ok(())
+    }
+
+    fn take_iterator(&mut self, made: Value) -> Flow {
+        if self.heap.special(made, Sym::Next).is_none() {
+            let class = self.heap.type_name(made);
+            let text = format!("iter() returned non-iterator of type '{class}'");
+            return Err(self.heap.type_error(text).into());
+        }
+        self.stack.pop();
+        self.push(made)
+    }
+
+    fn call_with_tuple(&mut self, arguments: Value, with_keywords: bool) -> Flow {
+        let depth = usize::from(with_keywords);
+        let keywords = if with_keywords { self.peek(1) } else { Value::Null };
+        let callee = self.peek(depth + 2);
+        let items = self.heap.as_sequence(arguments).unwrap_or_default().to_vec();
+        self.call_spread(callee, &items, keywords, depth + 3)
+    }
+
+    fn raise_with_cause(&mut self, raised: Handle, cause: Value) -> Flow {
+        if self.as_exception(cause).is_none() {
+            return Err(self.heap.type_error("exception causes must derive from BaseException").into());
+        }
+        self.set_cause(raised, cause);
+        Err(Leave::Raise(raised))
     }
 
     /// An exception comes to the waiting frame: whether what it owes knows what to do with it.

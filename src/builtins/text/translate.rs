@@ -38,30 +38,35 @@ fn translate(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(heap.text(Text::from_code_points(out)))
 }
 
+/// The table of a dict, its keys as numbers.
+fn from_dict(heap: &mut Heap, one: Value) -> Outcome {
+    let Some(entries) = heap.as_dict(one).map(|dict| dict.iter().copied().collect::<Vec<_>>()) else {
+        let text = "if you give only one argument to maketrans it must be a dict";
+        return Err(heap.type_error(text));
+    };
+    let made = heap.dict(Dict::default());
+    let dict = made.handle().expect("a dict is on the heap");
+    for entry in entries {
+        let key = match text_of(heap, entry.key) {
+            Some(text) if text.len() == 1 => Value::Int(text.point(0).into()),
+            Some(_) => {
+                return Err(heap.value_error("string keys in translate table must be of length 1"));
+            }
+            None if heap.is_int(entry.key) => entry.key,
+            None => return Err(heap.type_error("keys in translate table must be strings or integers")),
+        };
+        heap.dict_set(dict, key, entry.value)?;
+    }
+    Ok(made)
+}
+
 fn make_trans(heap: &mut Heap, args: &Args) -> Outcome {
     let given = args.positional();
     count(heap, "maketrans", given.len(), 1, 3)?;
-    let mut table = Dict::default();
     if let [one] = given {
-        let Some(entries) = heap.as_dict(*one).map(|dict| dict.iter().copied().collect::<Vec<_>>()) else {
-            let text = "if you give only one argument to maketrans it must be a dict";
-            return Err(heap.type_error(text));
-        };
-        let made = heap.dict(table);
-        let dict = made.handle().expect("a dict is on the heap");
-        for entry in entries {
-            let key = match text_of(heap, entry.key) {
-                Some(text) if text.len() == 1 => Value::Int(text.point(0).into()),
-                Some(_) => {
-                    return Err(heap.value_error("string keys in translate table must be of length 1"));
-                }
-                None if heap.is_int(entry.key) => entry.key,
-                None => return Err(heap.type_error("keys in translate table must be strings or integers")),
-            };
-            heap.dict_set(dict, key, entry.value)?;
-        }
-        return Ok(made);
+        return from_dict(heap, *one);
     }
+    let mut table = Dict::default();
     let mut texts = Vec::new();
     for (number, &value) in given.iter().enumerate() {
         match text_of(heap, value) {
