@@ -54,20 +54,19 @@ pub fn compile_with_warnings(
     dialect: &Dialect,
     warnings: &mut Vec<Warning>,
 ) -> Result<Rc<Code>, SyntaxError> {
-    let mut tree = syntax::parse(source)?;
-    warnings.extend(syntax::warnings(source));
-    let symbols = fold_and_resolve(&mut tree, source)?;
+    let mut tree = syntax::parse_with_warnings(source, warnings)?;
+    let symbols = fold_and_resolve(&mut tree, source, warnings)?;
     generate((&tree, &symbols), source, dialect, warnings, &mut |_| {})
 }
 
 impl Stages {
     /// From text to code object, every stage's product kept.
     pub fn of(source: &Source, dialect: &Dialect) -> Result<Self, SyntaxError> {
-        let tree = syntax::parse(source)?;
+        let mut warnings = Vec::new();
+        let tree = syntax::parse_with_warnings(source, &mut warnings)?;
         let mut optimized = tree.clone();
-        let symbols = fold_and_resolve(&mut optimized, source)?;
+        let symbols = fold_and_resolve(&mut optimized, source, &mut warnings)?;
         let mut units = Vec::new();
-        let mut warnings = syntax::warnings(source);
         let mut keep = |unit| units.push(unit);
         let code = generate((&optimized, &symbols), source, dialect, &mut warnings, &mut keep)?;
         let compiled = Compiled { code, warnings };
@@ -75,9 +74,13 @@ impl Stages {
     }
 }
 
-fn fold_and_resolve(tree: &mut Module, source: &Source) -> Result<SymbolTable, SyntaxError> {
+fn fold_and_resolve(
+    tree: &mut Module,
+    source: &Source,
+    warnings: &mut Vec<Warning>,
+) -> Result<SymbolTable, SyntaxError> {
     let future = Future::of(tree, source)?;
-    ast_opt::optimize(tree, &future)?;
+    warnings.extend(ast_opt::optimize(tree, &future)?);
     symbols::build(tree, &future, source)
 }
 

@@ -37,7 +37,7 @@ fn whole_folder() {
             let dialect = dialect::ALL[0];
             let result = Source::from_bytes(name, &bytes)
                 .and_then(|source| compile::compile_with_warnings(&source, dialect, &mut found));
-            let warnings: Vec<_> = found.iter().map(|w| ("SyntaxWarning", &*w.msg, w.line)).collect();
+            let warnings: Vec<_> = found.iter().map(|w| (w.category.name(), &*w.msg, w.line)).collect();
             let line = match result {
                 Ok(code) => json::row(
                     &json::Row { file: name, dialect, warnings: &warnings, positions: false },

@@ -38,7 +38,7 @@ fn line(name: &str, bytes: &[u8], positions: bool) -> String {
     let code = Source::from_bytes(name, bytes)
         .and_then(|source| compile::compile_with_warnings(&source, &PY312, &mut found));
     let warnings: Vec<_> =
-        found.iter().map(|warning| ("SyntaxWarning", warning.msg.as_str(), warning.line)).collect();
+        found.iter().map(|warning| (warning.category.name(), warning.msg.as_str(), warning.line)).collect();
     let row = json::Row { file: name, dialect: &PY312, warnings: &warnings, positions };
     match code {
         Ok(code) => json::row(&row, &code),

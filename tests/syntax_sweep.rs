@@ -80,9 +80,10 @@ fn sweep(mode: &str, ours: fn(&Source) -> Value) -> usize {
             };
             if key == "ast" && expected.is_string() {
                 let source = Source::from_bytes(&name, &bytes).unwrap();
-                let warned = syntax::warnings(&source);
-                let warned: Value =
-                    warned.iter().map(|it| serde_json::json!(["SyntaxWarning", it.msg, it.line])).collect();
+                let mut warned = Vec::new();
+                drop(syntax::parse_with_warnings(&source, &mut warned));
+                let row = |it: &syntax::Warning| serde_json::json!([it.category.name(), it.msg, it.line]);
+                let warned: Value = warned.iter().map(row).collect();
                 if warned != row["warnings"] {
                     different += 1;
                     println!("{name}: {}", first_difference(&warned, &row["warnings"]));

@@ -20,6 +20,16 @@ fn value_of(expr: &Expr) -> Option<&Constant> {
     }
 }
 
+/// What CPython says when it computes `~True`.
+pub const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated. This returns the bitwise \
+     inversion of the underlying int object and is usually not what you expect from negating a bool. Use the \
+     'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+
+pub fn inverts_bool(node: &Expr) -> bool {
+    let ExprKind::UnaryOp { op: UnaryOperator::Invert, operand } = &node.kind else { return false };
+    matches!(value_of(operand), Some(Constant::Bool(_)))
+}
+
 /// Applies the rule for this kind of node. What cannot be computed (a division by zero, a result that is
 /// too big) stays as it is: the program meets it when it runs.
 pub fn expr(node: &mut Expr) {

@@ -12,7 +12,7 @@ pub use future::Future;
 pub use sequence::{distinct, equal};
 
 use crate::{
-    source::SyntaxError,
+    source::{SyntaxError, Warning},
     syntax::{
         Constant,
         ast::{ExprKind, Module, Stmt, StmtKind},
@@ -22,9 +22,12 @@ use crate::{
 /// How deep statements and expressions may nest before the compiler gives up.
 pub const RECURSION_LIMIT: u32 = 3000;
 
-/// Folds constants, in place. Equal to what CPython's optimiser of trees does, its limits included.
-pub fn optimize(module: &mut Module, future: &Future) -> Result<(), SyntaxError> {
-    walk::Folder::new(future).body(&mut module.body)
+/// Folds constants, in place; gives the warnings that the computing draws. Equal to what CPython's optimiser of
+/// trees does, its limits included.
+pub fn optimize(module: &mut Module, future: &Future) -> Result<Vec<Warning>, SyntaxError> {
+    let mut folder = walk::Folder::new(future);
+    folder.body(&mut module.body)?;
+    Ok(folder.warnings)
 }
 
 /// The docstring of a body, if its first statement is one.

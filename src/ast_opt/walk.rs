@@ -2,7 +2,7 @@
 
 use super::{Future, RECURSION_LIMIT, docstring, fold};
 use crate::{
-    source::SyntaxError,
+    source::{SyntaxError, Warning},
     syntax::{
         Constant,
         ast::{
@@ -18,11 +18,12 @@ pub struct Folder {
     depth: u32,
     /// Annotations that stay text are not folded: they are shown as written.
     fold_annotations: bool,
+    pub warnings: Vec<Warning>,
 }
 
 impl Folder {
     pub fn new(future: &Future) -> Self {
-        Self { depth: 0, fold_annotations: !future.annotations }
+        Self { depth: 0, fold_annotations: !future.annotations, warnings: Vec::new() }
     }
 
     fn deeper(&mut self, work: impl FnOnce(&mut Self) -> Done) -> Done {
@@ -239,6 +240,9 @@ impl Folder {
     fn expr(&mut self, expr: &mut Expr) -> Done {
         self.deeper(|this| {
             this.children(&mut expr.kind)?;
+            if fold::inverts_bool(expr) {
+                this.warnings.push(Warning::deprecation(fold::INVERTED_BOOL.into()));
+            }
             fold::expr(expr);
             Ok(())
         })

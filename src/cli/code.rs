@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use super::{Failure, args, input::Input, warn};
+use super::{Failure, args, input::Input};
 use crate::{code::json, compile, dialect::Dialect};
 
 pub(super) fn run(args: &args::Code, dialect: &Dialect, out: &mut dyn Write) -> Result<(), Failure> {
@@ -43,7 +43,7 @@ fn line(input: &Input, positions: bool, dialect: &Dialect) -> Result<String, Fai
     let mut found = Vec::new();
     let code = compile::compile_with_warnings(&source, dialect, &mut found);
     let warnings: Vec<_> =
-        found.iter().map(|warning| (warn::CATEGORY, &*warning.msg, warning.line)).collect();
+        found.iter().map(|warning| (warning.category.name(), &*warning.msg, warning.line)).collect();
     let row = row(input, positions, dialect, &warnings);
     Ok(match code {
         Ok(code) => json::row(&row, &code),

@@ -63,6 +63,14 @@ impl Input {
         }
     }
 
+    /// The same for a program that is to be run: CPython has other words for what it cannot read then.
+    pub(super) fn script(&self) -> Result<Source, Failure> {
+        match self.is_text {
+            true => self.source(),
+            false => Ok(Source::from_script(&self.name, &self.bytes)?),
+        }
+    }
+
     /// Whether the file's name says that it is compiled already.
     pub(super) fn is_compiled(&self) -> bool {
         Path::new(&self.name).extension().is_some_and(|extension| extension == "pyc")

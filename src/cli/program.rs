@@ -63,7 +63,7 @@ impl Loaded {
     }
 
     fn compile(input: &Input, argv: Vec<String>, dialect: &Dialect) -> Result<Self, Failure> {
-        let source = input.source()?;
+        let source = input.script()?;
         let code = warn::compile(&source, dialect)?;
         Ok(Self { code, source: Some(source), argv })
     }

@@ -7,16 +7,18 @@ use std::{
 };
 
 use super::Failure;
-use crate::{code::Code, compile, dialect::Dialect, source::Source};
-
-/// The compiler's warnings are all of this class.
-pub(super) const CATEGORY: &str = "SyntaxWarning";
+use crate::{
+    code::Code,
+    compile,
+    dialect::Dialect,
+    source::{Category, Source},
+};
 
 pub(super) fn compile(source: &Source, dialect: &Dialect) -> Result<Rc<Code>, Failure> {
     let mut warnings = Vec::new();
     let code = compile::compile_with_warnings(source, dialect, &mut warnings);
     let mut said = HashSet::new();
-    for warning in &warnings {
+    for warning in warnings.iter().filter(|warning| warning.category == Category::Syntax) {
         // The same one is said once a line.
         if said.insert((warning.line, &warning.msg)) {
             let _ = io::stderr().write_all(warning.shown(source).as_bytes());

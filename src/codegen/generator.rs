@@ -41,7 +41,7 @@ impl<'a> Generator<'a> {
     }
 
     pub fn warn(&mut self, at: Location, msg: String) {
-        self.warnings.push(Warning { line: at.line, msg });
+        self.warnings.push(Warning::syntax(at.line, msg));
     }
 
     pub fn module(&mut self, module: &'a Module) -> Result<Rc<Code>, SyntaxError> {

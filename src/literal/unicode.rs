@@ -33,6 +33,13 @@ static PRINTABLE: LazyLock<CharSet> = LazyLock::new(|| CharSet::named(SETS, "pri
 static IDENTIFIER_START: LazyLock<CharSet> = LazyLock::new(|| CharSet::named(SETS, "identifier_start"));
 static IDENTIFIER_CONTINUE: LazyLock<CharSet> = LazyLock::new(|| CharSet::named(SETS, "identifier_continue"));
 
+static ASSIGNED: LazyLock<CharSet> = LazyLock::new(|| CharSet::named(SETS, "assigned"));
+
+/// Whether the code point stands for a character that has a name or an alias.
+pub fn is_assigned(c: char) -> bool {
+    ASSIGNED.has(c.into())
+}
+
 /// Whether `repr` shows the character as it is (`str.isprintable`).
 pub fn is_printable(point: u32) -> bool {
     match point {

@@ -8,11 +8,17 @@ use super::ast::Module;
 use super::convert::{self, Refused};
 use super::depth::{self, Look};
 use super::diagnose::diagnose;
+use super::warnings::scan;
 use crate::dialect::{self, Dialect};
-use crate::source::{ErrorKind, Source, SyntaxError};
+use crate::source::{ErrorKind, Source, SyntaxError, Warning};
 
 /// The tree of a whole program.
 pub fn parse(source: &Source) -> Result<Module, SyntaxError> {
+    parse_with_warnings(source, &mut Vec::new())
+}
+
+/// The same, for who prints warnings: a program that is refused may have drawn some before.
+pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Result<Module, SyntaxError> {
     if source.text().contains('\0') {
         return Err(SyntaxError::new(ErrorKind::Syntax, "source code string cannot contain null bytes"));
     }
@@ -21,7 +27,7 @@ pub fn parse(source: &Source) -> Result<Module, SyntaxError> {
         return Err(too_deep());
     }
     if (source.malformed().is_some() || look == Look::Deep)
-        && let Some(error) = diagnose(source, None)
+        && let Some(error) = diagnose(source, None, warnings)
     {
         return Err(error);
     }
@@ -32,7 +38,7 @@ pub fn parse(source: &Source) -> Result<Module, SyntaxError> {
     let errors = parsed.errors().iter().map(|error| error.location);
     let too_new = parsed.unsupported_syntax_errors().iter().map(|error| error.range);
     if let Some(first) = errors.chain(too_new).map(TextRange::start).min() {
-        if let Some(error) = diagnose(source, Some(first.to_usize())) {
+        if let Some(error) = diagnose(source, Some(first.to_usize()), warnings) {
             return Err(error);
         }
         if !parsed.errors().iter().all(|error| is_bare_raise(source, error)) {
@@ -40,17 +46,24 @@ pub fn parse(source: &Source) -> Result<Module, SyntaxError> {
         }
     }
     if depth::exceeds_limits(parsed.tokens())
-        && let Some(error) = diagnose(source, None)
+        && let Some(error) = diagnose(source, None, warnings)
     {
         return Err(error);
     }
-    convert::module(source, parsed.syntax()).map_err(|refused| match refused {
+    // The parser crate reads some texts that are no tokens for CPython.
+    let Ok(found) = scan(source, usize::MAX) else {
+        let error = diagnose(source, None, warnings);
+        return Err(error.unwrap_or_else(|| unexplained(source, TextSize::new(0))));
+    };
+    let module = convert::module(source, parsed.syntax()).map_err(|refused| match refused {
         Refused::Depth => too_deep(),
         Refused::DebugInFormat => {
             SyntaxError::new(ErrorKind::Value, "field 'value' is required for Constant")
         }
-        Refused::Doubtful(at) => diagnose(source, None).unwrap_or_else(|| unexplained(source, at)),
-    })
+        Refused::Doubtful(at) => diagnose(source, None, warnings).unwrap_or_else(|| unexplained(source, at)),
+    })?;
+    warnings.extend(found);
+    Ok(module)
 }
 
 fn too_deep() -> SyntaxError {

@@ -1,61 +1,91 @@
 //! Warnings of CPython's tokenizer and parser: escapes that mean nothing, numbers that run into words.
 
-use super::lexer::{Kind, Lexer};
+use super::lexer::{Failure, Kind, Lexer};
+use super::pieces::{FString, Piece, Reader};
 use super::unescape;
 use crate::source::{Source, Warning};
 
-/// All warnings about a program that is no error, in CPython's order.
-pub fn warnings(source: &Source) -> Vec<Warning> {
+/// Something that CPython refuses, whatever it is.
+#[derive(Debug)]
+pub(super) struct Refused;
+
+impl From<Failure> for Refused {
+    fn from(_: Failure) -> Self {
+        Self
+    }
+}
+
+/// The warnings about the tokens that start before an offset, in CPython's order, if those are tokens with proper
+/// texts.
+pub(super) fn scan(source: &Source, until: usize) -> Result<Vec<Warning>, Refused> {
     let mut found = Vec::new();
     let mut lexer = Lexer::for_parser(source);
-    // The pieces of each open f-string wait for its end.
-    let mut open: Vec<Pieces> = Vec::new();
-    while let Ok(token) = lexer.next() {
+    let mut fstrings = Reader::default();
+    loop {
+        let token = lexer.next()?;
+        if token.kind == Kind::EndMarker || token.start >= until {
+            return Ok(found);
+        }
         found.append(&mut lexer.warnings);
+        if matches!(token.kind, Kind::Name | Kind::Number | Kind::Newline) && fstrings.depth() == 0 {
+            continue;
+        }
         let text = lexer.text(token.start, token.end);
-        match token.kind {
-            Kind::EndMarker => break,
-            Kind::String => {
-                if let Some(msg) = string_warning(&text) {
-                    found.push(Warning { line: token.line, msg });
-                }
+        if token.kind == Kind::String {
+            if has_wrong_name(&text) {
+                return Err(Refused);
             }
-            Kind::FStringStart => open.push(Pieces { raw: text.contains(['r', 'R']), wrong: Vec::new() }),
-            Kind::FStringMiddle => {
-                let msg = unescape::warning(&text, false).filter(|msg| !is_brace(msg));
-                if let (Some(msg), Some(pieces)) = (msg, open.last_mut()) {
-                    if lexer.in_format() {
-                        found.push(Warning { line: token.line, msg });
-                    } else if !pieces.raw {
-                        pieces.wrong.push(msg);
-                    }
-                }
-            }
-            Kind::FStringEnd => {
-                let wrong = open.pop().map(|pieces| pieces.wrong).unwrap_or_default();
-                found.extend(wrong.into_iter().map(|msg| Warning { line: token.line, msg }));
-            }
-            _ => {}
+            found.extend(string(&text).map(|msg| Warning::syntax(token.line, msg)));
+        }
+        if token.kind == Kind::FStringMiddle && lexer.in_format() {
+            refuse(&text)?;
+            found.extend(format(&text).map(|msg| Warning::syntax(token.line, msg)));
+        }
+        let written = |start: usize, end: usize| lexer.text(start, end).into_owned();
+        if let Some(fstring) = fstrings.token(token.kind, (&text, token.start, token.level), written) {
+            proper_texts(&fstring).try_for_each(|piece| refuse(&piece.text))?;
+            found.extend(fstring_texts(&fstring).map(|msg| Warning::syntax(token.line, msg)));
         }
     }
-    found
 }
 
-struct Pieces {
-    raw: bool,
-    wrong: Vec<String>,
-}
-
-/// The tokenizer has warned of an escaped brace already.
-fn is_brace(msg: &str) -> bool {
-    msg.ends_with("'\\{'") || msg.ends_with("'\\}'")
-}
-
-fn string_warning(token: &str) -> Option<String> {
+/// What is odd about a string literal.
+pub(super) fn string(token: &str) -> Option<String> {
     let quote = token.find(['"', '\''])?;
     let (prefix, quoted) = token.split_at(quote);
     if prefix.contains(['r', 'R']) || !quoted.contains('\\') {
         return None;
     }
     unescape::warning(quoted, prefix.contains(['b', 'B']))
+}
+
+/// What is odd about text in a field's format.
+pub(super) fn format(text: &str) -> Option<String> {
+    unescape::warning(text, false).filter(|msg| !is_brace(msg))
+}
+
+/// What is odd about the texts of an f-string; CPython says so when it has read the whole.
+pub(super) fn fstring_texts(fstring: &FString) -> impl Iterator<Item = String> {
+    proper_texts(fstring).filter_map(|piece| format(&piece.text))
+}
+
+/// The pieces in which escapes mean something, but for the formats, which are read by themselves.
+pub(super) fn proper_texts(fstring: &FString) -> impl Iterator<Item = &Piece> {
+    fstring.pieces.iter().filter(|piece| !fstring.raw && !piece.in_format)
+}
+
+fn refuse(text: &str) -> Result<(), Refused> {
+    unescape::text_error(text).map_or(Ok(()), |_| Err(Refused))
+}
+
+/// The parser crate knows names of characters that are newer than the reproduced CPython.
+fn has_wrong_name(token: &str) -> bool {
+    let Some(quote) = token.find(['"', '\'']).filter(|_| token.contains("\\N{")) else { return false };
+    let (prefix, quoted) = token.split_at(quote);
+    !prefix.contains(['r', 'R', 'b', 'B']) && unescape::text_error(quoted).is_some()
+}
+
+/// The tokenizer has warned of an escaped brace already.
+fn is_brace(msg: &str) -> bool {
+    msg.ends_with("'\\{'") || msg.ends_with("'\\}'")
 }

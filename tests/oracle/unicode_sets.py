@@ -22,6 +22,7 @@ print("#", __doc__.split("\n")[2].strip())
 print("# Unicode", unicodedata.unidata_version)
 for name, member in (("printable", str.isprintable),
                      ("identifier_start", str.isidentifier),
-                     ("identifier_continue", lambda c: ("a" + c).isidentifier())):
+                     ("identifier_continue", lambda c: ("a" + c).isidentifier()),
+                     ("assigned", lambda c: unicodedata.category(c) not in ("Cn", "Co", "Cs"))):
     print(name, *changes(member))
 sys.stdout.flush()

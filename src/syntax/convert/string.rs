@@ -8,7 +8,7 @@ use ruff_python_ast::StringFlags;
 use ruff_text_size::TextRange;
 
 use super::super::ast::{Expr, ExprKind};
-use super::super::lexer::{Kind, Lexer};
+use super::super::pieces::repeated;
 use super::super::{Constant, unescape};
 use super::expr::constant;
 use super::{Converted, Converter, Refused};
@@ -116,27 +116,12 @@ impl Converter<'_> {
         }
     }
 
-    /// What stands before the value of `{x = }`: the text of the field, without its comments.
+    /// What stands before the value of `{x = }`.
     fn debug_text(&self, field: &ruff::InterpolatedElement) -> Option<(u32, u32, String)> {
         let text = field.debug_text.as_ref()?.as_str();
         let start = field.range.start().to_u32() + 1;
         let end = start + text.len() as u32;
-        // CPython 3.12.1 takes the first `!=` for the end of the expression.
-        let text = match text.contains("!=").then(|| not_equal(text)).flatten() {
-            Some(at) => &text[..at],
-            None => text,
-        };
-        let mut shown = String::with_capacity(text.len());
-        for line in text.split_inclusive('\n') {
-            match line.find('#') {
-                Some(at) => {
-                    shown.push_str(&line[..at]);
-                    shown.push_str(if line.ends_with('\n') { "\n" } else { "" });
-                }
-                None => shown.push_str(line),
-            }
-        }
-        Some((start, end, shown))
+        Some((start, end, repeated(text)))
     }
 
     fn field(&mut self, field: &ruff::InterpolatedElement) -> Converted<Expr> {
@@ -172,9 +157,6 @@ impl Converter<'_> {
                 ruff::InterpolatedStringElement::Literal(literal) => {
                     let mut from = literal.range.start().to_u32();
                     for token in unescape::spec_tokens(&self.text[literal.range]) {
-                        if unescape::text_error(token).is_some() {
-                            return Err(Refused::Doubtful(literal.range.start()));
-                        }
                         let to = from + token.len() as u32;
                         let kind = constant(Constant::Str(unescape::text(token)));
                         values.push(Expr { at: self.span(from, to), kind });
@@ -241,20 +223,4 @@ fn join(texts: impl IntoIterator<Item = Text>) -> Text {
         }
         texts => Text::from_code_points(texts.iter().flat_map(Text::code_points)),
     }
-}
-
-/// Where the first `!=` outside brackets and strings stands.
-fn not_equal(text: &str) -> Option<usize> {
-    let name = "".into();
-    let mut lexer = Lexer::for_piece(&name, &format!("({text})"));
-    while let Ok(token) = lexer.next() {
-        match token.kind {
-            Kind::EndMarker => break,
-            Kind::Op if token.level == 1 && lexer.text(token.start, token.end) == "!=" => {
-                return Some(token.start - 1);
-            }
-            _ => {}
-        }
-    }
-    None
 }

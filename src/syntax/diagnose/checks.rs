@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::super::unescape;
-use super::engine::{Labels, MARK, Matched, Node, Parser};
+use super::super::pieces::Reader;
+use super::super::{unescape, warnings};
+use super::engine::{Labels, MARK, Matched, Node, Parser, Token};
 use super::report::{Span, last_item};
 use crate::literal;
-use crate::source::{ErrorKind, SyntaxError, utf8_error};
+use crate::source::{ErrorKind, SyntaxError, Warning, utf8_error};
 
 /// How many digits a decimal integer may have.
 const MOST_DIGITS: usize = 4300;
@@ -32,6 +33,7 @@ impl Parser<'_> {
                 Err(SyntaxError::new(ErrorKind::Value, msg))
             }
             "nested_field" => self.check_field(node, &labelled("c")),
+            "text" => self.check_utf8(node),
             "decodes" => self.check_format(node),
             "string" => self.check_string(node),
             "fstring" => self.check_fstring(node),
@@ -144,7 +146,14 @@ impl Parser<'_> {
         Err(self.error(ErrorKind::Syntax, Span { line, col: 0, end_line, end_col: 0 }, msg))
     }
 
-    fn check_string(&self, node: &Rc<Node>) -> Matched {
+    fn warn(&mut self, number: usize, msgs: impl IntoIterator<Item = String>) {
+        if !self.invalid {
+            let line = self.tokens[number].lexeme.line;
+            self.warnings.extend(msgs.into_iter().map(|msg| Warning::syntax(line, msg)));
+        }
+    }
+
+    fn check_string(&mut self, node: &Rc<Node>) -> Matched {
         let number = self.mark - 1;
         let lexeme = &self.tokens[number].lexeme;
         let bytes = &self.lexer.bytes[lexeme.start..lexeme.end];
@@ -170,6 +179,8 @@ impl Parser<'_> {
         } else if let Some(msg) = self.wrong_text(start, end, is_raw) {
             return Err(self.error_here(ErrorKind::Syntax, &msg));
         }
+        let text = Rc::clone(&self.tokens[number].text);
+        self.warn(number, warnings::string(&text));
         let Node { name, line, col, end_line, end_col, .. } = **node;
         let (parts, token) = (Vec::new(), Some(number));
         Ok(Some(Rc::new(Node { name, line, col, end_line, end_col, parts, token })))
@@ -183,40 +194,49 @@ impl Parser<'_> {
             let is_whole = is_raw || !bytes.contains(&b'\\');
             let mut stretches = bytes.chunk_by(|a, b| a.is_ascii() == b.is_ascii());
             let wrong = stretches.find(|bytes| str::from_utf8(bytes).is_err()).unwrap_or(bytes);
-            return Some(decode_error(if is_whole { bytes } else { wrong }));
+            return Some(format!("(unicode error) {}", decode_error(if is_whole { bytes } else { wrong })));
         }
         let text = self.lexer.text(start, end);
         let wrong = if is_raw { None } else { unescape::text_error(&text) };
         wrong.map(|msg| format!("(unicode error) {msg}"))
     }
 
-    fn check_escapes(&self, node: &Rc<Node>, number: usize, is_raw: bool) -> Matched {
-        let lexeme = &self.tokens[number].lexeme;
-        match self.wrong_text(lexeme.start, lexeme.end, is_raw) {
-            Some(msg) => Err(self.error_here(ErrorKind::Syntax, &msg)),
-            None => Ok(Some(Rc::clone(node))),
+    /// Text between fields is made a Python string before anything else is done with it.
+    fn check_utf8(&self, node: &Rc<Node>) -> Matched {
+        let lexeme = &self.tokens[self.mark - 1].lexeme;
+        let bytes = &self.lexer.bytes[lexeme.start..lexeme.end];
+        match str::from_utf8(bytes) {
+            Ok(_) => Ok(Some(Rc::clone(node))),
+            Err(_) => Err(SyntaxError::new(ErrorKind::UnicodeDecode, decode_error(bytes))),
         }
     }
 
     /// The text of a format is never raw, and CPython forgets to make its error one of syntax.
-    fn check_format(&self, node: &Rc<Node>) -> Matched {
-        let lexeme = &self.tokens[self.mark - 1].lexeme;
-        match unescape::text_error(&self.lexer.text(lexeme.start, lexeme.end)) {
-            Some(msg) => Err(SyntaxError::new(ErrorKind::UnicodeDecode, msg)),
-            None => Ok(Some(Rc::clone(node))),
+    fn check_format(&mut self, node: &Rc<Node>) -> Matched {
+        let number = self.mark - 1;
+        let lexeme = &self.tokens[number].lexeme;
+        let text = self.lexer.text(lexeme.start, lexeme.end).into_owned();
+        if let Some(msg) = unescape::text_error(&text) {
+            return Err(SyntaxError::new(ErrorKind::UnicodeDecode, msg));
         }
+        self.warn(number, warnings::format(&text));
+        Ok(Some(Rc::clone(node)))
     }
 
-    fn check_fstring(&self, node: &Rc<Node>) -> Matched {
-        let prefix = node.parts.first().map_or("", |start| self.text_of(start));
-        let is_raw = prefix.contains(['r', 'R']);
-        for part in &node.parts {
-            if let Some(token) = part.token.filter(|_| part.name == "text" && part.parts.is_empty())
-                && self.tokens[token].lexeme.kind == super::super::lexer::Kind::FStringMiddle
-            {
-                self.check_escapes(node, token, is_raw)?;
+    fn check_fstring(&mut self, node: &Rc<Node>) -> Matched {
+        let (mut fstrings, mut whole) = (Reader::default(), None);
+        let start = node.parts.first().and_then(|start| start.token).unwrap_or(self.mark);
+        for Token { lexeme, text, .. } in &self.tokens[start..self.mark] {
+            let written = |start: usize, end: usize| self.lexer.text(start, end).into_owned();
+            whole = fstrings.token(lexeme.kind, (text, lexeme.start, lexeme.level), written);
+        }
+        let Some(fstring) = whole else { return Ok(Some(Rc::clone(node))) };
+        for piece in warnings::proper_texts(&fstring) {
+            if let Some(msg) = unescape::text_error(&piece.text) {
+                return Err(self.error_here(ErrorKind::Syntax, &format!("(unicode error) {msg}")));
             }
         }
+        self.warn(self.mark - 1, warnings::fstring_texts(&fstring));
         Ok(Some(Rc::clone(node)))
     }
 
@@ -245,8 +265,8 @@ impl Parser<'_> {
 /// CPython's words for bytes that are not UTF-8.
 pub(super) fn decode_error(bytes: &[u8]) -> String {
     match str::from_utf8(bytes) {
-        Ok(_) => "(unicode error) unknown error".to_string(),
-        Err(error) => format!("(unicode error) {}", utf8_error(bytes, error)),
+        Ok(_) => "unknown error".to_string(),
+        Err(error) => utf8_error(bytes, error),
     }
 }
 

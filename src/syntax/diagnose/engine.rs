@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::super::lexer::{Kind, Lexeme, Lexer};
 use super::first::Tokens;
 use super::grammar::{Alternative, GRAMMAR, Grammar, Item, Then};
-use crate::source::{ErrorKind, Source, SyntaxError};
+use crate::source::{ErrorKind, Source, SyntaxError, Warning};
 
 /// How deep CPython's parser calls itself before it gives up.
 const DEEPEST: usize = 6000;
@@ -60,6 +60,7 @@ pub(super) struct Parser<'a> {
     /// Whether the tokenizer has failed.
     pub lexer_failed: bool,
     pub grammar: &'static Grammar,
+    pub warnings: Vec<Warning>,
     level: usize,
     work: u64,
     memo: FxHashMap<Asked, (Option<Rc<Node>>, usize)>,
@@ -78,6 +79,7 @@ impl<'a> Parser<'a> {
             invalid: false,
             lexer_failed: false,
             grammar: &GRAMMAR,
+            warnings: Vec::new(),
             level: 0,
             work: 0,
             memo: FxHashMap::default(),
@@ -85,21 +87,26 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads the program, from the last statement that starts before `near` on the outermost level.
-    pub fn diagnose(mut self, near: usize) -> Option<SyntaxError> {
+    pub fn diagnose(mut self, near: usize) -> Option<(SyntaxError, Vec<Warning>)> {
         let start = self.skip_to(near);
         self.mark = start;
-        match self.rule(0) {
+        let error = match self.rule(0) {
             Ok(Some(_)) => return None,
-            Ok(None) => {}
-            Err(error) => return Some(self.settle(error)),
-        }
+            Ok(None) => self.look_closer(start),
+            Err(error) => self.settle(error),
+        };
+        Some((error, self.warnings))
+    }
+
+    /// The second reading, in which the rules for mistakes are asked.
+    fn look_closer(&mut self, start: usize) -> SyntaxError {
         let last = self.tokens.len() - 1;
         self.memo.clear();
         self.mark = start;
         self.invalid = true;
         match self.rule(0) {
-            Ok(_) => Some(self.generic(last)),
-            Err(error) => Some(self.settle(error)),
+            Ok(_) => self.generic(last),
+            Err(error) => self.settle(error),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::lexer::{Failure, Kind};
+use super::super::warnings::scan;
 use super::checks::decode_error;
 use super::engine::{Parser, Token};
 use super::first;
@@ -46,13 +47,18 @@ impl Parser<'_> {
             }
             fresh = depth == 0;
         }
+        let until = self.tokens.get(start).map_or(usize::MAX, |token| token.lexeme.start);
         self.tokens.truncate(start);
         self.lexer = before;
+        // What was read too far was warned of too early.
+        self.warnings = if start == 0 { Vec::new() } else { scan(self.source, until).unwrap_or_default() };
         start
     }
 
     pub fn fill(&mut self) -> Result<(), SyntaxError> {
-        match self.lexer.next() {
+        let next = self.lexer.next();
+        self.warnings.append(&mut self.lexer.warnings);
+        match next {
             Ok(lexeme) => {
                 let text: Rc<str> = match lexeme.kind {
                     Kind::Newline | Kind::Indent | Kind::Dedent | Kind::EndMarker => "".into(),
@@ -107,7 +113,8 @@ impl Parser<'_> {
                 )
             }
             Failure::Decode => {
-                let msg = decode_error(&self.lexer.bytes[self.lexer.start..self.lexer.cur]);
+                let wrong = &self.lexer.bytes[self.lexer.start..self.lexer.cur];
+                let msg = format!("(unicode error) {}", decode_error(wrong));
                 self.error_at_reading(ErrorKind::Syntax, &msg)
             }
         }

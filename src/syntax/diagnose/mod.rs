@@ -9,16 +9,18 @@ mod first;
 mod grammar;
 mod report;
 
-use crate::source::{Source, SyntaxError};
+use crate::source::{Source, SyntaxError, Warning};
 use engine::Parser;
 
-/// The error that CPython's parser finds in the program, if it finds one. `near` is an offset before
-/// which all is well, as far as is known.
-pub(super) fn diagnose(source: &Source, near: Option<usize>) -> Option<SyntaxError> {
-    if let Some(near) = near
-        && let Some(error) = Parser::new(source).diagnose(near)
-    {
-        return Some(error);
-    }
-    Parser::new(source).diagnose(0)
+/// The error that CPython's parser finds in the program, if it finds one, and the warnings before it. `near` is an
+/// offset before which all is well, as far as is known.
+pub(super) fn diagnose(
+    source: &Source,
+    near: Option<usize>,
+    warnings: &mut Vec<Warning>,
+) -> Option<SyntaxError> {
+    let found = near.and_then(|near| Parser::new(source).diagnose(near));
+    let (error, found) = found.or_else(|| Parser::new(source).diagnose(0))?;
+    warnings.extend(found);
+    Some(error)
 }

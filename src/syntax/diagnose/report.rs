@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::super::lexer::{Kind, Lexeme};
+use super::super::lexer::{Failure, Kind, Lexeme};
+use super::checks::decode_error;
 use super::engine::{Labels, Matched, Node, Parser};
 use super::grammar::Error;
 use crate::source::{ErrorKind, SyntaxError};
@@ -93,7 +94,7 @@ impl Parser<'_> {
     }
 
     /// No rule fits, and none of those for mistakes does: `last` is how far the program made sense.
-    pub fn generic(mut self, last: usize) -> SyntaxError {
+    pub fn generic(&mut self, last: usize) -> SyntaxError {
         let token = &self.tokens[last].lexeme;
         match token.kind {
             Kind::Indent => self.error_here(ErrorKind::Indentation, "unexpected indent"),
@@ -106,7 +107,7 @@ impl Parser<'_> {
     }
 
     /// An error of the parser gives way to one that the tokenizer has later.
-    pub fn settle(mut self, error: SyntaxError) -> SyntaxError {
+    pub fn settle(&mut self, error: SyntaxError) -> SyntaxError {
         match error.is_syntax() && !self.lexer_failed && !self.lexer.at_eof {
             true => self.rather_a_token(error),
             false => error,
@@ -116,10 +117,16 @@ impl Parser<'_> {
     fn rather_a_token(&mut self, error: SyntaxError) -> SyntaxError {
         let line = self.tokens.last().map_or(0, |token| token.lexeme.line);
         let later = loop {
-            match self.lexer.next() {
+            let next = self.lexer.next();
+            self.warnings.append(&mut self.lexer.warnings);
+            match next {
                 Ok(lexeme) if lexeme.kind == Kind::EndMarker => return error,
                 Ok(_) => {}
-                Err(super::super::lexer::Failure::Raised(raised)) => break raised,
+                Err(Failure::Raised(raised)) => break raised,
+                Err(Failure::Decode) => {
+                    let wrong = &self.lexer.bytes[self.lexer.start..self.lexer.cur];
+                    break SyntaxError::new(ErrorKind::UnicodeDecode, decode_error(wrong));
+                }
                 Err(_) => match self.lexer.brackets.last() {
                     Some(bracket) if line > bracket.line => break self.never_closed(),
                     _ => return error,

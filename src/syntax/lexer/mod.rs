@@ -362,7 +362,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn warn(&mut self, msg: String) {
-        self.warnings.push(Warning { line: self.line, msg });
+        self.warnings.push(Warning::syntax(self.line, msg));
     }
 
     /// An error at the byte that was read last.

@@ -1,0 +1,144 @@
+//! Every wrong program in CPython's own tests, and what CPython says of it, asked live: the rows of
+//! `tests/oracle/lib_errors.py`. Those programs are CPython's, so none is kept here.
+//!
+//!     cargo test --release --test lib_errors -- --ignored --nocapture
+//!
+//! `ROWS=FILE` takes rows that are there already.
+
+#![expect(clippy::print_stdout, reason = "a sweep says what it compared")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use opstep::compile;
+use opstep::dialect::PY312;
+use opstep::source::{Source, SyntaxError, Warning};
+use serde_json::Value;
+
+/// The fields of an error, from the least that may differ to the most.
+const FIELDS: [&str; 7] = ["type", "lineno", "msg", "offset", "end_lineno", "end_offset", "text"];
+
+#[derive(Default)]
+struct Tally {
+    all: usize,
+    /// Class and line agree; then the rest but the warnings; then these too.
+    placed: usize,
+    whole: usize,
+    warned: usize,
+    different: BTreeMap<String, Vec<String>>,
+}
+
+fn bytes_of(row: &Value) -> Option<Vec<u8>> {
+    let text = row["bytes"].as_str()?;
+    let digit = |byte: u8| {
+        b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+            .iter()
+            .position(|digit| *digit == byte)
+            .expect("a base 64 digit") as u32
+    };
+    let mut bytes = Vec::new();
+    for four in text.trim_end_matches('=').as_bytes().chunks(4) {
+        let bits = four.iter().fold(0, |bits, byte| bits << 6 | digit(*byte)) << (6 * (4 - four.len()));
+        bytes.extend_from_slice(&bits.to_be_bytes()[1..four.len()]);
+    }
+    Some(bytes)
+}
+
+/// What the whole compiler says: the error's fields, and the warnings before it.
+fn ours(row: &Value) -> (Option<SyntaxError>, Vec<Warning>) {
+    let mut warnings = Vec::new();
+    let source = match bytes_of(row) {
+        Some(bytes) => Source::from_bytes("<lib>", &bytes),
+        None => Ok(Source::from_text("<lib>", row["source"].as_str().expect("a program"))),
+    };
+    let code = source.and_then(|source| compile::compile_with_warnings(&source, &PY312, &mut warnings));
+    (code.err(), warnings)
+}
+
+fn field(error: Option<&SyntaxError>, name: &str) -> Value {
+    let Some(error) = error else { return Value::Null };
+    match name {
+        "type" => error.kind.name().into(),
+        "msg" => error.msg.clone().into(),
+        "lineno" => error.lineno.into(),
+        "offset" => error.offset.into(),
+        "end_lineno" => error.end_lineno.into(),
+        "end_offset" => error.end_offset.into(),
+        _ => error.text.clone().into(),
+    }
+}
+
+fn shown(row: &Value) -> String {
+    match bytes_of(row) {
+        Some(bytes) => format!("{} b\"{}\"", row["from"], bytes.escape_ascii()),
+        None => format!("{} {}", row["from"], row["source"]),
+    }
+}
+
+fn compare(tally: &mut Tally, row: &Value) {
+    let (error, warnings) = ours(row);
+    let found: Vec<Value> = FIELDS.iter().map(|name| field(error.as_ref(), name)).collect();
+    let wanted: Vec<Value> = FIELDS.iter().map(|name| row[name].clone()).collect();
+    let warnings: Value = warnings
+        .iter()
+        .map(|warning| serde_json::json!([warning.category.name(), warning.msg, warning.line]))
+        .collect();
+    tally.all += 1;
+    let placed = found[..2] == wanted[..2];
+    let whole = found == wanted;
+    let warned = whole && warnings == row["warnings"];
+    tally.placed += usize::from(placed);
+    tally.whole += usize::from(whole);
+    tally.warned += usize::from(warned);
+    if !warned {
+        let what = FIELDS.iter().zip(found.iter().zip(&wanted)).find(|(_, (ours, theirs))| ours != theirs);
+        let what = what.map_or("warnings", |(name, _)| name);
+        let key = format!("{what} of: {}", row["msg"].as_str().unwrap_or("a program without an error"));
+        let text = format!(
+            "{}\n    CPython {wanted:?} {}\n    ours    {found:?} {warnings}",
+            shown(row),
+            row["warnings"]
+        );
+        tally.different.entry(key).or_default().push(text);
+    }
+}
+
+fn rows() -> Option<String> {
+    if let Some(file) = std::env::var_os("ROWS") {
+        return Some(std::fs::read_to_string(file).expect("rows"));
+    }
+    let python = support::python("3.12.1")?;
+    let output =
+        Command::new(python).args(["tests/oracle/lib_errors.py", "--warned"]).output().expect("it runs");
+    Some(String::from_utf8(output.stdout).expect("text"))
+}
+
+#[test]
+#[ignore = "minutes long, and needs CPython 3.12.1"]
+fn errors_of_cpythons_own_tests() {
+    let Some(rows) = rows() else { return };
+    let work = move || {
+        let mut tally = Tally::default();
+        for row in rows.lines() {
+            compare(&mut tally, &serde_json::from_str(row).expect("a row"));
+        }
+        let mut groups: Vec<_> = tally.different.iter().collect();
+        groups.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
+        for (key, rows) in groups.iter().take(60) {
+            println!("{} x {key}\n  {}", rows.len(), rows[0]);
+        }
+        let Tally { all, placed, whole, warned, .. } = tally;
+        println!(
+            "{all} programs: class and line agree in {placed}, message and place too in {whole}, warnings too in {warned}"
+        );
+        assert!(all > 3000 && placed == all && whole == all && warned == all);
+    };
+    std::thread::Builder::new()
+        .stack_size(1 << 30)
+        .spawn(work)
+        .expect("a thread")
+        .join()
+        .expect("they agree");
+}
