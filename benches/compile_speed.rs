@@ -202,8 +202,7 @@ impl Drop for Oracle {
     }
 }
 
-const STAGES: [&str; 9] =
-    ["decode", "parse", "convert", "warnings", "fold", "symbols", "codegen", "flow", "assemble"];
+const STAGES: [&str; 8] = ["decode", "parse", "convert", "fold", "symbols", "codegen", "flow", "assemble"];
 
 type Times = [Duration; STAGES.len()];
 
@@ -235,16 +234,16 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
 
 fn stage_times(program: &Program) -> Times {
     let (decode, source) = timed(|| Source::from_bytes(&program.name, &program.bytes).expect("it is read"));
-    // The parser crate alone; our own parse is that and the way from its tree to ours.
+    // The parser crate alone; our own parse is that, the look for warnings, and the way from its tree to ours.
     let (parse, _) = timed(|| drop(ruff_python_parser::parse_module(source.text())));
     let (whole_parse, mut tree) = timed(|| syntax::parse(&source).expect("it is read"));
-    let (warn, mut warnings) = timed(|| syntax::warnings(&source));
+    let mut warnings = Vec::new();
     let future = Future::of(&tree, &source).expect("it compiled before");
-    let (fold, ()) = timed(|| ast_opt::optimize(&mut tree, &future).expect("it compiled before"));
+    let (fold, _) = timed(|| ast_opt::optimize(&mut tree, &future).expect("it compiled before"));
     let (resolve, table) = timed(|| symbols::build(&tree, &future, &source).expect("it compiled before"));
     let (codegen, flow, assemble) = later_stages(&tree, &table, &source, &mut warnings);
     let convert = whole_parse.saturating_sub(parse);
-    [decode, parse, convert, warn, fold, resolve, codegen, flow, assemble]
+    [decode, parse, convert, fold, resolve, codegen, flow, assemble]
 }
 
 fn later_stages(

@@ -27,7 +27,18 @@ struct Tally {
     placed: usize,
     whole: usize,
     warned: usize,
+    /// Run as files; and those of which all that is printed agrees.
+    scripts: usize,
+    printed: usize,
     different: BTreeMap<String, Vec<String>>,
+}
+
+impl Tally {
+    fn differs(&mut self, what: &str, row: &Value, theirs: &str, ours: &str) {
+        let key = format!("{what} of: {}", row["msg"].as_str().unwrap_or("a program without an error"));
+        let text = format!("{}\n    CPython {theirs}\n    ours    {ours}", shown(row));
+        self.different.entry(key).or_default().push(text);
+    }
 }
 
 fn bytes_of(row: &Value) -> Option<Vec<u8>> {
@@ -47,12 +58,8 @@ fn bytes_of(row: &Value) -> Option<Vec<u8>> {
 }
 
 /// What the whole compiler says: the error's fields, and the warnings before it.
-fn ours(row: &Value) -> (Option<SyntaxError>, Vec<Warning>) {
+fn ours(source: Result<Source, SyntaxError>) -> (Option<SyntaxError>, Vec<Warning>) {
     let mut warnings = Vec::new();
-    let source = match bytes_of(row) {
-        Some(bytes) => Source::from_bytes("<lib>", &bytes),
-        None => Ok(Source::from_text("<lib>", row["source"].as_str().expect("a program"))),
-    };
     let code = source.and_then(|source| compile::compile_with_warnings(&source, &PY312, &mut warnings));
     (code.err(), warnings)
 }
@@ -77,31 +84,57 @@ fn shown(row: &Value) -> String {
     }
 }
 
+/// The program as `compile` is given it.
+fn as_given(row: &Value) -> Result<Source, SyntaxError> {
+    match bytes_of(row) {
+        Some(bytes) => Source::from_bytes("<lib>", &bytes),
+        None => Ok(Source::from_text("<lib>", row["source"].as_str().expect("a program"))),
+    }
+}
+
+/// The program as a file that is run.
+fn as_script(row: &Value) -> Result<Source, SyntaxError> {
+    let bytes = bytes_of(row).unwrap_or_else(|| row["source"].as_str().expect("a program").into());
+    Source::from_script("x.py", &bytes)
+}
+
 fn compare(tally: &mut Tally, row: &Value) {
-    let (error, warnings) = ours(row);
+    let (error, warnings) = ours(as_given(row));
     let found: Vec<Value> = FIELDS.iter().map(|name| field(error.as_ref(), name)).collect();
     let wanted: Vec<Value> = FIELDS.iter().map(|name| row[name].clone()).collect();
-    let warnings: Value = warnings
-        .iter()
-        .map(|warning| serde_json::json!([warning.category.name(), warning.msg, warning.line]))
-        .collect();
+    let warning = |it: &Warning| serde_json::json!([it.category.name(), it.msg, it.line]);
+    let warnings: Value = warnings.iter().map(warning).collect();
     tally.all += 1;
-    let placed = found[..2] == wanted[..2];
     let whole = found == wanted;
     let warned = whole && warnings == row["warnings"];
-    tally.placed += usize::from(placed);
+    tally.placed += usize::from(found[..2] == wanted[..2]);
     tally.whole += usize::from(whole);
     tally.warned += usize::from(warned);
     if !warned {
-        let what = FIELDS.iter().zip(found.iter().zip(&wanted)).find(|(_, (ours, theirs))| ours != theirs);
-        let what = what.map_or("warnings", |(name, _)| name);
-        let key = format!("{what} of: {}", row["msg"].as_str().unwrap_or("a program without an error"));
-        let text = format!(
-            "{}\n    CPython {wanted:?} {}\n    ours    {found:?} {warnings}",
-            shown(row),
-            row["warnings"]
-        );
-        tally.different.entry(key).or_default().push(text);
+        let differs = FIELDS.iter().zip(found.iter().zip(&wanted)).find(|(_, (ours, theirs))| ours != theirs);
+        let what = differs.map_or("warnings", |(name, _)| name);
+        let theirs = format!("{wanted:?} {}", row["warnings"]);
+        tally.differs(what, row, &theirs, &format!("{found:?} {warnings}"));
+    }
+}
+
+fn compare_script(tally: &mut Tally, row: &Value) {
+    let script = &row["script"];
+    if script.is_null() {
+        return;
+    }
+    tally.scripts += 1;
+    let (error, _) = ours(as_script(row));
+    let found: Vec<Value> = FIELDS.iter().map(|name| field(error.as_ref(), name)).collect();
+    let wanted: Vec<Value> = FIELDS.iter().map(|name| script[name].clone()).collect();
+    let differs = FIELDS.iter().zip(found.iter().zip(&wanted)).find(|(_, (ours, theirs))| ours != theirs);
+    let printed = error.map_or(String::new(), |error| format!("{error}\n"));
+    if let Some((what, _)) = differs {
+        tally.differs(&format!("script's {what}"), row, &format!("{wanted:?}"), &format!("{found:?}"));
+    } else if script["printed"] != *printed {
+        tally.differs("print", row, script["printed"].as_str().unwrap_or_default(), &printed);
+    } else {
+        tally.printed += 1;
     }
 }
 
@@ -122,18 +155,21 @@ fn errors_of_cpythons_own_tests() {
     let work = move || {
         let mut tally = Tally::default();
         for row in rows.lines() {
-            compare(&mut tally, &serde_json::from_str(row).expect("a row"));
+            let row = serde_json::from_str(row).expect("a row");
+            compare(&mut tally, &row);
+            compare_script(&mut tally, &row);
         }
         let mut groups: Vec<_> = tally.different.iter().collect();
         groups.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
         for (key, rows) in groups.iter().take(60) {
             println!("{} x {key}\n  {}", rows.len(), rows[0]);
         }
-        let Tally { all, placed, whole, warned, .. } = tally;
+        let Tally { all, placed, whole, warned, scripts, printed, .. } = tally;
         println!(
-            "{all} programs: class and line agree in {placed}, message and place too in {whole}, warnings too in {warned}"
+            "{all} programs: class and line agree in {placed}, message and place too in {whole}, warnings in {warned}"
         );
-        assert!(all > 3000 && placed == all && whole == all && warned == all);
+        println!("{scripts} files: what is printed agrees in {printed}");
+        assert!(all > 3000 && placed == all && whole == all && warned == all && printed == scripts);
     };
     std::thread::Builder::new()
         .stack_size(1 << 30)

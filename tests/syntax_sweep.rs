@@ -82,8 +82,8 @@ fn sweep(mode: &str, ours: fn(&Source) -> Value) -> usize {
                 let source = Source::from_bytes(&name, &bytes).unwrap();
                 let mut warned = Vec::new();
                 drop(syntax::parse_with_warnings(&source, &mut warned));
-                let row = |it: &syntax::Warning| serde_json::json!([it.category.name(), it.msg, it.line]);
-                let warned: Value = warned.iter().map(row).collect();
+                let listed = |it: &syntax::Warning| serde_json::json!([it.category.name(), it.msg, it.line]);
+                let warned: Value = warned.iter().map(listed).collect();
                 if warned != row["warnings"] {
                     different += 1;
                     println!("{name}: {}", first_difference(&warned, &row["warnings"]));

@@ -11,6 +11,9 @@ pub(super) struct Decoded {
     pub malformed: Option<Vec<u8>>,
     /// Whether a mark or a cookie says which encoding it is.
     pub declared: bool,
+    pub marked: bool,
+    /// Whether it is the second line that does.
+    pub late_cookie: bool,
 }
 
 /// Every encoding of one byte a character: its name, what bytes from 0x80 mean, its other names.
@@ -59,7 +62,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unread> {
     };
     let cookie = cookie(body);
     let declared = marked || cookie.is_some();
-    let encoding = cookie.map_or_else(|| "utf-8".to_string(), |name| normal_name(&name));
+    let late_cookie = !marked && cookie.as_ref().is_some_and(|(_, line)| *line == 2);
+    let encoding = cookie.map_or_else(|| "utf-8".to_string(), |(name, _)| normal_name(&name));
     if marked && encoding != "utf-8" {
         let msg = format!("encoding problem: {encoding} with BOM");
         return Err(Unread { script_msg: msg.clone(), msg });
@@ -69,7 +73,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unread> {
             Cow::Borrowed(text) => (text.to_string(), None),
             Cow::Owned(text) => (text, Some(body.to_vec())),
         };
-        return Ok(Decoded { text, encoding, malformed, declared });
+        return Ok(Decoded { text, encoding, malformed, declared, marked, late_cookie });
     }
     // Places in errors are counted after line ends were made one.
     let text = by_codec(&encoding, body).or_else(|_| by_codec(&encoding, &with_lf(body)));
@@ -77,13 +81,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unread> {
         let own = msg.starts_with("opstep");
         Unread { script_msg: if own { msg.clone() } else { format!("encoding problem: {encoding}") }, msg }
     })?;
-    Ok(Decoded { text, encoding, malformed: None, declared })
+    Ok(Decoded { text, encoding, malformed: None, declared, marked, late_cookie })
 }
 
-/// The name in a `coding:` comment on one of the first two lines.
-fn cookie(bytes: &[u8]) -> Option<String> {
+/// The name in a `coding:` comment on one of the first two lines, and on which.
+fn cookie(bytes: &[u8]) -> Option<(String, usize)> {
     let mut rest = bytes;
-    for _ in 0..2 {
+    for number in 1..=2 {
         let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         let (line, after) = rest.split_at(end);
         rest = after.strip_prefix(b"\r\n").or(after.get(1..)).unwrap_or_default();
@@ -92,7 +96,7 @@ fn cookie(bytes: &[u8]) -> Option<String> {
             None => {}
             Some([b'#', comment @ ..]) => {
                 if let Some(name) = named_in(comment) {
-                    return Some(name);
+                    return Some((name, number));
                 }
             }
             Some(_) => return None,

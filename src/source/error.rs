@@ -84,6 +84,10 @@ impl SyntaxError {
         if self.end_lineno > self.lineno {
             end = size;
         }
+        // Subclasses of SyntaxError are shown with one caret.
+        if self.kind != ErrorKind::Syntax {
+            end = -1;
+        }
         let carets = (end.min(size + 1) - offset).max(1) as usize;
         let mut shown = text.trim_start_matches([' ', '\t', '\u{c}']);
         let len = |shown: &str| (shown.len() - usize::from(shown.ends_with('\n'))) as i32;

@@ -25,17 +25,26 @@ impl SyntaxError {
 /// CPython reads the file anew to show a line, into a buffer of this many bytes.
 const BUFFER: usize = 999;
 
+/// The byte order mark, which is part of the first line then.
+const MARK: char = '\u{feff}';
+
 impl Source {
-    /// The line as CPython shows it: read again from the file as UTF-8, whatever the file's encoding is, and of a
-    /// line that does not fit the buffer only the last piece. A program that is no file has none to show.
+    /// The line as CPython's compiler shows it: read again as UTF-8, whatever the file's encoding is.
     fn shown_line(&self, line: i32) -> Option<String> {
+        let text = self.line_of_file(line)?;
+        (self.encoding().starts_with("utf-8") || text.is_ascii()).then_some(text)
+    }
+
+    /// A line read again from the file: of one that does not fit the buffer only the last piece. A program that is
+    /// no file has none.
+    pub fn line_of_file(&self, line: i32) -> Option<String> {
         let number = usize::try_from(line).ok().filter(|number| (1..=self.line_count()).contains(number))?;
         if self.name().starts_with('<') {
             return None;
         }
         let mut text = self.line(number).to_string();
-        if !self.encoding().starts_with("utf-8") && !text.is_ascii() {
-            return None;
+        if number == 1 && self.is_marked() {
+            text.insert(0, MARK);
         }
         if number < self.line_count() || self.text().ends_with('\n') {
             text.push('\n');

@@ -19,6 +19,12 @@ pub struct Source {
     malformed: Option<Rc<[u8]>>,
     /// Whether the encoding was said, by a mark or a cookie, or went without saying for a text.
     declared: bool,
+    /// Whether the file starts with a byte order mark.
+    marked: bool,
+    /// Whether it is read as CPython reads a file to run it.
+    script: bool,
+    /// Whether it is the second line that names the encoding.
+    late_cookie: bool,
 }
 
 /// A line and a column, both counted from where `Location` counts them.
@@ -40,34 +46,50 @@ impl Source {
         })
     }
 
-    /// Decodes a program as CPython does when it runs a file: the same, but with other words for bytes that
-    /// cannot be read.
+    /// Decodes a program as CPython does when it runs a file. It reads that line by line, so most of what cannot be
+    /// read is found when the tokenizer comes to it.
     pub fn from_script(name: &str, bytes: &[u8]) -> Result<Self, SyntaxError> {
-        let lines = || bytes.split(|byte| *byte == b'\n').zip(1..);
-        if let Some((line, number)) = lines().find(|(line, _)| line.contains(&0)) {
-            let text = line.split(|byte| *byte == 0).next().unwrap_or_default();
-            return Err(SyntaxError {
-                filename: Some(name.into()),
-                lineno: Some(number),
-                offset: Some(0),
-                end_lineno: Some(number),
-                end_offset: Some(0),
-                text: Some(String::from_utf8_lossy(text).into_owned()),
-                ..SyntaxError::new(ErrorKind::Syntax, "source code cannot contain null bytes")
-            });
-        }
         let source = Self::decode(name, bytes)
             .map_err(|unread| SyntaxError::new(ErrorKind::Syntax, unread.script_msg))?;
-        let wrong = |(line, number)| Some((std::str::from_utf8(line).err()?.valid_up_to(), line, number));
-        if let Some((at, line, number)) = lines().find_map(wrong).filter(|_| !source.declared) {
-            let msg = format!(
-                "Non-UTF-8 code starting with '\\x{:02x}' in file {name} on line {number}, but no encoding \
-                 declared; see https://peps.python.org/pep-0263/ for details",
-                line[at]
-            );
-            return Err(SyntaxError::new(ErrorKind::Syntax, msg));
+        let source = Self { script: true, ..source };
+        // An encoding named in the second line comes too late for the first.
+        let first = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+        match std::str::from_utf8(first) {
+            Err(error) if source.late_cookie => Err(source.not_utf8(first[error.valid_up_to()], 1)),
+            _ => Ok(source),
         }
-        Ok(source)
+    }
+
+    /// What is wrong with a line of a script, if it cannot be read.
+    pub fn unreadable(&self, line: &[u8], number: i32) -> Option<SyntaxError> {
+        if !self.script {
+            return None;
+        }
+        let end = line.iter().position(|byte| *byte == 0);
+        if !self.declared
+            && let Err(error) = std::str::from_utf8(&line[..end.unwrap_or(line.len())])
+        {
+            return Some(self.not_utf8(line[error.valid_up_to()], number));
+        }
+        let end = end?;
+        Some(SyntaxError {
+            filename: Some(self.name.clone()),
+            lineno: Some(number),
+            offset: Some(0),
+            end_lineno: Some(number),
+            end_offset: Some(0),
+            text: Some(String::from_utf8_lossy(&line[..end]).into_owned()),
+            ..SyntaxError::new(ErrorKind::Syntax, "source code cannot contain null bytes")
+        })
+    }
+
+    fn not_utf8(&self, byte: u8, line: i32) -> SyntaxError {
+        let msg = format!(
+            "Non-UTF-8 code starting with '\\x{byte:02x}' in file {} on line {line}, but no encoding declared; \
+             see https://peps.python.org/pep-0263/ for details",
+            self.name
+        );
+        SyntaxError::new(ErrorKind::Syntax, msg)
     }
 
     fn decode(name: &str, bytes: &[u8]) -> Result<Self, Unread> {
@@ -75,6 +97,8 @@ impl Source {
         Ok(Self {
             malformed: decoded.malformed.map(|bytes| charset::with_lf(&bytes).into()),
             declared: decoded.declared,
+            marked: decoded.marked,
+            late_cookie: decoded.late_cookie,
             ..Self::build(name, decoded.text, decoded.encoding)
         })
     }
@@ -101,6 +125,9 @@ impl Source {
             original,
             malformed: None,
             declared: true,
+            marked: false,
+            script: false,
+            late_cookie: false,
         }
     }
 
@@ -131,6 +158,16 @@ impl Source {
     /// else bytes.
     pub fn is_declared(&self) -> bool {
         self.declared
+    }
+
+    /// Whether the file starts with a byte order mark.
+    pub fn is_marked(&self) -> bool {
+        self.marked
+    }
+
+    /// Whether it is read as CPython reads a file to run it: line by line.
+    pub fn is_script(&self) -> bool {
+        self.script
     }
 
     /// How many lines there are; text after the last line end counts as one.

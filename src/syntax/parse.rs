@@ -19,14 +19,14 @@ pub fn parse(source: &Source) -> Result<Module, SyntaxError> {
 
 /// The same, for who prints warnings: a program that is refused may have drawn some before.
 pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Result<Module, SyntaxError> {
-    if source.text().contains('\0') {
+    if source.text().contains('\0') && !source.is_script() {
         return Err(SyntaxError::new(ErrorKind::Syntax, "source code string cannot contain null bytes"));
     }
     let look = depth::look(source.text());
     if look == Look::Hopeless {
         return Err(too_deep());
     }
-    if (source.malformed().is_some() || look == Look::Deep)
+    if (source.malformed().is_some() || source.text().contains('\0') || look == Look::Deep)
         && let Some(error) = diagnose(source, None, warnings)
     {
         return Err(error);

@@ -5,15 +5,21 @@
 The test modules named below are run, each in a process of its own, where an audit hook notes all that is handed to
 compile(), exec(), eval(), ast.parse() and their like, and every program that is handed to a Python of its own.  To
 those come all doctest examples and all short texts in any test module, and the test files that cannot be compiled.
-Each is then compiled as a module.  Rows are printed for those that fail, and with --warned for those that draw a
-warning.  The programs are CPython's, so the rows are for a live comparison and not for keeping.
+Each is then compiled as a module, and run as a file.  Rows are printed for those that fail, and with --warned for
+those that draw a warning.  The programs are CPython's, so the rows are for a live comparison and not for keeping.
+
+    python3.12 tests/oracle/lib_errors.py --of FILE
+
+takes the programs from a file instead, one JSON line each, where "bytes" has them in base 64 or "source" as text.
 """
 import argparse
 import ast
 import base64
 import concurrent.futures
+import ctypes
 import doctest
 import glob
+import io
 import json
 import os
 import pickle
@@ -120,21 +126,81 @@ def static():
                 yield name, node.value
 
 
+def fields(e):
+    row = {"type": type(e).__name__, "msg": str(e), "lineno": None, "offset": None, "end_lineno": None,
+           "end_offset": None, "text": None}
+    if isinstance(e, SyntaxError):
+        row.update((name, getattr(e, name)) for name in row if name != "type")
+    return row
+
+
+WRONG = SyntaxError, ValueError, MemoryError, RecursionError, OverflowError, SystemError
+
+
 def answer(source, name):
-    """What compile() says, as a row; none if it has nothing to say."""
+    """What compile() says, as a row."""
     row = {}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
             compile(source, name, "exec", dont_inherit=True)
-        except SyntaxError as e:
-            row = {"type": type(e).__name__, "msg": e.msg, "lineno": e.lineno, "offset": e.offset,
-                   "end_lineno": e.end_lineno, "end_offset": e.end_offset, "text": e.text}
-        except (ValueError, MemoryError, RecursionError, OverflowError, SystemError) as e:
-            row = {"type": type(e).__name__, "msg": str(e), "lineno": None, "offset": None, "end_lineno": None,
-                   "end_offset": None, "text": None}
+        except WRONG as e:
+            row = fields(e)
     row["warnings"] = [[w.category.__name__, str(w.message), w.lineno if w.filename == name else 1] for w in caught]
     return row
+
+
+C = ctypes.CDLL(None)
+C.fopen.restype, C.fopen.argtypes = ctypes.c_void_p, [ctypes.c_char_p] * 2
+C.fclose.argtypes = [ctypes.c_void_p]
+RUN = ctypes.pythonapi.PyRun_FileExFlags
+RUN.restype = ctypes.py_object
+RUN.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int] + [ctypes.py_object] * 2 + [ctypes.c_int, ctypes.c_void_p]
+FILE_INPUT = 257
+
+
+def script_answer(source):
+    """What the command says that runs a file with a wrong program, and what it prints."""
+    with open("x.py", "wb") as f:
+        f.write(source if isinstance(source, bytes) else source.encode())
+    file = C.fopen(b"x.py", b"rb")
+    try:
+        # Programs that have nothing wrong must not run.
+        RUN(file, b"x.py", FILE_INPUT, {"__builtins__": {}}, {}, 0, None)
+    except WRONG as e:
+        if e.__traceback__ is not None and e.__traceback__.tb_next is not None:
+            return None
+        stderr, sys.stderr = sys.stderr, io.StringIO()
+        try:
+            sys.__excepthook__(type(e), e.with_traceback(None), None)
+            return {**fields(e), "printed": sys.stderr.getvalue()}
+        finally:
+            sys.stderr = stderr
+    except BaseException:
+        return None
+    finally:
+        C.fclose(file)
+    return None
+
+
+def print_rows(found, warned):
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        for source, name in found:
+            said = {"source": source} if isinstance(source, str) else {"bytes": base64.b64encode(source).decode()}
+            row = answer(source, "<lib>")
+            if "type" not in row and not (warned and row["warnings"]):
+                continue
+            try:
+                if isinstance(source, str):
+                    source.encode()
+                if "type" in row:
+                    with warnings.catch_warnings():
+                        warnings.simplefilter("ignore")
+                        row["script"] = script_answer(source)
+                print(json.dumps({"from": name, **said, **row}, ensure_ascii=False))
+            except UnicodeEncodeError:
+                pass    # a text with lone surrogates is in no file
 
 
 def main():
@@ -142,11 +208,17 @@ def main():
     p.add_argument("--one", nargs=2)
     p.add_argument("--jobs", type=int, default=2)
     p.add_argument("--seconds", type=int, default=60, help="the most that one module may take")
+    p.add_argument("--of", metavar="FILE", help="programs from here")
     p.add_argument("--warned", action="store_true", help="also the programs that only draw warnings")
     args = p.parse_args()
     sys.stdout.reconfigure(encoding="utf-8")
     if args.one:
         return run_module(*args.one)
+    if args.of:
+        with open(args.of, encoding="utf-8") as f:
+            rows = [json.loads(line) for line in f]
+        program = lambda row: base64.b64decode(row["bytes"]) if "bytes" in row else row["source"]
+        return print_rows([(program(row), row.get("from")) for row in rows], args.warned)
     found = {}
     names = [name for name in dict.fromkeys(TESTS) if glob.glob(f"{FOLDER}/{name}*")]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -157,24 +229,9 @@ def main():
                     found.setdefault(source, name)
     for name, source in static():
         found.setdefault(source, name)
-    for source, name in found.items():
-        if isinstance(source, bytes):
-            # exec() of a text is noted as the bytes it was made.
-            try:
-                if source.decode() in found:
-                    continue
-            except UnicodeDecodeError:
-                pass
-            said = {"bytes": base64.b64encode(source).decode()}
-        else:
-            said = {"source": source}
-        row = answer(source, "<lib>")
-        if "type" not in row and not (args.warned and row["warnings"]):
-            continue
-        try:
-            print(json.dumps({"from": name, **said, **row}, ensure_ascii=False))
-        except UnicodeEncodeError:
-            pass    # a text with lone surrogates is in no file
+    # exec() of a text is noted as the bytes it was made.
+    texts = {source.encode("utf-8", "replace") for source in found if isinstance(source, str)}
+    print_rows(((source, name) for source, name in found.items() if source not in texts), args.warned)
 
 
 if __name__ == "__main__":

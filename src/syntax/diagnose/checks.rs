@@ -90,7 +90,7 @@ impl Parser<'_> {
             line: colon.line,
             col: colon.col + 1,
             end_line: self.lexer.line,
-            end_col: (self.lexer.cur - self.lexer.line_start) as i32,
+            end_col: self.lexer.col_reached(),
         };
         self.error(ErrorKind::Syntax, span, format!("cannot use {which} with {what}"))
     }

@@ -37,17 +37,20 @@ impl Parser<'_> {
         }
     }
 
-    /// The line as CPython shows it: read again from the file, or where there is none, what the tokenizer
-    /// holds, which may be more than a line.
+    /// The line as CPython shows it: read again from the file, or else what the tokenizer holds, which may be more
+    /// than a line.
     fn shown_line(&self, number: i32) -> String {
         let number = number.max(0);
-        let is_file = !self.source.name().starts_with('<');
-        if !is_file && self.lexer.line <= number {
+        if let Some(line) = self.source.line_of_file(number) {
+            return line;
+        }
+        if self.lexer.line <= number && self.lexer.held < self.lexer.line_end {
             return self.lexer.text(self.lexer.held, self.lexer.line_end).into_owned();
         }
-        let line = self.source.line(number as usize);
-        let ended = (number as usize) < self.source.line_count() || self.source.text().ends_with('\n');
-        format!("{line}{}", if is_file && ended { "\n" } else { "" })
+        match self.source.is_script() {
+            true => String::new(),
+            false => self.source.line(number as usize).to_string(),
+        }
     }
 
     pub fn error_between(&self, first: &Lexeme, last: &Lexeme, msg: impl Into<String>) -> SyntaxError {
@@ -65,7 +68,7 @@ impl Parser<'_> {
     /// An error at a token, or where the tokenizer stands if the token has no columns.
     pub fn error_at_token(&self, kind: ErrorKind, number: usize, msg: &str) -> SyntaxError {
         let Lexeme { line, col, end_line, end_col, .. } = self.tokens[number].lexeme;
-        let col = if col == -1 { (self.lexer.cur - self.lexer.line_start) as i32 } else { col + 1 };
+        let col = if col == -1 { self.lexer.col_reached().max(0) } else { col + 1 };
         let end_col = if end_col == -1 { -1 } else { end_col + 1 };
         self.error(kind, Span { line, col, end_line, end_col }, msg)
     }
@@ -77,7 +80,7 @@ impl Parser<'_> {
 
     /// An error where the tokenizer stands, there being no token.
     pub fn error_at_reading(&self, kind: ErrorKind, msg: &str) -> SyntaxError {
-        let (line, col) = (self.lexer.line, (self.lexer.cur - self.lexer.line_start) as i32);
+        let (line, col) = (self.lexer.line, self.lexer.col_reached());
         self.error(kind, Span { line, col, end_line: line, end_col: -1 }, msg)
     }
 
@@ -150,7 +153,7 @@ impl Parser<'_> {
             "range" => self.error_range(first_item(at(0)), last_item(at(1)), msg),
             "from" => {
                 let start = at(0);
-                let end_col = (self.lexer.cur - self.lexer.line_start) as i32;
+                let end_col = self.lexer.col_reached();
                 let (line, col) = (start.line, start.col + 1);
                 self.error(ErrorKind::Syntax, Span { line, col, end_line: self.lexer.line, end_col }, msg)
             }

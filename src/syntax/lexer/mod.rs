@@ -109,6 +109,9 @@ const MOST_BRACKETS: usize = 200;
 #[derive(Clone)]
 pub(super) struct Lexer<'a> {
     name: &'a Rc<str>,
+    /// Where the lines come from that may turn out to be unreadable.
+    script: Option<&'a Source>,
+    unreadable: Option<Box<SyntaxError>>,
     pub bytes: Rc<[u8]>,
     /// Whether comments, NL and the like come too, and mistakes are let through, as in `tokenize`.
     pub extra: bool,
@@ -123,6 +126,8 @@ pub(super) struct Lexer<'a> {
     pub held: usize,
     in_token: bool,
     pub at_eof: bool,
+    /// Whether the text ended outside of tokens.
+    let_go: bool,
     /// Where the token starts, and its column.
     pub start: usize,
     start_col: i32,
@@ -143,7 +148,7 @@ impl<'a> Lexer<'a> {
     /// The tokens that CPython's parser sees.
     pub fn for_parser(source: &'a Source) -> Self {
         let bytes = source.malformed().unwrap_or(source.text().as_bytes());
-        Self::new(source.name(), bytes, false)
+        Self { script: source.is_script().then_some(source), ..Self::new(source.name(), bytes, false) }
     }
 
     /// The tokens of the `tokenize` module.
@@ -164,6 +169,8 @@ impl<'a> Lexer<'a> {
         }
         Self {
             name,
+            script: None,
+            unreadable: None,
             bytes: bytes.into(),
             extra,
             implicit_newline,
@@ -174,6 +181,7 @@ impl<'a> Lexer<'a> {
             held: 0,
             in_token: false,
             at_eof: false,
+            let_go: false,
             start: 0,
             start_col: -1,
             first_line: 0,
@@ -190,16 +198,16 @@ impl<'a> Lexer<'a> {
 
     /// The next token; after ENDMARKER there is none.
     pub fn next(&mut self) -> Lexed<Lexeme> {
-        if self.fstrings.last().is_some_and(|mode| mode.in_text) {
-            self.fstring_text()
-        } else {
-            self.normal()
-        }
+        let token = match self.fstrings.last().is_some_and(|mode| mode.in_text) {
+            true => self.fstring_text(),
+            false => self.normal(),
+        };
+        self.unreadable.take().map_or(token, |error| Err(Failure::Raised(*error)))
     }
 
     /// Whether CPython keeps the lines before the one that it reads next.
     fn holds(&self) -> bool {
-        self.in_token || self.extra && self.in_fstring()
+        self.in_token || (self.extra || self.script.is_some()) && self.in_fstring()
     }
 
     /// How many bytes of the token that is being read CPython holds.
@@ -299,7 +307,8 @@ impl<'a> Lexer<'a> {
     /// The next byte; line counts move when a line's first byte is read.
     fn read(&mut self) -> u8 {
         if self.cur == self.line_end {
-            if self.cur == self.bytes.len() {
+            if self.cur == self.bytes.len() || self.unreadable.is_some() {
+                self.let_go |= !self.holds();
                 self.at_eof = true;
                 return EOF;
             }
@@ -311,6 +320,14 @@ impl<'a> Lexer<'a> {
             self.line_end =
                 self.cur + rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
             self.line += 1;
+            if let Some(source) = self.script {
+                let line = &self.bytes[self.line_start..self.line_end];
+                self.unreadable = source.unreadable(line, self.line).map(Box::new);
+            }
+            if self.unreadable.is_some() {
+                self.line_end = self.cur;
+                return EOF;
+            }
         }
         self.cur += 1;
         self.bytes[self.cur - 1]
@@ -319,6 +336,14 @@ impl<'a> Lexer<'a> {
     /// Gives back the byte that was read last.
     fn back(&mut self, c: u8) {
         self.cur -= usize::from(c != EOF);
+    }
+
+    /// How far reading has come in its line, for errors. At the end of a script CPython has let go of the last line.
+    pub fn col_reached(&self) -> i32 {
+        match self.script.is_some() && self.let_go {
+            true => (self.held as i32 - self.line_start as i32).min(0),
+            false => (self.cur - self.line_start) as i32,
+        }
     }
 
     fn col(&self) -> i32 {
