@@ -13,10 +13,7 @@ use std::{
 };
 
 use opstep::{
-    code::{
-        json,
-        marshal::{Header, Pyc},
-    },
+    code::json,
     compile::{self, Stages},
     dialect::PY312,
     source::Source,
@@ -98,22 +95,6 @@ fn python_files(folder: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
-}
-
-/// What is written is what the real interpreter imports and runs.
-#[test]
-fn cpython_imports_what_is_written() {
-    let Some(python) = support::python("3.12") else { return };
-    let folder = tempfile::tempdir().expect("a folder");
-    let text = "def double(x):\n    return x * 2\nprint(double(21), __name__, sorted({'größe', 'b'}))\n";
-    let source = Source::from_text("written.py", text);
-    let code = compile::compile(&source, &PY312).expect("it compiles");
-    let header = Header::Timestamp { mtime: 0, size: 0 };
-    fs::write(folder.path().join("written.pyc"), Pyc { header, code }.write(&PY312)).expect("a file");
-    let run = Command::new(python).args(["-c", "import written"]).current_dir(folder.path()).output();
-    let run = run.expect("it runs");
-    assert_eq!(String::from_utf8_lossy(&run.stdout), "42 written ['b', 'größe']\n");
-    assert_eq!(String::from_utf8_lossy(&run.stderr), "");
 }
 
 /// Every `.py` below the folder `$OPSTEP_SWEEP`, compared with a live CPython 3.12.1: a library, or random programs.

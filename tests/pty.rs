@@ -29,6 +29,33 @@ fn reads_input_and_can_be_interrupted() {
     assert_restored(&terminal);
 }
 
+/// A compiled file shows the source that it names; without that, the source pane says so and the lines come from the
+/// line table.
+#[test]
+fn a_compiled_file_needs_no_source() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [source, compiled] = ["add.py", "add.pyc"].map(|name| folder.path().join(name).display().to_string());
+    std::fs::copy(ADD, &source).expect("a copy");
+    let written = std::process::Command::new(PROGRAM).args(["compile", &source, "-o", &compiled]).status();
+    assert!(written.expect("it starts").success());
+    for size in [(80, 24), (120, 40)] {
+        let mut terminal = start(&[&compiled], size);
+        terminal.wait_for("return a + b");
+        terminal.keys("q");
+        assert_eq!(terminal.exit_status(), 0);
+    }
+    std::fs::remove_file(&source).expect("it was there");
+    for size in [(80, 24), (120, 40)] {
+        let mut terminal = start(&["-b", "add+6", &compiled], size);
+        terminal.wait_for("no source to show");
+        terminal.keys("c");
+        terminal.wait_for("BINARY_OP");
+        terminal.wait_for("line 2 of ");
+        terminal.keys("q");
+        assert_eq!(terminal.exit_status(), 0);
+    }
+}
+
 /// The terminal is as it was: out of the alternate screen, no mouse, no bracketed paste, a cursor, cooked mode.
 #[track_caller]
 fn assert_restored(terminal: &Terminal) {

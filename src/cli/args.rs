@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{
     dialect::{self, Dialect},
@@ -16,6 +16,7 @@ Examples:
   opstep -c 'print(6 * 7)'         step through code given directly
   opstep run script.py             run it without a screen
   opstep dis script.py             its bytecode
+  opstep compile script.py         write it as a .pyc
   opstep trace --stack script.py   every instruction it executes, with the value stack
   opstep explain CALL              what an instruction does
 A file that is called like a command goes by its path: opstep ./run";
@@ -86,6 +87,8 @@ pub(super) struct Start {
 pub(super) enum Command {
     /// Run a program without a screen, as `python FILE` does
     Run(Run),
+    /// Write the .pyc that Python imports, as `python -m py_compile` does
+    Compile(Compile),
     /// Print the bytecode, as `python -m dis` does
     Dis(Dis),
     /// Print the tokens, as `python -m tokenize` does
@@ -128,6 +131,30 @@ pub(super) struct Inputs {
     /// Python files; `-` or none: standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<OsString>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compile {
+    /// A Python file
+    #[arg(value_name = "FILE")]
+    pub file: OsString,
+
+    /// Write here instead of to __pycache__ beside the file
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    /// How Python tells whether the .pyc is still true to its source: `timestamp` (the default), or, as where
+    /// SOURCE_DATE_EPOCH is set, `checked-hash`
+    #[arg(long, visible_alias = "invalidation", value_name = "MODE", hide_possible_values = true)]
+    pub invalidation_mode: Option<Invalidation>,
+}
+
+/// In the words of Python's `compileall`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Invalidation {
+    Timestamp,
+    CheckedHash,
+    UncheckedHash,
 }
 
 #[derive(Debug, Args)]

@@ -3,11 +3,15 @@
 use std::io::Write;
 
 use super::{Failure, args, input};
-use crate::syntax::{self, dump::Style};
+use crate::{
+    dialect::Dialect,
+    syntax::{self, dump::Style},
+};
 
-pub(super) fn run(args: &args::Ast, out: &mut dyn Write) -> Result<(), Failure> {
+pub(super) fn run(args: &args::Ast, dialect: &Dialect, out: &mut dyn Write) -> Result<(), Failure> {
     let style = Style { indent: Some(args.indent), attributes: args.attributes };
     for input in input::inputs(&args.inputs)? {
+        input.refuse_compiled("tree", dialect)?;
         let tree = syntax::parse(&input.text()?)?;
         writeln!(out, "{}", syntax::dump(&tree, style))?;
     }

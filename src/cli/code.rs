@@ -33,6 +33,10 @@ pub(super) fn run(args: &args::Code, dialect: &Dialect, out: &mut dyn Write) -> 
 }
 
 fn line(input: &Input, positions: bool, dialect: &Dialect) -> Result<String, Failure> {
+    if input.is_compiled(dialect) {
+        let code = input.compiled(dialect)?;
+        return Ok(json::row(&row(input, positions, dialect, &[]), &code));
+    }
     let source = match input.source() {
         Ok(source) => source,
         Err(Failure::Program(error)) => {

@@ -7,7 +7,7 @@ use crate::{code::dis, dialect::Dialect};
 
 pub(super) fn run(args: &args::Dis, dialect: &Dialect, out: &mut dyn Write) -> Result<(), Failure> {
     for input in input::inputs(&args.inputs)? {
-        let code = match input.is_compiled() {
+        let code = match input.is_compiled(dialect) {
             true => input.compiled(dialect)?,
             false => warn::compile(&input.text()?, dialect)?,
         };

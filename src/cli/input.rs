@@ -4,7 +4,6 @@ use std::{
     ffi::{OsStr, OsString},
     fs,
     io::{self, Read},
-    path::Path,
     rc::Rc,
 };
 
@@ -21,14 +20,21 @@ pub(super) struct Input {
     /// As tracebacks name it.
     pub name: String,
     pub bytes: Vec<u8>,
-    /// Whether it is text already, as from `-c`: then an encoding named in it means nothing.
-    is_text: bool,
+    origin: Origin,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// `-c`: text already, so an encoding named in it means nothing.
+    Argument,
+    StandardInput,
+    File,
 }
 
 impl Input {
     /// What `-c` was given.
     pub(super) fn from_code(code: &str) -> Self {
-        Self { name: "<string>".into(), bytes: format!("{code}\n").into_bytes(), is_text: true }
+        Self { name: "<string>".into(), bytes: format!("{code}\n").into_bytes(), origin: Origin::Argument }
     }
 
     /// A file, or standard input for `-`.
@@ -37,10 +43,10 @@ impl Input {
         if path == "-" {
             let read = io::stdin().lock().read_to_end(&mut bytes);
             read.map_err(|error| Failure::User(format!("cannot read standard input: {error}")))?;
-            return Ok(Self { name: "<stdin>".into(), bytes, is_text: false });
+            return Ok(Self { name: "<stdin>".into(), bytes, origin: Origin::StandardInput });
         }
         let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-        Ok(Self { name: path.to_string_lossy().into_owned(), bytes, is_text: false })
+        Ok(Self { name: path.to_string_lossy().into_owned(), bytes, origin: Origin::File })
     }
 
     /// The decoded text, where bytes that are not UTF-8 are the user's mistake.
@@ -58,22 +64,34 @@ impl Input {
     /// The decoded text, where such bytes are an error of the program as they are for CPython.
     pub(super) fn source(&self) -> Result<Source, Failure> {
         match std::str::from_utf8(&self.bytes) {
-            Ok(text) if self.is_text => Ok(Source::from_text(&self.name, text)),
+            Ok(text) if self.origin == Origin::Argument => Ok(Source::from_text(&self.name, text)),
             _ => Ok(Source::from_bytes(&self.name, &self.bytes)?),
         }
     }
 
     /// The same for a program that is to be run: CPython has other words for what it cannot read then.
     pub(super) fn script(&self) -> Result<Source, Failure> {
-        match self.is_text {
-            true => self.source(),
-            false => Ok(Source::from_script(&self.name, &self.bytes)?),
+        match self.origin {
+            Origin::Argument => self.source(),
+            _ => Ok(Source::from_script(&self.name, &self.bytes)?),
         }
     }
 
-    /// Whether the file's name says that it is compiled already.
-    pub(super) fn is_compiled(&self) -> bool {
-        Path::new(&self.name).extension().is_some_and(|extension| extension == "pyc")
+    /// Whether it is a compiled file: that is one by its name, or by its first bytes, as for `python FILE`.
+    pub(super) fn is_compiled(&self, dialect: &Dialect) -> bool {
+        let [low, high, ..] = dialect.magic;
+        self.origin == Origin::File && (self.name.ends_with(".pyc") || self.bytes.starts_with(&[low, high]))
+    }
+
+    /// Refuses a compiled file, for a command that wants something of a program that is not in it.
+    pub(super) fn refuse_compiled(&self, wanted: &str, dialect: &Dialect) -> Result<(), Failure> {
+        match self.is_compiled(dialect) {
+            true => Err(Failure::User(format!(
+                "{} is compiled: it holds code, and no {wanted}; name its source",
+                self.name
+            ))),
+            false => Ok(()),
+        }
     }
 
     /// The code object in a compiled file.

@@ -4,6 +4,7 @@
 mod args;
 mod ast;
 mod code;
+mod compile;
 mod dis;
 mod explain;
 mod failure;
@@ -49,9 +50,10 @@ fn run(command: &Command, cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, Fa
     match command {
         Command::Run(args) => return run::run(args, cli.python, out),
         Command::Trace(args) => return trace::run(args, cli.python, out),
-        Command::Ast(args) => ast::run(args, out)?,
+        Command::Ast(args) => ast::run(args, cli.python, out)?,
+        Command::Compile(args) => compile::run(args, cli.python)?,
         Command::Dis(args) => dis::run(args, cli.python, out)?,
-        Command::Tokens(args) => tokens::run(args, out)?,
+        Command::Tokens(args) => tokens::run(args, cli.python, out)?,
         Command::Code(args) => code::run(args, cli.python, out)?,
         Command::Explain(args) => explain::run(args, cli.python, out)?,
     }

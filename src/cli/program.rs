@@ -1,6 +1,7 @@
 //! A program to be run: where its code comes from, and what it is told about itself.
 
 use std::{
+    fs,
     path::{Component, Path, PathBuf},
     rc::Rc,
 };
@@ -19,6 +20,8 @@ pub(super) struct Loaded {
     pub code: Rc<Code>,
     pub source: Option<Source>,
     pub argv: Vec<String>,
+    /// The compiled file it comes from.
+    pub file: Option<String>,
 }
 
 /// Which name the program's code is given.
@@ -46,8 +49,11 @@ impl Loaded {
         };
         let argv = arguments(start).collect();
         let mut input = Input::from_file(path)?;
-        if input.is_compiled() {
-            return Ok(Self { code: input.compiled(dialect)?, source: None, argv });
+        if input.is_compiled(dialect) {
+            let code = input.compiled(dialect)?;
+            let source = source_of(&code);
+            let file = Some(name(Path::new(path), Naming::Absolute));
+            return Ok(Self { code, source, argv, file });
         }
         if path != "-" {
             input.name = name(Path::new(path), naming);
@@ -59,20 +65,27 @@ impl Loaded {
     pub(super) fn built_in(name: &str, text: &str, dialect: &Dialect) -> Result<Self, Failure> {
         let source = Source::from_text(name, text);
         let code = warn::compile(&source, dialect)?;
-        Ok(Self { code, source: Some(source), argv: vec![name.into()] })
+        Ok(Self { code, source: Some(source), argv: vec![name.into()], file: None })
     }
 
     fn compile(input: &Input, argv: Vec<String>, dialect: &Dialect) -> Result<Self, Failure> {
         let source = input.script()?;
         let code = warn::compile(&source, dialect)?;
-        Ok(Self { code, source: Some(source), argv })
+        Ok(Self { code, source: Some(source), argv, file: None })
     }
 
     /// The program for the machine, and its text.
     pub(super) fn program(self, dialect: &'static Dialect, limits: Limits) -> (Program, Option<Source>) {
         let text = self.source.as_ref().map(|source| source.text().clone());
-        (Program { code: self.code, dialect, argv: self.argv, source: text, limits }, self.source)
+        let file = self.file.map(Rc::from);
+        (Program { code: self.code, dialect, argv: self.argv, file, source: text, limits }, self.source)
     }
+}
+
+/// The text that compiled code names as its own, if it is still there to be read.
+fn source_of(code: &Code) -> Option<Source> {
+    let bytes = fs::read(&*code.filename).ok()?;
+    Source::from_bytes(&code.filename, &bytes).ok()
 }
 
 /// What follows the options, as the program sees it.

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use super::{Failure, args, input};
-use crate::{source::SyntaxError, syntax};
+use crate::{dialect::Dialect, source::SyntaxError, syntax};
 
-pub(super) fn run(args: &args::Tokens, out: &mut dyn Write) -> Result<(), Failure> {
+pub(super) fn run(args: &args::Tokens, dialect: &Dialect, out: &mut dyn Write) -> Result<(), Failure> {
     for input in input::inputs(&args.inputs)? {
+        input.refuse_compiled("tokens", dialect)?;
         let tokens = input.text().and_then(|source| Ok(syntax::tokens(&source)?));
         let tokens = tokens.map_err(|failure| match failure {
             Failure::Program(error) => Failure::Tokens(refusal(&input.name, &error)),

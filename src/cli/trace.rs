@@ -44,9 +44,8 @@ pub(super) fn run(
         }
         loaded => loaded?,
     };
+    let script = name(Path::new(&*loaded.code.filename), Naming::Normal);
     let (program, _) = loaded.program(dialect, Limits::default());
-    let script =
-        args.start.program.first().map_or_else(String::new, |path| name(Path::new(path), Naming::Normal));
     let options =
         Options { stack: args.stack, locals: args.locals, max: args.max.unwrap_or(0), all: args.all };
     let (mut err, mut input) = (io::stderr(), io::stdin().lock());

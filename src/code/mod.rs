@@ -16,4 +16,4 @@ pub use depth::Unbalanced;
 pub use exceptions::ExceptionEntry;
 pub use instructions::Instruction;
 pub use lines::{LineRange, form as line_form};
-pub use object::{Code, Const, LocalKind};
+pub use object::{Code, Const, GENERIC_PREFIX, LocalKind};

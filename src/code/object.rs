@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use crate::syntax::{Constant, ast::Name};
 
+/// How the name of the code begins that binds the type parameters of a function, class or type alias.
+pub const GENERIC_PREFIX: &str = "<generic parameters of ";
+
 /// What the real interpreter calls a `types.CodeType`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Code {

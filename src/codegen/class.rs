@@ -4,6 +4,7 @@ use super::{
     builder::Kind,
     emit::intrinsic1,
     generator::{Done, Generator},
+    type_params::unit_name,
 };
 use crate::{
     isa::Op,
@@ -34,8 +35,7 @@ impl<'a> Generator<'a> {
         // As in CPython, the class's privacy is in force from here to the end of the unit around it.
         self.unit().private = Some(def.name.clone());
         self.op(Op::PushNull, at);
-        let name = format!("<generic parameters of {}>", def.name);
-        self.enter(Kind::TypeParams, name.into(), (Block::TypeParams, at), firstlineno);
+        self.enter(Kind::TypeParams, unit_name(&def.name), (Block::TypeParams, at), firstlineno);
         self.type_params(&def.type_params)?;
         self.store_name(&".type_params".into(), at)?;
         self.class_body(def, firstlineno, at)?;

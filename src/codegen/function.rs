@@ -5,6 +5,7 @@ use super::{
     emit::{count, intrinsic1, intrinsic2},
     generator::{Done, Generator},
     scope::{HAS_ANNOTATIONS, HAS_DEFAULTS, HAS_KWDEFAULTS},
+    type_params::unit_name,
 };
 use crate::{
     ast_opt::docstring,
@@ -32,8 +33,7 @@ impl<'a> Generator<'a> {
             if outer_args == 2 {
                 self.op_arg(Op::Swap, 2, at);
             }
-            let name = format!("<generic parameters of {}>", def.name);
-            self.enter(Kind::TypeParams, name.into(), (Block::TypeParams, at), firstlineno);
+            self.enter(Kind::TypeParams, unit_name(&def.name), (Block::TypeParams, at), firstlineno);
             self.type_params(&def.type_params)?;
             for slot in 0..outer_args {
                 self.op_arg(Op::LoadFast, slot, at);

@@ -6,6 +6,7 @@ use super::{
     generator::{Done, Generator},
 };
 use crate::{
+    code::GENERIC_PREFIX,
     isa::Op,
     source::Location,
     symbols::Block,
@@ -14,6 +15,11 @@ use crate::{
         ast::{Expr, ExprKind, Name, TypeParam, TypeParamKind},
     },
 };
+
+/// What the code is called that binds the type parameters of something.
+pub(super) fn unit_name(of: &Name) -> Name {
+    format!("{GENERIC_PREFIX}{of}>").into()
+}
 
 impl Generator<'_> {
     /// Binds each parameter and pushes a tuple of them all.
@@ -73,8 +79,7 @@ impl Generator<'_> {
             self.type_alias_body(id, value, at)?;
         } else {
             self.op(Op::PushNull, at);
-            let unit = format!("<generic parameters of {id}>");
-            self.enter(Kind::TypeParams, unit.into(), (Block::TypeParams, at), at.line);
+            self.enter(Kind::TypeParams, unit_name(id), (Block::TypeParams, at), at.line);
             self.load_text(id, at);
             self.type_params(params)?;
             self.type_alias_body(id, value, at)?;

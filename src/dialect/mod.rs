@@ -1,6 +1,7 @@
 //! What differs between Python versions, as data. The only place that may name a version.
 
 mod caches;
+mod magic;
 mod numbering;
 mod pass;
 mod py312;
@@ -8,6 +9,7 @@ mod py312;
 use crate::isa::{ArgKind, COMPARISONS, Op};
 
 pub use caches::CacheFields;
+pub use magic::version_of_magic;
 pub use numbering::Numbering;
 pub use pass::Pass;
 pub use py312::PY312;
@@ -26,6 +28,8 @@ pub struct Dialect {
     pub name: &'static str,
     /// The exact version whose compiler is reproduced.
     pub micro: &'static str,
+    /// What the names of its `.pyc` files hold.
+    pub cache_tag: &'static str,
     /// The first four bytes of a `.pyc`.
     pub magic: [u8; 4],
     /// Instruction numbers and cache units.

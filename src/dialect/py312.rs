@@ -6,6 +6,7 @@ use crate::isa::Op;
 pub static PY312: Dialect = Dialect {
     name: "3.12",
     micro: "3.12.1",
+    cache_tag: "cpython-312",
     magic: [0xCB, 0x0D, 0x0D, 0x0A],
     opcodes: Numbering::new(&[
         (Op::Cache, 0, 0),

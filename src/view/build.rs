@@ -89,8 +89,11 @@ fn source(now: &Now, shown: Option<&Shown>) -> SourceView {
     let lit = shown.filter(|shown| is_of_program(now, &shown.facts));
     let lit = lit.map(|shown| shown.facts.places[shown.frame.pc as usize]);
     SourceView {
-        name: session.source().map_or_else(|| "".into(), |source| source.name().clone()),
+        name: session
+            .source()
+            .map_or_else(|| now.vm.program().code.filename.clone(), |source| source.name().clone()),
         lines,
+        missing: session.source().is_none(),
         lit: lit.filter(|place: &Location| place.line > 0).map(|place| match session.source() {
             Some(source) => place_on_screen(source, place),
             None => place,

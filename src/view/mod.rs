@@ -60,6 +60,8 @@ pub struct SourceView {
     /// As the user named it: `examples/add.py`.
     pub name: Rc<str>,
     pub lines: Rc<[SourceLine]>,
+    /// There is no text: a compiled file without its source.
+    pub missing: bool,
     /// The expression of the next instruction.
     pub lit: Option<Location>,
     /// By line (from 0): how often one of its instructions began the line.

@@ -30,7 +30,7 @@ impl Vm {
         let globals = vm.heap.give_attributes(main);
         let builtins = vm.heap.find_module("builtins").unwrap_or(Value::None);
         vm.heap.set_own(main, Sym::Builtins, builtins);
-        let file = vm.heap.str(&program.code.filename);
+        let file = vm.heap.str(program.file.as_deref().unwrap_or(&program.code.filename));
         vm.heap.set_own(main, Sym::File, file);
         modules::set_argv(&mut vm.heap, &program.argv);
         vm.main_module = main.into();
@@ -67,7 +67,7 @@ impl Vm {
         let code_handle = heap.load_code(&code, dialect);
         let globals = heap.give_attributes(module);
         let current = module_frame(&heap, code_handle, globals, true);
-        let program = Program { code, dialect, argv: Vec::new(), source: None, limits };
+        let program = Program { code, dialect, argv: Vec::new(), file: None, source: None, limits };
         let mut vm = Self {
             heap,
             stack: vec![Value::Null; current.code.nslots as usize],

@@ -42,7 +42,8 @@ pub fn start_text(name: &str, text: &str) -> Vm {
 fn start_source(name: &str, source: &Source, limits: Limits) -> Vm {
     let code = compile::compile(source, &PY312).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let source: Rc<str> = source.text().clone();
-    Vm::new(Program { code, dialect: &PY312, argv: vec![name.to_owned()], source: Some(source), limits })
+    let argv = vec![name.to_owned()];
+    Vm::new(Program { code, dialect: &PY312, argv, file: None, source: Some(source), limits })
 }
 
 fn answer(vm: &mut Vm, want: Want, lines: &mut impl Iterator<Item = &'static str>) {

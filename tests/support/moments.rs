@@ -94,6 +94,7 @@ fn listing(
 fn source(listing: &Listing) -> SourceView {
     let lines: Vec<SourceLine> = PROGRAM.lines().map(highlighted).collect();
     SourceView {
+        missing: false,
         name: "demo.py".into(),
         hits: vec![1; lines.len()],
         lines: lines.into(),

@@ -3,9 +3,10 @@
 
 mod pyc;
 mod read;
+mod shared;
 mod write;
 
-pub use pyc::{Header, Pyc};
+pub use pyc::{Header, Pyc, source_hash};
 pub use read::read;
 pub use write::write;
 

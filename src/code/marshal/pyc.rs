@@ -1,9 +1,14 @@
 //! The sixteen bytes before the code object in a `.pyc`: magic number, flags, and what to compare with the source.
 
-use std::rc::Rc;
+use std::{hash::Hasher, rc::Rc};
+
+use siphasher::sip::SipHasher13;
 
 use super::{Error, read, write};
-use crate::{code::Code, dialect::Dialect};
+use crate::{
+    code::Code,
+    dialect::{Dialect, version_of_magic},
+};
 
 /// A compiled module as it lies on disk.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +41,12 @@ impl Pyc {
             return Err(Error::new("damaged .pyc file: the header is cut off"));
         };
         let (flags, stamp) = header.split_first_chunk::<4>().expect("four of twelve");
-        Ok(Self { header: Header::read(u32::from_le_bytes(*flags), stamp)?, code: read(body, dialect)? })
+        let header = Header::read(u32::from_le_bytes(*flags), stamp)?;
+        let (code, rest) = read(body, dialect)?;
+        match rest.len() {
+            0 => Ok(Self { header, code }),
+            count => Err(Error::new(format!("damaged .pyc file: bytes after its code object ({count})"))),
+        }
     }
 
     pub fn write(&self, dialect: &Dialect) -> Vec<u8> {
@@ -79,6 +89,13 @@ impl Header {
     }
 }
 
+/// What a hash-based header keeps of a source: its SipHash, the magic number being the key.
+pub fn source_hash(source: &[u8], dialect: &Dialect) -> [u8; 8] {
+    let mut hasher = SipHasher13::new_with_keys(u32::from_le_bytes(dialect.magic).into(), 0);
+    hasher.write(source);
+    hasher.finish().to_le_bytes()
+}
+
 /// CPython's magic is a number followed by CR LF, so text that passed through an editor is noticed.
 fn other_magic(magic: [u8; 4], dialect: &Dialect) -> String {
     let [low, high, rest @ ..] = magic;
@@ -87,8 +104,10 @@ fn other_magic(magic: [u8; 4], dialect: &Dialect) -> String {
     }
     let found = u16::from_le_bytes([low, high]);
     let wanted = u16::from_le_bytes([dialect.magic[0], dialect.magic[1]]);
-    format!(
-        "written by another Python version: its magic number is {found}, Python {} writes {wanted}",
-        dialect.name
-    )
+    let writer = match version_of_magic(found) {
+        Some(version) if version == dialect.name => format!("an early Python {version}"),
+        Some(version) => format!("Python {version}"),
+        None => "an unknown Python".to_owned(),
+    };
+    format!("written by {writer}: its magic number is {found}, that of Python {} is {wanted}", dialect.name)
 }

@@ -17,11 +17,11 @@ use crate::{
 /// exhaust the stack.
 const MAX_DEPTH: u32 = 500;
 
-/// Reads one code object; bytes after it are ignored, as CPython does.
-pub fn read(bytes: &[u8], dialect: &Dialect) -> Result<Rc<Code>, Error> {
+/// Reads one code object; the bytes after it are returned too.
+pub fn read<'a>(bytes: &'a [u8], dialect: &Dialect) -> Result<(Rc<Code>, &'a [u8]), Error> {
     let mut reader = Reader { bytes, at: 0, refs: Vec::new(), depth: 0, dialect };
     match reader.object()? {
-        Object::Code(code) => Ok(code),
+        Object::Code(code) => Ok((code, &bytes[reader.at..])),
         _ => Err(Error::new("bad marshal data: it does not hold a code object")),
     }
 }
@@ -77,10 +77,11 @@ impl Reader<'_> {
     }
 
     fn fits(&self, count: i32, size: usize) -> Result<usize, Error> {
-        usize::try_from(count)
-            .ok()
-            .filter(|count| count * size <= self.bytes.len() - self.at)
-            .ok_or_else(|| self.error("a size is out of range"))
+        let count = usize::try_from(count).map_err(|_| self.error("a size is negative"))?;
+        match count * size <= self.bytes.len() - self.at {
+            true => Ok(count),
+            false => Err(self.error("the data ends too early")),
+        }
     }
 
     fn object(&mut self) -> Result<Object, Error> {

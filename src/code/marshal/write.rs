@@ -1,32 +1,39 @@
-//! Code object to bytes, in version 4 of the format. Names are written once and referred to afterwards, as
-//! CPython does with interned strings; other sharing is left out, which readers do not notice.
+//! Code object to bytes, in version 4 of the format and with CPython's own references.
 
 use std::collections::HashMap;
 
 use num_bigint::{BigInt, Sign};
 
-use super::FLAG_REF;
-use crate::{
-    code::{Code, Const},
-    source::Text,
-    syntax::{Constant, ast::Name},
+use super::{
+    FLAG_REF,
+    shared::{CodeObject, Graph, Id, Kind, Object},
 };
+use crate::{code::Code, source::Text};
 
-/// Writes one code object with all it holds.
+/// Writes one code object with all it holds: the bytes of `marshal.dumps` where the module has just been compiled.
+///
+/// CPython's process shows in its bytes at three places, and there they may differ: a class in a function or class
+/// whose dotted name the process had interned before, a constant that is an identifier outside ASCII, and a set of
+/// strings that several functions share.
 pub fn write(code: &Code) -> Vec<u8> {
-    let mut writer = Writer::default();
-    writer.code(code);
+    let graph = Graph::of(code);
+    let mut writer = Writer::new(&graph);
+    writer.object(graph.root(), false);
     writer.out
 }
 
-#[derive(Default)]
-struct Writer {
+struct Writer<'a> {
+    graph: &'a Graph,
     out: Vec<u8>,
-    /// The reference number of each interned string written so far.
-    interned: HashMap<Text, u32>,
+    /// The numbers of the objects that can be referred to.
+    numbers: HashMap<Id, u32>,
 }
 
-impl Writer {
+impl<'a> Writer<'a> {
+    fn new(graph: &'a Graph) -> Self {
+        Self { graph, out: Vec::new(), numbers: HashMap::new() }
+    }
+
     fn int(&mut self, value: u32) {
         self.out.extend(value.to_le_bytes());
     }
@@ -35,121 +42,109 @@ impl Writer {
         self.int(u32::try_from(length).expect("sizes in a code object fit 32 bits"));
     }
 
-    fn code(&mut self, code: &Code) {
-        self.out.push(b'c');
-        for count in [code.argcount, code.posonlyargcount, code.kwonlyargcount, code.stacksize, code.flags] {
-            self.int(count);
+    /// `held` says that whoever writes it holds it once more.
+    fn object(&mut self, id: Id, held: bool) {
+        if let Object::Single(kind) = self.graph.object(id) {
+            self.out.push(*kind);
+            return;
         }
-        self.bytes(&code.code);
-        self.tuple_head(code.consts.len());
-        for constant in &code.consts {
-            match constant {
-                Const::Plain(constant) => self.constant(constant),
-                Const::Code(code) => self.code(code),
-            }
+        if let Some(&number) = self.numbers.get(&id) {
+            self.out.push(b'r');
+            self.int(number);
+            return;
         }
-        self.names(code.names.len(), code.names.iter());
-        self.names(code.localsplus.len(), code.localsplus.iter().map(|(name, _)| name));
-        let kinds: Vec<u8> = code.localsplus.iter().map(|(_, kind)| kind.0).collect();
-        self.bytes(&kinds);
-        self.name(&code.filename);
-        self.name(&code.name);
-        self.name(&code.qualname);
-        self.int(code.firstlineno.cast_unsigned());
-        self.bytes(&code.linetable);
-        self.bytes(&code.exceptiontable);
-    }
-
-    fn names<'a>(&mut self, count: usize, names: impl Iterator<Item = &'a Name>) {
-        self.tuple_head(count);
-        for name in names {
-            self.name(name);
+        let mut flag = 0;
+        if held || self.graph.is_shared(id) {
+            flag = FLAG_REF;
+            let number = u32::try_from(self.numbers.len()).expect("fewer objects than 2^32");
+            self.numbers.insert(id, number);
         }
+        self.body(id, flag);
     }
 
-    fn name(&mut self, name: &Name) {
-        self.interned(&Text::Utf8(name.clone()));
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        self.out.push(b's');
-        self.length(bytes.len());
-        self.out.extend(bytes);
-    }
-
-    fn tuple_head(&mut self, count: usize) {
-        match u8::try_from(count) {
-            Ok(count) => self.out.extend([b')', count]),
-            Err(_) => {
-                self.out.push(b'(');
-                self.length(count);
-            }
-        }
-    }
-
-    fn constant(&mut self, constant: &Constant) {
-        match constant {
-            Constant::None => self.out.push(b'N'),
-            Constant::Ellipsis => self.out.push(b'.'),
-            Constant::Bool(false) => self.out.push(b'F'),
-            Constant::Bool(true) => self.out.push(b'T'),
-            Constant::Int(value) => match i32::try_from(*value) {
+    fn body(&mut self, id: Id, flag: u8) {
+        match self.graph.object(id) {
+            Object::Single(kind) => self.out.push(*kind),
+            Object::Int(value) => match i32::try_from(*value) {
                 Ok(value) => {
-                    self.out.push(b'i');
+                    self.out.push(b'i' | flag);
                     self.int(value.cast_unsigned());
                 }
-                Err(_) => self.long(&BigInt::from(*value)),
+                Err(_) => self.long(&BigInt::from(*value), flag),
             },
-            Constant::BigInt(value) => self.long(value),
-            Constant::Float(value) => {
-                self.out.push(b'g');
-                self.out.extend(value.to_le_bytes());
+            Object::Long(value) => self.long(value, flag),
+            Object::Float(bits) => {
+                self.out.push(b'g' | flag);
+                self.out.extend(bits.to_le_bytes());
             }
-            Constant::Complex { re, im } => {
-                self.out.push(b'y');
+            Object::Complex(re, im) => {
+                self.out.push(b'y' | flag);
                 self.out.extend(re.to_le_bytes());
                 self.out.extend(im.to_le_bytes());
             }
-            Constant::Str(text) if looks_like_a_name(text) => self.interned(text),
-            Constant::Str(text) => self.text(text, false),
-            Constant::Bytes(bytes) => self.bytes(bytes),
-            Constant::Tuple(items) => {
-                self.tuple_head(items.len());
-                items.iter().for_each(|item| self.constant(item));
+            Object::Str(text, kind) => self.text(text, *kind == Kind::Interned, flag),
+            Object::Bytes(bytes) => {
+                self.out.push(b's' | flag);
+                self.length(bytes.len());
+                self.out.extend_from_slice(bytes);
             }
-            Constant::FrozenSet(items) => {
-                self.out.push(b'>');
-                self.length(items.len());
-                items.iter().for_each(|item| self.constant(item));
-            }
+            Object::Tuple(items) => self.tuple(items, flag),
+            Object::FrozenSet(items) => self.set(items, flag),
+            Object::Code(code) => self.code(code, flag),
         }
     }
 
+    fn code(&mut self, code: &CodeObject, flag: u8) {
+        self.out.push(b'c' | flag);
+        for number in code.numbers {
+            self.int(number);
+        }
+        let (before, tables) = code.parts.split_at(8);
+        before.iter().for_each(|part| self.object(*part, false));
+        self.int(code.firstlineno.cast_unsigned());
+        tables.iter().for_each(|part| self.object(*part, false));
+    }
+
+    fn tuple(&mut self, items: &[Id], flag: u8) {
+        match u8::try_from(items.len()) {
+            Ok(count) => self.out.extend([b')' | flag, count]),
+            Err(_) => {
+                self.out.push(b'(' | flag);
+                self.length(items.len());
+            }
+        }
+        items.iter().for_each(|item| self.object(*item, false));
+    }
+
+    /// In the order of the bytes that each element would be by itself: a set has none of its own.
+    fn set(&mut self, items: &[Id], flag: u8) {
+        self.out.push(b'>' | flag);
+        self.length(items.len());
+        let mut sorted: Vec<(Vec<u8>, Id)> = items.iter().map(|item| (self.alone(*item), *item)).collect();
+        sorted.sort();
+        sorted.iter().for_each(|(_, item)| self.object(*item, true));
+    }
+
+    fn alone(&self, id: Id) -> Vec<u8> {
+        let mut writer = Writer::new(self.graph);
+        writer.object(id, false);
+        writer.out
+    }
+
     /// Digits of fifteen bits, least first; their count carries the sign.
-    fn long(&mut self, value: &BigInt) {
+    fn long(&mut self, value: &BigInt, flag: u8) {
         let bits = value.magnitude().to_radix_le(2);
         let digits: Vec<u16> = bits
             .chunks(15)
             .map(|chunk| chunk.iter().rev().fold(0, |digit, &bit| digit << 1 | u16::from(bit)))
             .collect();
         let count = i32::try_from(digits.len()).expect("an int of a program fits its file");
-        self.out.push(b'l');
+        self.out.push(b'l' | flag);
         self.int(if value.sign() == Sign::Minus { -count } else { count }.cast_unsigned());
         self.out.extend(digits.iter().flat_map(|digit| digit.to_le_bytes()));
     }
 
-    fn interned(&mut self, text: &Text) {
-        if let Some(&number) = self.interned.get(text) {
-            self.out.push(b'r');
-            self.int(number);
-            return;
-        }
-        let number = u32::try_from(self.interned.len()).expect("fewer names than 2^32");
-        self.interned.insert(text.clone(), number);
-        self.text(text, true);
-    }
-
-    fn text(&mut self, text: &Text, interned: bool) {
+    fn text(&mut self, text: &Text, interned: bool, flag: u8) {
         let bytes = text.as_bytes();
         let ascii = bytes.is_ascii();
         let kind = match (ascii, ascii && bytes.len() < 256, interned) {
@@ -160,16 +155,11 @@ impl Writer {
             (false, _, true) => b't',
             (false, _, false) => b'u',
         };
-        self.out.push(if interned { kind | FLAG_REF } else { kind });
+        self.out.push(kind | flag);
         match u8::try_from(bytes.len()) {
             Ok(short) if ascii => self.out.push(short),
             _ => self.length(bytes.len()),
         }
         self.out.extend(bytes);
     }
-}
-
-/// CPython interns the string constants that could be names.
-fn looks_like_a_name(text: &Text) -> bool {
-    text.as_bytes().iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
 }

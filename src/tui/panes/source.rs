@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{PaneState, Scene, Titles};
 use crate::source::Location;
-use crate::tui::text::{file_name, pad_left, split_at, width};
+use crate::tui::text::{file_name, fit, pad_left, split_at, width};
 use crate::view::SourceLine;
 
 /// Breakpoint, mark and line number, each followed by a space where needed: `●▶  12 `.
@@ -31,13 +31,17 @@ pub(super) fn titles(scene: &Scene) -> Titles {
     Titles { after_name: file_name(&source.name).to_owned(), right, below: String::new() }
 }
 
-/// The line (from 0) of the next instruction.
-fn current(scene: &Scene) -> Option<usize> {
-    let line = match scene.view.source.lit {
+/// The line (from 1) of the next instruction.
+fn current_line(scene: &Scene) -> Option<u32> {
+    match scene.view.source.lit {
         Some(at) if at.line > 0 => u32::try_from(at.line).ok(),
         _ => scene.view.frames.get(scene.view.selected).and_then(|frame| frame.line),
-    };
-    let row = usize::try_from(line?.checked_sub(1)?).ok()?;
+    }
+}
+
+/// The row (from 0) of that line.
+fn current(scene: &Scene) -> Option<usize> {
+    let row = usize::try_from(current_line(scene)?.checked_sub(1)?).ok()?;
     (row < scene.view.source.lines.len()).then_some(row)
 }
 
@@ -69,6 +73,9 @@ fn lit_bytes(scene: &Scene, row: usize) -> Option<(usize, usize)> {
 }
 
 pub(super) fn lines(scene: &Scene) -> usize {
+    if scene.view.source.missing {
+        return 2;
+    }
     scene.view.source.lines.len() + usize::from(carets(scene).is_some())
 }
 
@@ -80,7 +87,18 @@ pub(super) fn span(scene: &Scene, row: usize) -> (usize, usize) {
     }
 }
 
+/// What stands where there is no text: where in it the program is.
+fn missing<'a>(scene: &Scene<'a>, columns: usize) -> Vec<Line<'a>> {
+    let name = &scene.view.source.name;
+    let place = current_line(scene).map_or_else(|| name.to_string(), |line| format!("line {line} of {name}"));
+    let said = [" no source to show".to_owned(), format!(" {place}")];
+    said.map(|text| Line::styled(fit(&text, columns).into_owned(), scene.theme.dim)).into()
+}
+
 pub(super) fn window<'a>(scene: &Scene<'a>, state: PaneState, focused: bool, inner: Rect) -> Vec<Line<'a>> {
+    if scene.view.source.missing {
+        return missing(scene, usize::from(inner.width));
+    }
     let carets = carets(scene);
     let hits = if state.view == 1 { 6 } else { 0 };
     let columns = usize::from(inner.width).saturating_sub(gutter(scene) + hits);
