@@ -1,5 +1,13 @@
 //! Pseudo-code, errors, warnings and folded constants of small programs, against CPython's own.
 
+#![expect(clippy::print_stdout, reason = "a test log says what was compared")]
+
+#[path = "support/early.rs"]
+mod early;
+#[path = "support/programs.rs"]
+mod programs;
+#[path = "support/shown.rs"]
+mod shown;
 mod support;
 
 use std::process::Command;
@@ -10,7 +18,6 @@ use opstep::{
     code::{Const, json},
     codegen::{self, Consts, Unit},
     compile, dialect, flow,
-    isa::ArgKind,
     source::{Source, SyntaxError},
     symbols, syntax,
     syntax::Constant,
@@ -39,38 +46,41 @@ fn units(text: &str) -> Result<Vec<Unit>, SyntaxError> {
     Ok(units)
 }
 
-/// The pseudo-code as CPython's test module shows it: a label is the index of the instruction behind it.
-fn instructions(unit: &Unit) -> Value {
-    let sequence = &unit.sequence;
-    let rows = sequence.instrs.iter().map(|instr| {
-        let kind = instr.op.arg_kind();
-        let to_label = kind.is_jump() || kind == ArgKind::Handler;
-        let arg = if to_label { sequence.labels[instr.arg as usize].unwrap() } else { instr.arg };
-        let at = instr.at;
-        json!([instr.op.name(), arg, at.line, at.end_line, at.col, at.end_col])
-    });
-    rows.collect()
-}
-
-#[test]
-fn pseudo_code_is_that_of_cpython() {
-    for row in rows(include_str!("golden/codegen/programs.jsonl")) {
+/// How many programs there were. Each line holds a program and the pseudo-code that CPython makes of it.
+fn compare(lines: &str) -> usize {
+    for row in rows(lines) {
         let text = row["source"].as_str().unwrap();
         let units = units(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         let module = units.last().unwrap();
-        let got = instructions(module);
+        let got = shown::rows(&module.sequence);
         let (got, want) = (got.as_array().unwrap(), row["instructions"].as_array().unwrap());
         for (index, (got, want)) in got.iter().zip(want).enumerate() {
             assert_eq!(got, want, "instruction {index} of\n{text}");
         }
         assert_eq!(got.len(), want.len(), "instructions of\n{text}");
-        assert_eq!(
-            json!(module.names.iter().map(|name| &**name).collect::<Vec<_>>()),
-            row["names"],
-            "{text}"
-        );
+        let names: Vec<_> = module.names.iter().map(|name| &**name).collect();
+        assert_eq!(json!(names), row["names"], "names of\n{text}");
         assert_eq!(json!(module.consts.len()), row["consts"], "constants of\n{text}");
     }
+    lines.lines().count()
+}
+
+#[test]
+fn pseudo_code_is_that_of_cpython() {
+    assert!(compare(include_str!("golden/codegen/programs.jsonl")) > 30, "the golden file is whole");
+    if let Some(lines) = early::ask("sequences", &early::programs()) {
+        assert!(compare(&lines) > 100, "there are programs");
+    }
+}
+
+/// The same for every module below the folder `$OPSTEP_SWEEP`, and every function's body, with a live CPython:
+///
+///     OPSTEP_SWEEP=/usr/lib/python3.12 cargo test --test codegen -- --ignored
+#[test]
+#[ignore = "minutes long, and needs CPython 3.12.1"]
+fn pseudo_code_of_a_library_is_that_of_cpython() {
+    let lines = early::ask("sequences", &early::swept()).expect("a CPython 3.12.1");
+    println!("{} modules and bodies", programs::on_big_stack(move || compare(&lines)));
 }
 
 #[test]

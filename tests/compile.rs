@@ -2,6 +2,8 @@
 
 #![expect(clippy::print_stdout, reason = "a test log says what was compared")]
 
+#[path = "support/programs.rs"]
+mod programs;
 mod support;
 
 use std::{
@@ -9,7 +11,6 @@ use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::Command,
-    thread,
 };
 
 use opstep::{
@@ -18,15 +19,10 @@ use opstep::{
     dialect::PY312,
     source::Source,
 };
+use programs::{on_big_stack, python_files};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// As the program itself does: deep trees need a deep stack.
-fn on_big_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    let thread = thread::Builder::new().stack_size(1 << 30).spawn(work).expect("a thread");
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// The line that `tests/oracle/codedump.py --code` would print.
@@ -81,20 +77,6 @@ fn every_stage_is_kept() {
     assert_eq!(stages.tree, stages.optimized, "there is nothing to fold");
     assert_eq!(stages.units[1].code, stages.compiled.code);
     assert_eq!(Ok(stages.compiled.code), compile::compile(&source, &PY312));
-}
-
-fn python_files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(python_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "py") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }
 
 /// Every `.py` below the folder `$OPSTEP_SWEEP`, compared with a live CPython 3.12.1: a library, or random programs.

@@ -3,6 +3,8 @@
 
 #[path = "support/recorded.rs"]
 mod recorded;
+#[path = "support/shown.rs"]
+mod shown;
 mod support;
 
 #[path = "passes/blocks.rs"]
@@ -72,7 +74,7 @@ fn after_all(passes: &[Pass], before: &Graph, frame: Frame<'_>) -> (Graph, Unit)
 fn question(ask: &str, graph: &Graph, frame: Frame<'_>) -> Value {
     let names = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     serde_json::json!({
-        "ask": ask, "instrs": notation::rows(&sequence(graph)), "consts": tuple(&graph.consts),
+        "ask": ask, "instrs": shown::rows(&sequence(graph)), "consts": tuple(&graph.consts),
         "names": ["n0", "n1", "n2"], "varnames": names(frame.locals), "argcount": frame.params,
         "cellvars": names(frame.cells), "freevars": names(frame.free),
     })
@@ -107,8 +109,7 @@ fn ask_cpython(frame: Frame<'_>, pass: Pass, rows: &[Row]) {
 }
 
 fn instructions(graph: &Graph) -> String {
-    serde_json::json!({"instrs": notation::rows(&sequence(graph)), "consts": tuple(&graph.consts)})
-        .to_string()
+    serde_json::json!({"instrs": shown::rows(&sequence(graph)), "consts": tuple(&graph.consts)}).to_string()
 }
 
 fn answers(python: &std::path::Path, questions: &str) -> Vec<String> {

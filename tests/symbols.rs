@@ -1,5 +1,13 @@
 //! The scopes of small programs, against what CPython's own symbol table says of them.
 
+#![expect(clippy::print_stdout, reason = "a test log says what was compared")]
+
+#[path = "support/early.rs"]
+mod early;
+#[path = "support/programs.rs"]
+mod programs;
+mod support;
+
 use opstep::{
     ast_opt::Future,
     source::Source,
@@ -39,9 +47,9 @@ fn describe(table: &SymbolTable, scope: &Scope) -> Value {
     })
 }
 
-#[test]
-fn scopes_are_those_of_cpython() {
-    for line in include_str!("golden/symbols/programs.jsonl").lines() {
+/// How many programs there were. Each line holds a program and the scopes that CPython finds in it.
+fn compare(lines: &str) -> usize {
+    for line in lines.lines() {
         let row: Value = serde_json::from_str(line).unwrap();
         let text = row["source"].as_str().unwrap();
         let source = Source::from_text("<test>", text);
@@ -50,6 +58,25 @@ fn scopes_are_those_of_cpython() {
         let table = symbols::build(&module, &future, &source).unwrap();
         assert_eq!(describe(&table, table.top()), row["scope"], "scopes of\n{text}");
     }
+    lines.lines().count()
+}
+
+#[test]
+fn scopes_are_those_of_cpython() {
+    assert!(compare(include_str!("golden/symbols/programs.jsonl")) > 40, "the golden file is whole");
+    if let Some(lines) = early::ask("scopes", &early::programs()) {
+        assert!(compare(&lines) > 30, "there are programs");
+    }
+}
+
+/// The same for every module below the folder `$OPSTEP_SWEEP`, with a live CPython 3.12.1:
+///
+///     OPSTEP_SWEEP=/usr/lib/python3.12 cargo test --test symbols -- --ignored
+#[test]
+#[ignore = "minutes long, and needs CPython 3.12.1"]
+fn scopes_of_a_library_are_those_of_cpython() {
+    let lines = early::ask("scopes", &early::swept()).expect("a CPython 3.12.1");
+    println!("{} modules", programs::on_big_stack(move || compare(&lines)));
 }
 
 #[test]

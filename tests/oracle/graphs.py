@@ -10,14 +10,12 @@ index of an instruction), the constants as the text of a tuple, and lists of nam
 """
 import json
 import marshal
-import opcode
 import sys
 
 import _testinternalcapi
 
-PSEUDO = ("SETUP_FINALLY SETUP_CLEANUP SETUP_WITH POP_BLOCK JUMP JUMP_NO_INTERRUPT LOAD_METHOD LOAD_SUPER_METHOD "
-          "LOAD_ZERO_SUPER_METHOD LOAD_ZERO_SUPER_ATTR STORE_FAST_MAYBE_NULL").split()
-NAMES = {number: name for name, number in opcode.opmap.items()} | dict(enumerate(PSEUDO, 256))
+from stages import NAMES
+
 NUMBERS = {name: number for number, name in NAMES.items()}
 
 

@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 use opstep::{
     code::Const,
-    codegen::{Consts, Instr, Sequence, Unit},
+    codegen::{Consts, Sequence, Unit},
     compile,
     dialect::PY312,
     flow::{Block, BlockId, FlowInstr, Graph},
@@ -241,17 +241,6 @@ fn unplace_unused(sequence: &mut Sequence) {
     for label in unused {
         sequence.labels[label] = None;
     }
-}
-
-/// A sequence as CPython's test module takes and gives it: a label is the index of the instruction behind it.
-pub fn rows(sequence: &Sequence) -> serde_json::Value {
-    let row = |instr: &Instr| {
-        let placed = |label: u32| sequence.labels[label as usize].expect("it is placed");
-        let arg = if takes_block(instr.op) { placed(instr.arg) } else { instr.arg };
-        let at = instr.at;
-        serde_json::json!([instr.op.name(), arg, at.line, at.end_line, at.col, at.end_col])
-    };
-    sequence.instrs.iter().map(row).collect()
 }
 
 /// The constants as one Python tuple.
