@@ -310,6 +310,24 @@ fn functions_are_short() {
     holds(&broken);
 }
 
+/// Whose files stand in the table of CPython's names. Those of `flow` need not: they are called what it calls them.
+const LIKE_CPYTHON: &[&str] = &["ast_opt", "symbols", "codegen", "assemble"];
+
+#[test]
+fn the_compilers_files_are_found_by_cpythons_names() {
+    let page = fs::read_to_string("ARCHITECTURE.md").expect("ARCHITECTURE.md");
+    let table = page.split("\n## ").find(|part| part.starts_with("CPython's names")).expect("the table");
+    let mut broken = Vec::new();
+    for (path, _) in sources() {
+        let Some((folder, file)) = path.trim_start_matches("src/").split_once('/') else { continue };
+        let file = file.trim_end_matches(".rs");
+        if LIKE_CPYTHON.contains(&folder) && file != "mod" && !table.contains(&format!("`{file}`")) {
+            broken.push(format!("{path}: ARCHITECTURE.md does not say what CPython calls this"));
+        }
+    }
+    holds(&broken);
+}
+
 #[test]
 fn nothing_is_unsafe_or_silenced() {
     let manifest = fs::read_to_string("Cargo.toml").expect("Cargo.toml");

@@ -1,4 +1,4 @@
-//! Instructions to code units.
+//! Instructions to code units (`write_instr`).
 
 use super::Placed;
 use crate::{dialect::Dialect, isa::Op};

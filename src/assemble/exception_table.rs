@@ -1,4 +1,4 @@
-//! Which instructions each handler guards, as bytes.
+//! Which instructions each handler guards, as bytes (`assemble_exception_table`).
 
 use super::{Handler, Placed};
 

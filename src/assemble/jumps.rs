@@ -1,5 +1,5 @@
-//! From labels to distances. How far a jump goes depends on how long the jumps between are, and how long those
-//! are on how far they go.
+//! From labels to distances (`resolve_jump_offsets`). How far a jump goes depends on how long the jumps between are,
+//! and how long those are on how far they go.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Which place in the source each instruction comes from, as bytes.
+//! Which place in the source each instruction comes from, as bytes (`assemble_location_info`).
 
 use super::Placed;
 use crate::{code::line_form, source::Location};

@@ -1,4 +1,4 @@
-//! The rules: what one node becomes when its children are constants.
+//! The rules: what one node becomes when its children are constants (`fold_*`).
 
 use std::rc::Rc;
 

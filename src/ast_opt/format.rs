@@ -1,4 +1,4 @@
-//! `'...%s...' % (a, b)` with only `%s`, `%r` and `%a` becomes an f-string.
+//! `'...%s...' % (a, b)` with only `%s`, `%r` and `%a` becomes an f-string (`optimize_format`).
 
 use super::fold::constant;
 use crate::{

@@ -1,4 +1,4 @@
-//! The way through the tree: children first, then the rule for the node itself.
+//! The way through the tree (`astfold_*`): children first, then the rule for the node itself.
 
 use super::{Future, RECURSION_LIMIT, docstring, fold};
 use crate::{

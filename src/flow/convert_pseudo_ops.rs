@@ -1,4 +1,4 @@
-//! Turns what only the compiler understands into real instructions, or into nothing.
+//! Turns what only the compiler understands into real instructions, or into nothing (`_PyCfg_ConvertPseudoOps`).
 
 use super::{Graph, remove_redundant_nops};
 use crate::isa::Op;

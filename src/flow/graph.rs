@@ -1,5 +1,5 @@
 //! The control-flow graph: blocks of instructions that run from top to bottom, linked in the order in which they
-//! will lie in the code. Knows how to hold and walk it, not how to improve it.
+//! will lie in the code (`cfg_builder`). Knows how to hold and walk it, not how to improve it.
 
 use crate::{
     codegen::{Consts, Unit},

@@ -1,4 +1,5 @@
-//! The slots of a frame: locals, then cells that are not locals, then free variables.
+//! The slots of a frame: locals, then cells that are not locals, then free variables (`build_cellfixedoffsets`,
+//! `compute_localsplus_info`). Knows no instructions.
 
 use crate::{code::LocalKind, codegen::Unit, syntax::ast::Name};
 

@@ -1,4 +1,5 @@
-//! Moves what only an exception reaches behind everything else, so that the common way lies in one piece.
+//! Moves what only an exception reaches behind everything else, so that the common way lies in one piece
+//! (with `mark_warm` and `mark_cold`).
 
 use super::{Block, BlockId, FlowInstr, Graph, remove_redundant_jumps};
 use crate::{isa::Op, source::Location};

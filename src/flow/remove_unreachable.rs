@@ -1,4 +1,4 @@
-//! Counts the ways that lead to each block, and empties the blocks to which none does.
+//! Counts the ways that lead to each block (`mark_reachable`), and empties the blocks to which none does.
 
 use super::{Graph, graph::has_target};
 

@@ -1,4 +1,4 @@
-//! Measures how deep the value stack becomes, and how deep it is where each block begins.
+//! Measures how deep the value stack becomes, and how deep it is where each block begins (`_PyCfg_Stackdepth`).
 
 use super::{BlockId, Graph, graph::has_target};
 use crate::{code::flags, codegen::Unit};

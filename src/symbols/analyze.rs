@@ -1,5 +1,5 @@
-//! The second way, through the blocks: where each name is found. Outer blocks hand down what they bind,
-//! inner ones hand up what they lack.
+//! The second way, through the blocks (`analyze_block`): where each name is found. Outer blocks hand down what they
+//! bind, inner ones hand up what they lack.
 
 use rustc_hash::FxHashSet;
 

@@ -1,4 +1,5 @@
-//! The first way through the tree: what every block does with every name. Statements; definitions and expressions stand beside.
+//! The first way through the tree (`symtable_visit_*`): what every block does with every name. Statements;
+//! definitions and expressions stand beside.
 
 use rustc_hash::FxHashMap;
 

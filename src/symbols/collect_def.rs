@@ -1,4 +1,5 @@
-//! The first way through the tree: functions, classes, type aliases, and the blocks that they open.
+//! The first way through the tree (`symtable_visit_*`): functions, classes, type aliases, and the blocks that they
+//! open.
 
 use super::{
     Block, Use,

@@ -1,4 +1,4 @@
-//! The first way through the tree: expressions, and the blocks that they open.
+//! The first way through the tree (`symtable_visit_expr`): expressions, and the blocks that they open.
 
 use super::{
     Block, ComprehensionKind, Use,

@@ -1,4 +1,4 @@
-//! Private names: `__name` in a class is `_Class__name`.
+//! Private names: `__name` in a class is `_Class__name` (`_Py_Mangle`).
 
 use crate::syntax::ast::Name;
 

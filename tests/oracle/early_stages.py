@@ -33,6 +33,8 @@ def scope(entry):
 
 
 def sequence(source):
+    # What does not compile must not come to the test module, which crashes over it.
+    compile(source, "<test>", "exec", dont_inherit=True)
     instructions, unit = _testinternalcapi.compiler_codegen(ast.parse(source), "<test>", 0)
     rows = [[stages.NAMES[op], *rest] for op, *rest in instructions]
     return {"source": source, "names": stages.keys(unit["names"]), "consts": len(unit["consts"]), "instructions": rows}
