@@ -15,6 +15,7 @@ use std::process::Command;
 use opstep::compile;
 use opstep::dialect::PY312;
 use opstep::source::{Source, SyntaxError, Warning};
+use opstep::syntax;
 use serde_json::Value;
 
 /// The fields of an error, from the least that may differ to the most.
@@ -30,6 +31,9 @@ struct Tally {
     /// Run as files; and those of which all that is printed agrees.
     scripts: usize,
     printed: usize,
+    /// Shown to `tokenize`, and with the same result.
+    tokenized: usize,
+    listed: usize,
     different: BTreeMap<String, Vec<String>>,
 }
 
@@ -138,6 +142,28 @@ fn compare_script(tally: &mut Tally, row: &Value) {
     }
 }
 
+/// What `opstep tokens` prints, on either stream.
+fn compare_tokens(tally: &mut Tally, row: &Value) {
+    if row["tokenize"].is_null() {
+        return;
+    }
+    let bytes = bytes_of(row).unwrap_or_else(|| row["source"].as_str().expect("a program").into());
+    let tokens = syntax::tokens_of_file("x.py", &bytes);
+    let found = match tokens {
+        Ok(tokens) => serde_json::json!([syntax::listing(&tokens, false), "", 0]),
+        Err(error) => serde_json::json!(["", format!("{}\n", syntax::refusal("x.py", &error)), 1]),
+    };
+    tally.tokenized += 1;
+    if found == row["tokenize"] {
+        tally.listed += 1;
+    } else {
+        let said = row["tokenize"][1].as_str().unwrap_or_default().rsplit(':').next().unwrap_or_default();
+        let key = format!("{} {} {said}", row["tokenize"][2], found[2]);
+        let text = format!("{}\n    CPython {}\n    ours    {found}", shown(row), row["tokenize"]);
+        tally.different.entry(format!("tokens {key}")).or_default().push(text);
+    }
+}
+
 fn rows() -> Option<String> {
     if let Some(file) = std::env::var_os("ROWS") {
         return Some(std::fs::read_to_string(file).expect("rows"));
@@ -158,18 +184,20 @@ fn errors_of_cpythons_own_tests() {
             let row = serde_json::from_str(row).expect("a row");
             compare(&mut tally, &row);
             compare_script(&mut tally, &row);
+            compare_tokens(&mut tally, &row);
         }
         let mut groups: Vec<_> = tally.different.iter().collect();
         groups.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
         for (key, rows) in groups.iter().take(60) {
             println!("{} x {key}\n  {}", rows.len(), rows[0]);
         }
-        let Tally { all, placed, whole, warned, scripts, printed, .. } = tally;
+        let Tally { all, placed, whole, warned, scripts, printed, tokenized, listed, .. } = tally;
         println!(
             "{all} programs: class and line agree in {placed}, message and place too in {whole}, warnings in {warned}"
         );
         println!("{scripts} files: what is printed agrees in {printed}");
-        assert!(all > 3000 && placed == all && whole == all && warned == all && printed == scripts);
+        println!("{tokenized} listings or refusals of tokens: {listed} agree");
+        assert!(all > 3000 && placed == all && warned == all && printed == scripts && listed == tokenized);
     };
     std::thread::Builder::new()
         .stack_size(1 << 30)

@@ -16,6 +16,9 @@ pub(super) struct Decoded {
     pub late_cookie: bool,
 }
 
+/// The byte order mark in UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Every encoding of one byte a character: its name, what bytes from 0x80 mean, its other names.
 const CHARMAPS: &str = include_str!("charmaps.txt");
 
@@ -56,7 +59,7 @@ pub(super) struct Unread {
 
 /// Decodes a whole program.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unread> {
-    let (marked, body) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+    let (marked, body) = match bytes.strip_prefix(MARK) {
         Some(body) => (true, body),
         None => (false, bytes),
     };
@@ -76,7 +79,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unread> {
         return Ok(Decoded { text, encoding, malformed, declared, marked, late_cookie });
     }
     // Places in errors are counted after line ends were made one.
-    let text = by_codec(&encoding, body).or_else(|_| by_codec(&encoding, &with_lf(body)));
+    let text = Codec::named(&encoding)
+        .and_then(|codec| codec.decode(body).or_else(|_| codec.decode(&with_lf(body))));
     let text = text.map_err(|msg| {
         let own = msg.starts_with("opstep");
         Unread { script_msg: if own { msg.clone() } else { format!("encoding problem: {encoding}") }, msg }
@@ -135,44 +139,106 @@ fn normal_name(written: &str) -> String {
     }
 }
 
-fn by_codec(encoding: &str, bytes: &[u8]) -> Result<String, String> {
-    let key = encoding.to_ascii_lowercase().replace(['-', '.', ' '], "_");
-    if matches!(key.as_str(), "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001") {
-        return match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(text.to_string()),
-            Err(error) => Err(utf8_error(bytes, error)),
-        };
-    }
-    let rows = CHARMAPS.split('\n').filter_map(|row| {
-        let mut fields = row.split('\t');
-        Some((fields.next()?, fields.next()?, fields.next()?))
-    });
-    for (name, high, aliases) in rows {
-        if name == key || aliases.split(' ').any(|alias| alias == key) {
-            return charmap(name, high, bytes);
-        }
-    }
-    match MULTIBYTE.iter().any(|name| key.starts_with(name)) {
-        true => Err(format!("opstep does not read the encoding {encoding}")),
-        false => Err(format!("unknown encoding: {encoding}")),
-    }
+/// Why `tokenize` does not start on a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoTokens {
+    /// Its first line, or the second, is not UTF-8.
+    NotText,
+    /// There is no encoding of that name.
+    Unknown(String),
+    /// It has a byte order mark, and names another encoding.
+    Marked,
+    /// opstep itself cannot read it.
+    Unread(String),
 }
 
-fn charmap(name: &str, high: &str, bytes: &[u8]) -> Result<String, String> {
-    let table: Vec<char> = high.chars().collect();
-    let mut out = String::with_capacity(bytes.len() + bytes.len() / 8);
-    for (at, &byte) in bytes.iter().enumerate() {
-        let meant = if byte < 0x80 { char::from(byte) } else { table[usize::from(byte) - 0x80] };
-        if meant == char::REPLACEMENT_CHARACTER {
-            let (codec, reason) = match name {
-                "ascii" => ("ascii", "ordinal not in range(128)"),
-                _ => ("charmap", "character maps to <undefined>"),
-            };
-            return Err(format!("'{codec}' codec can't decode byte 0x{byte:02x} in position {at}: {reason}"));
+/// Decodes a whole program as `tokenize` does: bytes that mean nothing are replaced.
+pub(super) fn decode_for_tokens(bytes: &[u8]) -> Result<Decoded, NoTokens> {
+    let marked = bytes.starts_with(MARK);
+    let body = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    let mut written = None;
+    for (line, number) in body.split(|byte| *byte == b'\n').zip(1..=2) {
+        if std::str::from_utf8(line).is_err() {
+            return Err(NoTokens::NotText);
         }
-        out.push(meant);
+        written = cookie(line).map(|(name, _)| (name, number));
+        let start = line.iter().find(|byte| !matches!(byte, b' ' | b'\t' | 0x0C));
+        if written.is_some() || !matches!(start, None | Some(b'#' | b'\r')) {
+            break;
+        }
     }
-    Ok(out)
+    let encoding = written.map_or_else(|| "utf-8".to_string(), |(name, _)| normal_name(&name));
+    let text = match Codec::named(&encoding) {
+        Ok(_) if marked && encoding != "utf-8" => return Err(NoTokens::Marked),
+        Ok(codec) => codec.replaced(body),
+        Err(msg) if msg.starts_with("opstep") => return Err(NoTokens::Unread(msg)),
+        Err(_) => return Err(NoTokens::Unknown(encoding)),
+    };
+    Ok(Decoded { text, encoding, malformed: None, declared: true, marked, late_cookie: false })
+}
+
+/// How bytes become text.
+enum Codec {
+    Utf8,
+    /// One byte a character: the name, and what bytes from 0x80 mean.
+    Charmap(&'static str, Vec<char>),
+}
+
+impl Codec {
+    fn named(encoding: &str) -> Result<Self, String> {
+        let key = encoding.to_ascii_lowercase().replace(['-', '.', ' '], "_");
+        if matches!(key.as_str(), "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001") {
+            return Ok(Self::Utf8);
+        }
+        let rows = CHARMAPS.split('\n').filter_map(|row| {
+            let mut fields = row.split('\t');
+            Some((fields.next()?, fields.next()?, fields.next()?))
+        });
+        for (name, high, aliases) in rows {
+            if name == key || aliases.split(' ').any(|alias| alias == key) {
+                return Ok(Self::Charmap(name, high.chars().collect()));
+            }
+        }
+        match MULTIBYTE.iter().any(|name| key.starts_with(name)) {
+            true => Err(format!("opstep does not read the encoding {encoding}")),
+            false => Err(format!("unknown encoding: {encoding}")),
+        }
+    }
+
+    fn decode(&self, bytes: &[u8]) -> Result<String, String> {
+        match self {
+            Self::Utf8 => match std::str::from_utf8(bytes) {
+                Ok(text) => Ok(text.to_string()),
+                Err(error) => Err(utf8_error(bytes, error)),
+            },
+            Self::Charmap(name, _) => {
+                let text = self.replaced(bytes);
+                let Some(at) = text.chars().position(|c| c == char::REPLACEMENT_CHARACTER) else {
+                    return Ok(text);
+                };
+                let (codec, reason) = match *name {
+                    "ascii" => ("ascii", "ordinal not in range(128)"),
+                    _ => ("charmap", "character maps to <undefined>"),
+                };
+                let byte = bytes[at];
+                Err(format!("'{codec}' codec can't decode byte 0x{byte:02x} in position {at}: {reason}"))
+            }
+        }
+    }
+
+    /// The text with a replacement for what means nothing.
+    fn replaced(&self, bytes: &[u8]) -> String {
+        match self {
+            Self::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
+            Self::Charmap(_, high) => {
+                let meant = |byte: &u8| match byte.checked_sub(0x80) {
+                    None => char::from(*byte),
+                    Some(at) => high[usize::from(at)],
+                };
+                bytes.iter().map(meant).collect()
+            }
+        }
+    }
 }
 
 /// CPython's words for the first mistake in bytes that should be UTF-8.

@@ -8,6 +8,7 @@ mod program;
 mod text;
 mod warning;
 
+pub use charset::NoTokens;
 pub(crate) use charset::utf8_error;
 pub use error::{ErrorKind, SyntaxError};
 pub use location::Location;

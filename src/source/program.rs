@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::charset::{self, Unread};
+use super::charset::{self, NoTokens, Unread};
 use super::{ErrorKind, SyntaxError};
 
 /// A decoded program: line ends are LF.
@@ -58,6 +58,13 @@ impl Source {
             Err(error) if source.late_cookie => Err(source.not_utf8(first[error.valid_up_to()], 1)),
             _ => Ok(source),
         }
+    }
+
+    /// Decodes a program as Python's `tokenize` module does: only its first lines must be proper text, and nothing else
+    /// stops it but what the tokenizer finds.
+    pub fn for_tokens(name: &str, bytes: &[u8]) -> Result<Self, NoTokens> {
+        let decoded = charset::decode_for_tokens(bytes)?;
+        Ok(Self { script: true, ..Self::build(name, decoded.text, decoded.encoding) })
     }
 
     /// What is wrong with a line of a script, if it cannot be read.

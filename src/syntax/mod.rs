@@ -18,4 +18,4 @@ pub use constant::Constant;
 pub use dump::dump;
 pub use lexer::Kind as TokenKind;
 pub use parse::{parse, parse_with_warnings};
-pub use tokens::{Token, listing, tokens};
+pub use tokens::{Token, listing, refusal, tokens, tokens_of_file};

@@ -2,7 +2,7 @@
 
 use super::lexer::{Failure, Kind, Lexeme, Lexer, operator_name};
 use crate::literal;
-use crate::source::{ErrorKind, Source, SyntaxError};
+use crate::source::{ErrorKind, NoTokens, Source, SyntaxError, utf8_error};
 
 /// A token; lines count from 1, columns are characters from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +25,6 @@ impl Token {
 
 /// All tokens of a program.
 pub fn tokens(source: &Source) -> Result<Vec<Token>, SyntaxError> {
-    if source.malformed().is_some() {
-        return Err(SyntaxError::new(ErrorKind::Syntax, "invalid or missing encoding declaration"));
-    }
     let encoding = source.encoding().to_string();
     let mut tokens = vec![Token { kind: Kind::Encoding, text: encoding, start: (0, 0), end: (0, 0) }];
     let mut lexer = Lexer::for_tokenize(source);
@@ -35,10 +32,41 @@ pub fn tokens(source: &Source) -> Result<Vec<Token>, SyntaxError> {
     loop {
         let lexeme = lexer.next().map_err(|failure| refused(&lexer, failure))?;
         let last = lexeme.kind == Kind::EndMarker;
+        // A carriage return in the middle of a line swallows the next byte.
+        let bytes = &lexer.bytes[lexeme.start..lexeme.end];
+        if let Err(error) = std::str::from_utf8(bytes) {
+            return Err(SyntaxError::new(ErrorKind::UnicodeDecode, utf8_error(bytes, error)));
+        }
         tokens.push(shown(&lexer, &lexeme, &mut columns));
         if last {
             return Ok(tokens);
         }
+    }
+}
+
+/// All tokens of a file.
+pub fn tokens_of_file(name: &str, bytes: &[u8]) -> Result<Vec<Token>, SyntaxError> {
+    let source = Source::for_tokens(name, bytes).map_err(|problem| {
+        let name = literal::str_repr(&name.into());
+        let msg = match problem {
+            NoTokens::NotText => format!("invalid or missing encoding declaration for {name}"),
+            NoTokens::Unknown(encoding) => format!("unknown encoding for {name}: {encoding}"),
+            NoTokens::Marked => format!("encoding problem for {name}: utf-8"),
+            NoTokens::Unread(msg) => msg,
+        };
+        SyntaxError::new(ErrorKind::Syntax, msg)
+    })?;
+    tokens(&source)
+}
+
+/// What `python -m tokenize` says of a file that is no tokens.
+pub fn refusal(name: &str, error: &SyntaxError) -> String {
+    match (error.lineno, error.offset) {
+        _ if error.kind == ErrorKind::UnicodeDecode => {
+            format!("unexpected error: {}\n{error}", error.msg)
+        }
+        (Some(line), Some(column)) => format!("{name}:{line}:{column}: error: {}", error.msg),
+        _ => format!("{name}: error: {}", error.msg),
     }
 }
 
@@ -109,7 +137,7 @@ fn shown(lexer: &Lexer<'_>, lexeme: &Lexeme, columns: &mut Columns) -> Token {
 
 /// What `tokenize` raises: its own exception with a place, or an IndentationError.
 fn refused(lexer: &Lexer<'_>, failure: Failure) -> SyntaxError {
-    let line = lexer.text(lexer.line_start, lexer.line_end.max(lexer.line_start + 1) - 1).into_owned();
+    let line = lexer.text(lexer.held, lexer.line_end.max(lexer.held + 1) - 1).into_owned();
     let (kind, msg) = match failure {
         Failure::Raised(error) => {
             let msg = match error.msg.contains("unterminated triple-quoted string literal") {

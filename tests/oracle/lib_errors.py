@@ -26,6 +26,7 @@ import pickle
 import subprocess
 import sys
 import tempfile
+import tokenize
 import warnings
 
 TESTS = """test_syntax test_exceptions test_fstring test_grammar test_named_expressions test_patma test_type_params
@@ -183,6 +184,25 @@ def script_answer(source):
     return None
 
 
+def tokenize_answer():
+    """What `python -m tokenize` prints of the file that was just written, and its status."""
+    saved = sys.stdout, sys.stderr, sys.argv
+    sys.stdout, sys.stderr, sys.argv = io.StringIO(), io.StringIO(), ["tokenize", "x.py"]
+    status = 0
+    try:
+        tokenize.main()
+    except SystemExit as e:
+        status = e.code
+    except Exception as e:
+        # What is unexpected goes on up with its traceback.
+        sys.stderr.write(f"{type(e).__name__}: {e}\n")
+        status = 1
+    finally:
+        out, err = sys.stdout.getvalue(), sys.stderr.getvalue()
+        sys.stdout, sys.stderr, sys.argv = saved
+    return [out, err, status]
+
+
 def print_rows(found, warned):
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -198,6 +218,7 @@ def print_rows(found, warned):
                     with warnings.catch_warnings():
                         warnings.simplefilter("ignore")
                         row["script"] = script_answer(source)
+                    row["tokenize"] = tokenize_answer()
                 print(json.dumps({"from": name, **said, **row}, ensure_ascii=False))
             except UnicodeEncodeError:
                 pass    # a text with lone surrogates is in no file

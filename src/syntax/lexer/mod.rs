@@ -153,7 +153,8 @@ impl<'a> Lexer<'a> {
 
     /// The tokens of the `tokenize` module.
     pub fn for_tokenize(source: &'a Source) -> Self {
-        Self::new(source.name(), source.original().as_bytes(), true)
+        let lexer = Self::new(source.name(), source.original().as_bytes(), true);
+        Self { script: source.is_script().then_some(source), ..lexer }
     }
 
     /// The tokens of a piece of a program.
@@ -210,9 +211,9 @@ impl<'a> Lexer<'a> {
         self.in_token || (self.extra || self.script.is_some()) && self.in_fstring()
     }
 
-    /// How many bytes of the token that is being read CPython holds.
+    /// How many bytes of the text CPython holds.
     pub fn held_len(&self) -> i32 {
-        if self.holds() { (self.line_end - self.held) as i32 } else { 0 }
+        if self.let_go { 0 } else { (self.line_end - self.held) as i32 }
     }
 
     /// Whether f-strings are open.
