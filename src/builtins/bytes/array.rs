@@ -1,0 +1,99 @@
+//! What only a `bytearray` can: change.
+
+use std::rc::Rc;
+
+use crate::object::{Args, Arity, Handle, Heap, Native, Obj, Outcome, Type, Value};
+
+use super::{
+    super::{
+        arguments::{Res, big_int, bytes_of, index_size},
+        helpers::class_argument,
+    },
+    like,
+    make::content,
+    this,
+};
+
+pub(super) const METHODS: &[Native] = &[
+    Native::new("__new__", Arity::Any, new).twin("_bytes_new"),
+    Native::new("__init__", Arity::Any, init).twin("_byteinit"),
+    Native::new("append", Arity::One, append),
+    Native::new("extend", Arity::One, extend).twin("_bytearray_extend"),
+    Native::new("pop", Arity::Positional(0, 1), pop),
+    Native::new("clear", Arity::Zero, |heap, args| {
+        array(heap, args).clear();
+        Ok(Value::None)
+    }),
+    Native::new("reverse", Arity::Zero, |heap, args| {
+        array(heap, args).reverse();
+        Ok(Value::None)
+    }),
+    Native::new("copy", Arity::Zero, |heap, args| {
+        let bytes = this(heap, args).to_vec();
+        Ok(like(heap, args, bytes))
+    }),
+];
+
+fn handle(args: &Args) -> Handle {
+    args.get(0).handle().expect("a bytearray is on the heap")
+}
+
+fn new(heap: &mut Heap, args: &Args) -> Outcome {
+    let class = class_argument(heap, args, Type::ByteArray)?;
+    // An instance of a subclass is filled by its `__init__`.
+    let exact = class == Type::ByteArray.handle();
+    let bytes = if exact { content(heap, args, "bytearray")? } else { Vec::new() };
+    Ok(heap.alloc(class, Obj::ByteArray(Rc::new(bytes))))
+}
+
+fn init(heap: &mut Heap, args: &Args) -> Outcome {
+    let bytes = content(heap, args, "bytearray")?;
+    heap.charge(bytes.len() as u64);
+    *array(heap, args) = bytes;
+    Ok(Value::None)
+}
+
+fn array<'a>(heap: &'a mut Heap, args: &Args) -> &'a mut Vec<u8> {
+    match heap.obj_mut(handle(args)) {
+        Obj::ByteArray(bytes) => Rc::make_mut(bytes),
+        other => panic!("a bytearray is expected, not {other:?}"),
+    }
+}
+
+fn append(heap: &mut Heap, args: &Args) -> Outcome {
+    let byte = byte(heap, args.get(1))?;
+    array(heap, args).push(byte);
+    heap.charge(1);
+    Ok(Value::None)
+}
+
+fn byte(heap: &mut Heap, value: Value) -> Res<u8> {
+    let int = big_int(heap, value)?;
+    u8::try_from(int).map_err(|_| heap.value_error("byte must be in range(0, 256)"))
+}
+
+fn extend(heap: &mut Heap, args: &Args) -> Outcome {
+    let more = match bytes_of(heap, args.get(1)) {
+        Some(bytes) => bytes.to_vec(),
+        None => {
+            let items = heap.items_of(args.get(1))?;
+            items.into_iter().map(|item| byte(heap, item)).collect::<Res<Vec<u8>>>()?
+        }
+    };
+    heap.charge(more.len() as u64);
+    array(heap, args).extend(more);
+    Ok(Value::None)
+}
+
+fn pop(heap: &mut Heap, args: &Args) -> Outcome {
+    let at = if args.get(1).is_null() { -1 } else { index_size(heap, args.get(1))? };
+    let len = array(heap, args).len() as i64;
+    if len == 0 {
+        return Err(heap.index_error("pop from empty bytearray"));
+    }
+    let at = if at < 0 { at + len } else { at };
+    if !(0..len).contains(&at) {
+        return Err(heap.index_error("pop index out of range"));
+    }
+    Ok(Value::Int(array(heap, args).remove(at as usize).into()))
+}

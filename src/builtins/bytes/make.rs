@@ -1,0 +1,90 @@
+//! What `bytes(...)` is made of. Knows no methods.
+
+use crate::object::{Args, Escape, Heap, Obj, Outcome, Type, Value};
+
+use super::super::{
+    arguments::{Res, big_int, bytes_of, index_size, keywords, rest, text_of},
+    helpers::class_argument,
+    text,
+};
+
+/// Ints from 0 to 255.
+pub(in crate::builtins) fn from_iterable(heap: &mut Heap, value: Value) -> Res<Vec<u8>> {
+    let items = match heap.items_of(value) {
+        Ok(items) => items,
+        Err(Escape::Raise(_)) => {
+            let name = heap.type_name(value);
+            return Err(heap.type_error(format!("cannot convert '{name}' object to bytes")));
+        }
+        Err(other) => return Err(other),
+    };
+    items.into_iter().map(|item| byte(heap, item)).collect()
+}
+
+fn byte(heap: &mut Heap, value: Value) -> Res<u8> {
+    if !heap.is_int(value) {
+        big_int(heap, value)?;
+    }
+    match heap.small_int(value).map(u8::try_from) {
+        Some(Ok(byte)) => Ok(byte),
+        _ => Err(heap.value_error("bytes must be in range(0, 256)")),
+    }
+}
+
+/// What `bytes(...)` and `bytearray(...)` are made of.
+pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> {
+    let named = keywords(heap, args, name, ["source", "encoding", "errors"])?;
+    let rest = rest(args);
+    if rest.len() > 3 {
+        let given = rest.len();
+        return Err(heap.type_error(format!("{name}() takes at most 3 arguments ({given} given)")));
+    }
+    let [source, encoding, errors] = [0, 1, 2].map(|at| rest.get(at).copied().unwrap_or(named[at]));
+    if source.is_null() {
+        if !encoding.is_null() || !errors.is_null() {
+            let what = if encoding.is_null() { "errors" } else { "encoding" };
+            return Err(heap.type_error(format!("{what} without a string argument")));
+        }
+        return Ok(Vec::new());
+    }
+    if let Some(text) = text_of(heap, source) {
+        if encoding.is_null() {
+            return Err(heap.type_error("string argument without an encoding"));
+        }
+        return text::encode_arguments(heap, name, text.text(), encoding, errors);
+    }
+    if !encoding.is_null() || !errors.is_null() {
+        let what = if encoding.is_null() { "errors" } else { "encoding" };
+        return Err(heap.type_error(format!("{what} without a string argument")));
+    }
+    if let Some(bytes) = bytes_of(heap, source) {
+        return Ok(bytes.to_vec());
+    }
+    let by_user = ["__bytes__", "__index__"].iter().any(|name| {
+        heap.interned(name).is_some_and(|name| {
+            Type::at(heap.class_of(source)).is_none() && heap.lookup(heap.class_of(source), name).is_some()
+        })
+    });
+    if by_user && !heap.is_int(source) {
+        return Err(Escape::Twin);
+    }
+    if heap.is_int(source) {
+        let count = index_size(heap, source)?;
+        let Ok(count) = usize::try_from(count) else { return Err(heap.value_error("negative count")) };
+        heap.room_for(count as u64)?;
+        return Ok(vec![0; count]);
+    }
+    from_iterable(heap, source)
+}
+
+pub(super) fn new(heap: &mut Heap, args: &Args) -> Outcome {
+    let class = class_argument(heap, args, Type::Bytes)?;
+    if let ([source], false) = (rest(args), args.has_keywords())
+        && class == Type::Bytes.handle()
+        && heap.is_exact(*source, Type::Bytes)
+    {
+        return Ok(*source);
+    }
+    let bytes = content(heap, args, "bytes")?;
+    Ok(heap.alloc(class, Obj::Bytes(bytes.into())))
+}
