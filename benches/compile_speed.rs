@@ -240,7 +240,8 @@ fn stage_times(program: &Program) -> Times {
     let mut warnings = Vec::new();
     let future = Future::of(&tree, &source).expect("it compiled before");
     let (fold, _) = timed(|| ast_opt::optimize(&mut tree, &future).expect("it compiled before"));
-    let (resolve, table) = timed(|| symbols::build(&tree, &future, &source).expect("it compiled before"));
+    let (resolve, table) =
+        timed(|| symbols::build(&tree, &future, &source, &PY312).expect("it compiled before"));
     let (codegen, flow, assemble) = later_stages(&tree, &table, &source, &mut warnings);
     let convert = whole_parse.saturating_sub(parse);
     [decode, parse, convert, fold, resolve, codegen, flow, assemble]
@@ -260,7 +261,7 @@ fn later_stages(
         assemble_time += time;
         Ok(code)
     };
-    let (whole, code) = timed(|| codegen::generate(tree, table, source, warnings, &mut finish));
+    let (whole, code) = timed(|| codegen::generate((tree, table), source, &PY312, warnings, &mut finish));
     assert!(code.is_ok(), "it compiled before");
     (whole.saturating_sub(flow_time + assemble_time), flow_time, assemble_time)
 }

@@ -55,7 +55,7 @@ pub fn compile_with_warnings(
     warnings: &mut Vec<Warning>,
 ) -> Result<Rc<Code>, SyntaxError> {
     let mut tree = syntax::parse_with_warnings(source, warnings)?;
-    let symbols = fold_and_resolve(&mut tree, source, warnings)?;
+    let symbols = fold_and_resolve(&mut tree, source, dialect, warnings)?;
     generate((&tree, &symbols), source, dialect, warnings, &mut |_| {})
 }
 
@@ -65,7 +65,7 @@ impl Stages {
         let mut warnings = Vec::new();
         let tree = syntax::parse_with_warnings(source, &mut warnings)?;
         let mut optimized = tree.clone();
-        let symbols = fold_and_resolve(&mut optimized, source, &mut warnings)?;
+        let symbols = fold_and_resolve(&mut optimized, source, dialect, &mut warnings)?;
         let mut units = Vec::new();
         let mut keep = |unit| units.push(unit);
         let code = generate((&optimized, &symbols), source, dialect, &mut warnings, &mut keep)?;
@@ -77,11 +77,12 @@ impl Stages {
 fn fold_and_resolve(
     tree: &mut Module,
     source: &Source,
+    dialect: &Dialect,
     warnings: &mut Vec<Warning>,
 ) -> Result<SymbolTable, SyntaxError> {
     let future = Future::of(tree, source)?;
     warnings.extend(ast_opt::optimize(tree, &future)?);
-    symbols::build(tree, &future, source)
+    symbols::build(tree, &future, source, dialect)
 }
 
 fn generate(
@@ -97,5 +98,5 @@ fn generate(
         keep(UnitStages { unit, graph, code: Rc::clone(&code) });
         Ok(code)
     };
-    codegen::generate(tree, symbols, source, warnings, &mut finish)
+    codegen::generate((tree, symbols), source, dialect, warnings, &mut finish)
 }

@@ -17,7 +17,9 @@ use opstep::{
     ast_opt::{self, Future},
     code::{Const, json},
     codegen::{self, Consts, Unit},
-    compile, dialect, flow,
+    compile,
+    dialect::{self, Dialect, Feature},
+    flow,
     source::{Source, SyntaxError},
     symbols, syntax,
     syntax::Constant,
@@ -29,20 +31,19 @@ fn rows(text: &str) -> impl Iterator<Item = Value> + '_ {
 }
 
 /// The units of a program, the module's last.
-fn units(text: &str) -> Result<Vec<Unit>, SyntaxError> {
+fn units(text: &str, dialect: &Dialect) -> Result<Vec<Unit>, SyntaxError> {
     let source = Source::from_text("<test>", text);
     let mut module = syntax::parse(&source)?;
     let future = Future::of(&module, &source)?;
     ast_opt::optimize(&mut module, &future)?;
-    let table = symbols::build(&module, &future, &source)?;
+    let table = symbols::build(&module, &future, &source, dialect)?;
     let mut units = Vec::new();
-    let dialect = dialect::ALL[0];
     let mut finish = |unit: Unit| {
         let code = assemble(&unit, &flow::optimize(&unit, dialect), dialect);
         units.push(unit);
         Ok(code)
     };
-    codegen::generate(&module, &table, &source, &mut Vec::new(), &mut finish)?;
+    codegen::generate((&module, &table), &source, dialect, &mut Vec::new(), &mut finish)?;
     Ok(units)
 }
 
@@ -50,7 +51,7 @@ fn units(text: &str) -> Result<Vec<Unit>, SyntaxError> {
 fn compare(lines: &str) -> usize {
     for row in rows(lines) {
         let text = row["source"].as_str().unwrap();
-        let units = units(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let units = units(text, dialect::ALL[0]).unwrap_or_else(|error| panic!("{text}: {error}"));
         let module = units.last().unwrap();
         let got = shown::rows(&module.sequence);
         let (got, want) = (got.as_array().unwrap(), row["instructions"].as_array().unwrap());
@@ -110,6 +111,19 @@ fn constants_fold_as_in_cpython() {
         let got: Value = serde_json::from_str(&json::row(&about, &code)).unwrap();
         assert_eq!(got["code"], row["code"], "{text}");
     }
+}
+
+#[test]
+fn a_dialect_says_whether_comprehensions_are_inlined() {
+    let inlining = dialect::ALL[0];
+    assert!(inlining.has(Feature::InlinedComprehensions));
+    let calling = Dialect { features: &[], ..inlining.clone() };
+    let names = |dialect| -> Vec<String> {
+        let units = units("{x: [y for y in x] for x in (z for z in w)}", dialect).unwrap();
+        units.iter().map(|unit| unit.qualname.to_string()).collect()
+    };
+    assert_eq!(names(inlining), ["<genexpr>", "<module>"]);
+    assert_eq!(names(&calling), ["<dictcomp>.<listcomp>", "<dictcomp>", "<genexpr>", "<module>"]);
 }
 
 #[test]

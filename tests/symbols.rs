@@ -10,6 +10,7 @@ mod support;
 
 use opstep::{
     ast_opt::Future,
+    dialect::PY312,
     source::Source,
     symbols::{self, Found, Scope, Symbol, SymbolTable},
     syntax,
@@ -55,7 +56,7 @@ fn compare(lines: &str) -> usize {
         let source = Source::from_text("<test>", text);
         let module = syntax::parse(&source).unwrap();
         let future = Future::of(&module, &source).unwrap();
-        let table = symbols::build(&module, &future, &source).unwrap();
+        let table = symbols::build(&module, &future, &source, &PY312).unwrap();
         assert_eq!(describe(&table, table.top()), row["scope"], "scopes of\n{text}");
     }
     lines.lines().count()

@@ -85,14 +85,14 @@ impl Generator<'_> {
             CmpOperator::IsNot => (Op::IsOp, 1),
             CmpOperator::In => (Op::ContainsOp, 0),
             CmpOperator::NotIn => (Op::ContainsOp, 1),
-            ordered => (Op::CompareOp, comparison(ordered)),
+            ordered => (Op::CompareOp, comparison(ordered, self.dialect.compare_shift)),
         };
         self.op_arg(op, arg, at);
     }
 }
 
 /// The operator's number, above the mask of outcomes (1 unordered, 2 less, 4 greater, 8 equal) that satisfy it.
-fn comparison(op: CmpOperator) -> u32 {
+fn comparison(op: CmpOperator, shift: u32) -> u32 {
     let (number, mask) = match op {
         CmpOperator::Lt => (0, 2),
         CmpOperator::LtE => (1, 2 | 8),
@@ -101,5 +101,5 @@ fn comparison(op: CmpOperator) -> u32 {
         CmpOperator::Gt => (4, 4),
         _ => (5, 4 | 8),
     };
-    number << 4 | mask
+    number << shift | mask
 }

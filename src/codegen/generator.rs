@@ -10,6 +10,7 @@ use super::{
 use crate::{
     ast_opt::docstring,
     code::Code,
+    dialect::Dialect,
     source::{Location, Source, SyntaxError, Warning},
     symbols::{Block, SymbolTable},
     syntax::ast::{Module, Stmt, StmtKind},
@@ -20,6 +21,7 @@ pub type Done = Result<(), SyntaxError>;
 pub struct Generator<'a> {
     pub table: &'a SymbolTable,
     pub source: &'a Source,
+    pub dialect: &'a Dialect,
     pub finish: Finish<'a>,
     /// The module first, the unit that is written last.
     pub units: Vec<Builder<'a>>,
@@ -27,15 +29,6 @@ pub struct Generator<'a> {
 }
 
 impl<'a> Generator<'a> {
-    pub fn new(
-        table: &'a SymbolTable,
-        source: &'a Source,
-        warnings: &'a mut Vec<Warning>,
-        finish: Finish<'a>,
-    ) -> Self {
-        Self { table, source, finish, units: vec![], warnings }
-    }
-
     pub fn error<T>(&self, at: Location, msg: impl Into<String>) -> Result<T, SyntaxError> {
         Err(SyntaxError::at(self.source, at, msg))
     }

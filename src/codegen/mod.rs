@@ -40,6 +40,7 @@ use std::rc::Rc;
 
 use crate::{
     code::Code,
+    dialect::Dialect,
     source::{Source, SyntaxError, Warning},
     symbols::SymbolTable,
     syntax::ast::Module,
@@ -55,11 +56,11 @@ pub type Finish<'a> = &'a mut dyn FnMut(Unit) -> Result<Rc<Code>, SyntaxError>;
 /// Writes the pseudo-code of a module; each unit goes through `finish`, inner ones first. What is odd about the
 /// program joins `warnings`, even if it turns out to be wrong.
 pub fn generate(
-    module: &Module,
-    table: &SymbolTable,
+    (module, table): (&Module, &SymbolTable),
     source: &Source,
+    dialect: &Dialect,
     warnings: &mut Vec<Warning>,
     finish: Finish<'_>,
 ) -> Result<Rc<Code>, SyntaxError> {
-    generator::Generator::new(table, source, warnings, finish).module(module)
+    generator::Generator { table, source, dialect, warnings, finish, units: vec![] }.module(module)
 }

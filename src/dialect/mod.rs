@@ -22,7 +22,7 @@ pub enum Feature {
 }
 
 /// One version of CPython: the numbers it gives to things.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Dialect {
     /// "3.12", as in `--python`.
     pub name: &'static str,

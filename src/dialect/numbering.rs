@@ -9,7 +9,7 @@ struct Entry {
 }
 
 /// The numbers that one version gives to its instructions.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Numbering {
     by_op: [Option<Entry>; Op::ALL.len()],
     by_number: [Option<Op>; 256],

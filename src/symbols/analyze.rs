@@ -5,14 +5,20 @@ use rustc_hash::FxHashSet;
 
 use super::{Block, Found, Scope, ScopeId, Symbol, SymbolTable, Symbols, Use};
 use crate::{
+    dialect::{Dialect, Feature},
     source::{Source, SyntaxError},
     syntax::ast::Name,
 };
 
 type Names = FxHashSet<Name>;
 
-pub(super) fn analyze(table: &mut SymbolTable, source: &Source) -> Result<(), SyntaxError> {
-    let mut analyzer = Analyzer { scopes: &mut table.scopes, source };
+pub(super) fn analyze(
+    table: &mut SymbolTable,
+    source: &Source,
+    dialect: &Dialect,
+) -> Result<(), SyntaxError> {
+    let inlines = dialect.has(Feature::InlinedComprehensions);
+    let mut analyzer = Analyzer { scopes: &mut table.scopes, source, inlines };
     analyzer.block(0, &mut Around::default(), None)?;
     Ok(())
 }
@@ -36,6 +42,8 @@ struct Own {
 struct Analyzer<'a> {
     scopes: &'a mut Vec<Scope>,
     source: &'a Source,
+    /// Whether comprehensions become part of the block that holds them.
+    inlines: bool,
 }
 
 impl Analyzer<'_> {
@@ -181,8 +189,8 @@ impl Analyzer<'_> {
                 false => None,
             };
             let mut lacking = self.block(child, &mut inside.clone(), seen_class)?;
-            let inline = self.scopes[child].comprehension.is_some() && !self.scopes[child].generator;
-            if inline {
+            let scope = &self.scopes[child];
+            if self.inlines && scope.comprehension.is_some() && !scope.generator {
                 self.inline(id, child, scopes, &mut lacking, &mut inlined_cells);
                 self.scopes[child].inlined = true;
                 spliced.extend(self.scopes[child].children.iter().copied());

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     ast_opt::Future,
+    dialect::Dialect,
     source::{Location, Source, SyntaxError},
     syntax::ast::Module,
 };
@@ -52,8 +53,13 @@ impl SymbolTable {
 }
 
 /// Collects what every block does with its names, then decides where each one lives.
-pub fn build(module: &Module, future: &Future, source: &Source) -> Result<SymbolTable, SyntaxError> {
+pub fn build(
+    module: &Module,
+    future: &Future,
+    source: &Source,
+    dialect: &Dialect,
+) -> Result<SymbolTable, SyntaxError> {
     let mut table = collect::collect(module, future, source)?;
-    analyze::analyze(&mut table, source)?;
+    analyze::analyze(&mut table, source, dialect)?;
     Ok(table)
 }
