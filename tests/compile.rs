@@ -2,6 +2,8 @@
 
 #![expect(clippy::print_stdout, reason = "a test log says what was compared")]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/programs.rs"]
 mod programs;
 mod support;
@@ -13,8 +15,9 @@ use std::{
     process::Command,
 };
 
+use answers::{code_row, first_difference};
+
 use opstep::{
-    code::json,
     compile::{self, Stages},
     dialect::PY312,
     source::Source,
@@ -25,20 +28,6 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The line that `tests/oracle/codedump.py --code` would print.
-fn line(name: &str, bytes: &[u8], positions: bool) -> String {
-    let mut found = Vec::new();
-    let code = Source::from_bytes(name, bytes)
-        .and_then(|source| compile::compile_with_warnings(&source, &PY312, &mut found));
-    let warnings: Vec<_> =
-        found.iter().map(|warning| (warning.category.name(), warning.msg.as_str(), warning.line)).collect();
-    let row = json::Row { file: name, dialect: &PY312, warnings: &warnings, positions };
-    match code {
-        Ok(code) => json::row(&row, &code),
-        Err(error) => json::error_row(&row, &error),
-    }
-}
-
 #[test]
 fn examples_become_cpythons_code() {
     let golden = fs::read_to_string(root().join("tests/golden/compile/examples.jsonl")).expect("golden file");
@@ -47,7 +36,7 @@ fn examples_become_cpythons_code() {
     assert_eq!(golden.lines().count(), programs.len(), "every example is recorded");
     for (path, expected) in programs.iter().zip(golden.lines()) {
         let name = path.strip_prefix(root()).expect("below the root").display().to_string();
-        let made = line(&name, &fs::read(path).expect("an example"), true);
+        let made = code_row(&name, &fs::read(path).expect("an example"), true);
         assert!(made == expected, "{name}: {}", first_difference(&made, expected));
     }
 }
@@ -61,7 +50,7 @@ fn samples_become_cpythons_code() {
             let name = path.file_name().expect("a name").display().to_string();
             let golden = root().join("tests/golden/code").join(&name).with_extension("json");
             let expected = fs::read_to_string(golden).expect("golden file");
-            let made = line(&name, &fs::read(&path).expect("a sample"), true);
+            let made = code_row(&name, &fs::read(&path).expect("a sample"), true);
             let expected = expected.trim_end();
             assert!(made == expected, "{name}: {}", first_difference(&made, expected));
         }
@@ -126,7 +115,8 @@ fn compare(folder: &Path, files: &[PathBuf], rows: &Path) -> Comparison {
         let expected = expected.expect("a row");
         let name = path.strip_prefix(folder).expect("below the folder").display().to_string();
         let bytes = fs::read(path).expect("a program");
-        let made = std::panic::catch_unwind(|| line(&name, &bytes, false)).unwrap_or_else(|_| "panic".into());
+        let made =
+            std::panic::catch_unwind(|| code_row(&name, &bytes, false)).unwrap_or_else(|_| "panic".into());
         if made == expected {
             comparison.equal += 1;
         } else if without_warnings(&made) == without_warnings(&expected) {
@@ -141,13 +131,4 @@ fn compare(folder: &Path, files: &[PathBuf], rows: &Path) -> Comparison {
 /// A line up to its last field.
 fn without_warnings(line: &str) -> &str {
     line.rfind(",\"warnings\":").map_or(line, |at| &line[..at])
-}
-
-fn first_difference(made: &str, expected: &str) -> String {
-    let at = made.bytes().zip(expected.bytes()).take_while(|(ours, theirs)| ours == theirs).count();
-    let around = |text: &str| {
-        let (from, to) = (at.saturating_sub(60).min(text.len()), (at + 100).min(text.len()));
-        text[from..to].to_owned()
-    };
-    format!("at {at}\n  made ...{}\nwanted ...{}", around(made), around(expected))
 }

@@ -11,8 +11,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use opstep::source::Source;
-use opstep::syntax::{self, dump};
+use opstep::syntax;
 use serde_json::Value;
+
+#[path = "support/stack.rs"]
+mod stack;
+#[path = "support/syntax_answers.rs"]
+mod syntax_answers;
+
+use stack::on_big_stack;
+use syntax_answers::{error_row, first_difference, tokens, tree};
 
 fn python() -> Option<String> {
     let out = Command::new("sh").args(["tests/oracle/pick-python.sh", "3.12"]).output().ok()?;
@@ -103,48 +111,11 @@ fn sweep(mode: &str, ours: fn(&Source) -> Value) -> usize {
     different
 }
 
-fn error_row(error: &syntax::SyntaxError) -> Value {
-    serde_json::json!({
-        "type": error.kind.name(), "msg": error.msg, "lineno": error.lineno, "offset": error.offset,
-        "end_lineno": error.end_lineno, "end_offset": error.end_offset, "text": error.text,
-    })
-}
-
-fn first_difference(found: &Value, expected: &Value) -> String {
-    match (found, expected) {
-        (Value::String(found), Value::String(expected)) => {
-            let same = found.bytes().zip(expected.bytes()).take_while(|(a, b)| a == b).count();
-            let show = |text: &str| {
-                let from =
-                    (0..=same.saturating_sub(150)).rev().find(|at| text.is_char_boundary(*at)).unwrap();
-                text[from..].chars().take(260).collect::<String>()
-            };
-            format!("\n  ours    {}\n  CPython {}", show(found), show(expected))
-        }
-        (Value::Array(found), Value::Array(expected)) => {
-            let same = found.iter().zip(expected).take_while(|(a, b)| a == b).count();
-            format!("row {same}\n  ours    {:?}\n  CPython {:?}", found.get(same), expected.get(same))
-        }
-        _ => {
-            let show = |value: &Value| value.to_string().chars().take(300).collect::<String>();
-            format!("\n  ours    {}\n  CPython {}", show(found), show(expected))
-        }
-    }
-}
-
-/// Deep trees are walked recursively, so the work is done on a big stack.
-fn on_big_stack(work: impl FnOnce() + Send + 'static) {
-    std::thread::Builder::new().stack_size(1 << 30).spawn(work).unwrap().join().unwrap();
-}
-
 #[test]
 #[ignore = "slow: all of the standard library"]
 fn trees_are_those_of_cpython() {
     on_big_stack(|| {
-        let different = sweep("--ast", |source| match syntax::parse(source) {
-            Ok(module) => Value::String(dump::dump(&module, dump::Style::LINE)),
-            Err(error) => error_row(&error),
-        });
+        let different = sweep("--ast", tree);
         assert_eq!(different, 0);
     });
 }
@@ -152,18 +123,7 @@ fn trees_are_those_of_cpython() {
 #[test]
 #[ignore = "slow: all of the standard library"]
 fn tokens_are_those_of_cpython() {
-    let different = sweep("--tokens", |source| match syntax::tokens(source) {
-        Ok(tokens) => Value::Array(
-            tokens
-                .iter()
-                .map(|token| {
-                    let ((line, col), (end_line, end_col)) = (token.start, token.end);
-                    serde_json::json!([token.exact_name(), token.text, line, col, end_line, end_col])
-                })
-                .collect(),
-        ),
-        Err(error) => error_row(&error),
-    });
+    let different = sweep("--tokens", tokens);
     assert_eq!(different, 0);
 }
 

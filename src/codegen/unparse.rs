@@ -152,11 +152,14 @@ impl Writer {
                 self.constant(value);
             }
             ExprKind::JoinedStr { values } => {
-                let body = Constant::Str(fstring_body(values).into());
+                let body = Constant::Str(Text::from_code_points(fstring_body(values)));
                 self.text("f");
                 self.constant(&body);
             }
-            ExprKind::FormattedValue { .. } => self.text(&fstring_body(std::slice::from_ref(expr))),
+            ExprKind::FormattedValue { .. } => {
+                let body = Text::from_code_points(fstring_body(std::slice::from_ref(expr)));
+                self.text(&body.to_lossy());
+            }
             ExprKind::Attribute { value, attr, .. } => {
                 self.expr(value, Level::Atom);
                 // After an int a dot alone would make a float.
@@ -323,29 +326,31 @@ impl Writer {
     }
 }
 
-/// What stands between the quotes of an f-string.
-fn fstring_body(values: &[Expr]) -> String {
-    let mut out = String::new();
+/// What stands between the quotes of an f-string, as code points: the text may hold lone surrogates.
+fn fstring_body(values: &[Expr]) -> Vec<u32> {
+    let mut out = Vec::new();
     for value in values {
         match &value.kind {
             ExprKind::Constant { value: Constant::Str(text), .. } => {
-                out += &text.to_lossy().replace('{', "{{").replace('}', "}}");
+                for point in text.code_points() {
+                    let is_brace = point == u32::from('{') || point == u32::from('}');
+                    out.extend(std::iter::repeat_n(point, if is_brace { 2 } else { 1 }));
+                }
             }
             ExprKind::FormattedValue { value, conversion, format_spec } => {
                 let inner = text_of(value, Level::Or);
-                out += if inner.starts_with('{') { "{ " } else { "{" };
-                out += &inner;
+                let open = if inner.starts_with('{') { "{ " } else { "{" };
+                out.extend(open.chars().chain(inner.chars()).map(u32::from));
                 if let Some(conversion) = u8::try_from(*conversion).ok().filter(|code| *code > 0) {
-                    out.push('!');
-                    out.push(char::from(conversion));
+                    out.extend(['!', char::from(conversion)].map(u32::from));
                 }
                 if let Some(spec) = format_spec {
-                    out.push(':');
-                    out += &fstring_body(std::slice::from_ref(spec));
+                    out.push(u32::from(':'));
+                    out.extend(fstring_body(std::slice::from_ref(spec)));
                 }
-                out.push('}');
+                out.push(u32::from('}'));
             }
-            ExprKind::JoinedStr { values } => out += &fstring_body(values),
+            ExprKind::JoinedStr { values } => out.extend(fstring_body(values)),
             _ => {}
         }
     }

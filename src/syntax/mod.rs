@@ -9,6 +9,7 @@ pub mod dump;
 mod lexer;
 mod parse;
 mod pieces;
+mod refused;
 mod tokens;
 mod unescape;
 mod warnings;

@@ -1,13 +1,14 @@
 //! The way into the parser crate.
 
-use ruff_python_ast::PythonVersion;
-use ruff_python_parser::{Mode, ParseError, ParseOptions, parse_unchecked};
+use ruff_python_ast::{ModModule, PythonVersion};
+use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::{TextRange, TextSize};
 
 use super::ast::Module;
 use super::convert::{self, Refused};
 use super::depth::{self, Look};
 use super::diagnose::diagnose;
+use super::refused;
 use super::warnings::scan;
 use crate::dialect::{self, Dialect};
 use crate::source::{ErrorKind, Source, SyntaxError, Warning};
@@ -31,17 +32,20 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
     {
         return Err(error);
     }
-    let options = ParseOptions::from(Mode::Module).with_target_version(grammar(dialect::ALL[0]));
-    let parsed = parse_unchecked(source.text(), options)
-        .try_into_module()
-        .unwrap_or_else(|| unreachable!("a module was asked for"));
+    let mut parsed = read(source.text());
+    let mut stand_in = None;
+    if !parsed.errors().is_empty()
+        && let Some((text, name)) = refused::with_stand_in(source.text(), parsed.tokens())
+    {
+        (parsed, stand_in) = (read(&text), Some(name));
+    }
     let errors = parsed.errors().iter().map(|error| error.location);
     let too_new = parsed.unsupported_syntax_errors().iter().map(|error| error.range);
     if let Some(first) = errors.chain(too_new).map(TextRange::start).min() {
         if let Some(error) = diagnose(source, Some(first.to_usize()), warnings) {
             return Err(error);
         }
-        if !parsed.errors().iter().all(|error| is_bare_raise(source, error)) {
+        if !parsed.errors().iter().all(|error| refused::is_bare_raise(parsed.tokens(), error)) {
             return Err(unexplained(source, first));
         }
     }
@@ -55,7 +59,7 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
         let error = diagnose(source, None, warnings);
         return Err(error.unwrap_or_else(|| unexplained(source, TextSize::new(0))));
     };
-    let module = convert::module(source, parsed.syntax()).map_err(|refused| match refused {
+    let module = convert::module(source, parsed.syntax(), stand_in).map_err(|refused| match refused {
         Refused::Depth => too_deep(),
         Refused::DebugInFormat => {
             SyntaxError::new(ErrorKind::Value, "field 'value' is required for Constant")
@@ -70,10 +74,10 @@ fn too_deep() -> SyntaxError {
     SyntaxError::new(ErrorKind::Recursion, "maximum recursion depth exceeded during compilation")
 }
 
-/// The parser crate refuses `raise;`, but reads it well.
-fn is_bare_raise(source: &Source, error: &ParseError) -> bool {
-    let (before, after) = source.text().split_at(error.location.start().to_usize());
-    after.starts_with(';') && before.trim_end().ends_with("raise")
+fn read(text: &str) -> Parsed<ModModule> {
+    let options = ParseOptions::from(Mode::Module).with_target_version(grammar(dialect::ALL[0]));
+    let parsed = parse_unchecked(text, options).try_into_module();
+    parsed.unwrap_or_else(|| unreachable!("a module was asked for"))
 }
 
 /// The parser crate refuses what the grammar accepts.

@@ -1,16 +1,14 @@
 //! Folders of programs, and what it takes to compile the largest.
 
+#[path = "stack.rs"]
+mod stack;
+
 use std::{
     fs,
     path::{Path, PathBuf},
-    thread,
 };
 
-/// As the program itself does: deep trees need a deep stack.
-pub fn on_big_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    let thread = thread::Builder::new().stack_size(1 << 30).spawn(work).expect("a thread");
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-}
+pub use stack::on_big_stack;
 
 /// Every `.py` below the folder.
 pub fn python_files(folder: &Path) -> Vec<PathBuf> {

@@ -10,9 +10,10 @@ use std::rc::Rc;
 
 use ruff_python_ast as ruff;
 use ruff_text_size::{Ranged, TextRange, TextSize};
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::ast::{Alias, Keyword, Module, Name, TypeParam, TypeParamKind};
+use super::refused::MATCH;
 use crate::source::{Lines, Location, Source};
 
 /// A tree deeper than this is refused here, long before the stack ends. CPython's own limits, which are
@@ -31,22 +32,31 @@ pub(super) enum Refused {
 
 type Converted<T> = Result<T, Refused>;
 
-pub(super) fn module(source: &Source, module: &ruff::ModModule) -> Converted<Module> {
+/// `stand_in` is another name for `match`, where the parser crate would not read it as one.
+pub(super) fn module(
+    source: &Source,
+    module: &ruff::ModModule,
+    stand_in: Option<String>,
+) -> Converted<Module> {
     let mut converter = Converter {
         text: source.text(),
         lines: source.lines(),
-        names: FxHashSet::default(),
+        names: FxHashMap::default(),
         depth: 0,
         field_depth: 0,
         outer: None,
     };
+    if let Some(stand_in) = stand_in {
+        converter.names.insert(stand_in.into(), MATCH.into());
+    }
     Ok(Module { body: converter.body(&module.body)? })
 }
 
 struct Converter<'a> {
     text: &'a str,
     lines: Lines<'a>,
-    names: FxHashSet<Name>,
+    /// As the parser crate has them, and as they are.
+    names: FxHashMap<Name, Name>,
     depth: usize,
     /// Where the expression around this one starts.
     outer: Option<TextSize>,
@@ -70,7 +80,7 @@ impl Converter<'_> {
             return Rc::clone(known);
         }
         let name: Name = text.into();
-        self.names.insert(Rc::clone(&name));
+        self.names.insert(Rc::clone(&name), Rc::clone(&name));
         name
     }
 
