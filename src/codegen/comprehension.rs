@@ -14,98 +14,97 @@ use crate::{
     syntax::ast::{Comprehension, Expr, ExprKind},
 };
 
-/// What is made of each element.
+/// A comprehension taken apart.
 #[derive(Clone, Copy)]
-struct Element<'e> {
+struct Parts<'e> {
+    at: Location,
+    scope: &'e Scope,
     /// The instruction that begins the collection; none for a generator.
     build: Option<Op>,
     add: Op,
     elt: &'e Expr,
     /// The value of a dict's item.
     value: Option<&'e Expr>,
+    generators: &'e [Comprehension],
+}
+
+impl Parts<'_> {
+    /// Where the end of a loop belongs: to what is made in it, and a dict's item reaches from its key to its value.
+    fn end_place(&self, index: usize) -> Location {
+        let start = self.elt.at;
+        match self.value {
+            Some(value) if index + 1 == self.generators.len() => {
+                Location::new(start.line, value.at.end_line, start.col, value.at.end_col)
+            }
+            _ => start,
+        }
+    }
 }
 
 impl Generator<'_> {
     pub fn comprehension(&mut self, expr: &Expr) -> Done {
-        let (element, generators, name) = match &expr.kind {
+        let (build, add, elt, value, generators, name) = match &expr.kind {
             ExprKind::ListComp { elt, generators } => {
-                let (build, add) = (Some(Op::BuildList), Op::ListAppend);
-                (Element { build, add, elt, value: None }, generators, "<listcomp>")
+                (Some(Op::BuildList), Op::ListAppend, elt, None, generators, "<listcomp>")
             }
             ExprKind::SetComp { elt, generators } => {
-                let (build, add) = (Some(Op::BuildSet), Op::SetAdd);
-                (Element { build, add, elt, value: None }, generators, "<setcomp>")
+                (Some(Op::BuildSet), Op::SetAdd, elt, None, generators, "<setcomp>")
             }
             ExprKind::DictComp { key, value, generators } => {
-                let (build, add) = (Some(Op::BuildMap), Op::MapAdd);
-                (Element { build, add, elt: key, value: Some(value) }, generators, "<dictcomp>")
+                (Some(Op::BuildMap), Op::MapAdd, key, Some(&**value), generators, "<dictcomp>")
             }
             ExprKind::GeneratorExp { elt, generators } => {
-                (Element { build: None, add: Op::YieldValue, elt, value: None }, generators, "<genexpr>")
+                (None, Op::YieldValue, elt, None, generators, "<genexpr>")
             }
             _ => return self.error(expr.at, "a comprehension was expected here"),
         };
         let scope = self.table.scope(Block::Function, expr.at);
-        let around = self.unit().kind;
-        if scope.inlined {
-            self.inlined_comprehension(scope, element, generators, around, expr.at)
-        } else {
-            self.own_comprehension(scope, element, generators, (around, name), expr.at)
-        }
+        let parts = Parts { at: expr.at, scope, build, add, elt, value, generators };
+        if scope.inlined { self.inlined_comprehension(parts) } else { self.own_comprehension(parts, name) }
     }
 
     /// An async comprehension suspends the unit around it, which has to be able to.
-    fn check_async(&self, scope: &Scope, element: Element<'_>, around: Kind, at: Location) -> Done {
-        let suspends = scope.coroutine && element.build.is_some();
+    fn check_async(&self, parts: Parts<'_>, around: Kind) -> Done {
+        let suspends = parts.scope.coroutine && parts.build.is_some();
         if suspends && !matches!(around, Kind::AsyncFunction | Kind::Comprehension) {
-            return self.error(at, "asynchronous comprehension outside of an asynchronous function");
+            return self.error(parts.at, "asynchronous comprehension outside of an asynchronous function");
         }
         Ok(())
     }
 
-    fn inlined_comprehension(
-        &mut self,
-        scope: &Scope,
-        element: Element<'_>,
-        generators: &[Comprehension],
-        around: Kind,
-        at: Location,
-    ) -> Done {
-        self.outermost_iter(&generators[0], at)?;
-        let inlined = self.begin_inlined(scope, at)?;
-        self.check_async(scope, element, around, at)?;
-        if let Some(build) = element.build {
+    fn inlined_comprehension(&mut self, parts: Parts<'_>) -> Done {
+        let at = parts.at;
+        let around = self.unit().kind;
+        self.outermost_iter(&parts.generators[0], at)?;
+        let inlined = self.begin_inlined(parts.scope, at)?;
+        self.check_async(parts, around)?;
+        if let Some(build) = parts.build {
             self.op_arg(build, 0, at);
             self.op_arg(Op::Swap, 2, at);
         }
-        self.generator(generators, 0, 0, element, true, at)?;
+        self.generator(parts, 0, 0)?;
         self.end_inlined(&inlined, at);
         Ok(())
     }
 
-    fn own_comprehension(
-        &mut self,
-        scope: &Scope,
-        element: Element<'_>,
-        generators: &[Comprehension],
-        (around, name): (Kind, &str),
-        at: Location,
-    ) -> Done {
+    fn own_comprehension(&mut self, parts: Parts<'_>, name: &str) -> Done {
+        let at = parts.at;
+        let around = self.unit().kind;
         self.enter(Kind::Comprehension, name.into(), (Block::Function, at), at.line);
-        self.check_async(scope, element, around, at)?;
-        if let Some(build) = element.build {
+        self.check_async(parts, around)?;
+        if let Some(build) = parts.build {
             self.op_arg(build, 0, at);
         }
-        self.generator(generators, 0, 0, element, false, at)?;
-        match element.build {
+        self.generator(parts, 0, 0)?;
+        match parts.build {
             Some(_) => self.op(Op::ReturnValue, at),
             None => self.wrap_in_stopiteration_handler(),
         }
         let code = self.leave(true)?;
         self.make_closure(&code, 0, at)?;
-        self.outermost_iter(&generators[0], at)?;
+        self.outermost_iter(&parts.generators[0], at)?;
         self.op_arg(Op::Call, 0, at);
-        if scope.coroutine && element.build.is_some() {
+        if parts.scope.coroutine && parts.build.is_some() {
             self.await_value(0, at);
         }
         Ok(())
@@ -117,70 +116,38 @@ impl Generator<'_> {
         Ok(())
     }
 
-    /// The loops from the `index`th on. `on_stack`: the outermost iterator lies there already.
-    fn generator(
-        &mut self,
-        generators: &[Comprehension],
-        index: usize,
-        depth: u32,
-        element: Element<'_>,
-        on_stack: bool,
-        at: Location,
-    ) -> Done {
-        let part = &generators[index];
+    /// The loops from the `index`th on.
+    fn generator(&mut self, parts: Parts<'_>, index: usize, depth: u32) -> Done {
+        let (part, at) = (&parts.generators[index], parts.at);
         if part.is_async {
-            return self.async_generator(generators, index, depth, element, on_stack, at);
+            return self.async_generator(parts, index, depth);
         }
         let (start, next, anchor) = (self.label(), self.label(), self.label());
-        let mut loops = true;
-        if !on_stack {
-            if index == 0 {
-                self.receive_iter(at);
-            } else if let Some(only) = only_element(&part.iter) {
-                // `for y in [f(x)]` is an assignment.
-                self.expr(only)?;
-                loops = false;
-            } else {
-                self.expr(&part.iter)?;
-                self.op(Op::GetIter, at);
-            }
+        // `for y in [f(x)]` is an assignment.
+        let only = only_element(&part.iter).filter(|_| index > 0);
+        match only {
+            Some(only) => self.expr(only)?,
+            None => self.iterator(parts, index, Op::GetIter)?,
         }
-        if loops {
+        if only.is_none() {
             self.place(start);
             self.jump(Op::ForIter, anchor, at);
         }
-        let depth = depth + u32::from(loops);
         self.expr(&part.target)?;
-        self.inside(generators, index, depth, element, next, at)?;
+        self.inside(parts, index, depth + u32::from(only.is_none()), next)?;
         self.place(next);
-        if loops {
-            let end_at = if index + 1 == generators.len() { element_place(element) } else { element.elt.at };
-            self.jump(Op::Jump, start, end_at);
+        if only.is_none() {
+            self.jump(Op::Jump, start, parts.end_place(index));
             self.place(anchor);
             self.op(Op::EndFor, Location::NONE);
         }
         Ok(())
     }
 
-    fn async_generator(
-        &mut self,
-        generators: &[Comprehension],
-        index: usize,
-        depth: u32,
-        element: Element<'_>,
-        on_stack: bool,
-        at: Location,
-    ) -> Done {
-        let part = &generators[index];
+    fn async_generator(&mut self, parts: Parts<'_>, index: usize, depth: u32) -> Done {
+        let (part, at) = (&parts.generators[index], parts.at);
         let (start, except, next) = (self.label(), self.label(), self.label());
-        if !on_stack {
-            if index == 0 {
-                self.receive_iter(at);
-            } else {
-                self.expr(&part.iter)?;
-                self.op(Op::GetAiter, at);
-            }
-        }
+        self.iterator(parts, index, Op::GetAiter)?;
         self.place(start);
         self.push_block(FrameBlock::AsyncComprehension, at)?;
         self.jump(Op::SetupFinally, except, at);
@@ -189,45 +156,42 @@ impl Generator<'_> {
         self.yield_from(true, at);
         self.op(Op::PopBlock, at);
         self.expr(&part.target)?;
-        self.inside(generators, index, depth + 1, element, next, at)?;
+        self.inside(parts, index, depth + 1, next)?;
         self.place(next);
-        let end_at = if index + 1 == generators.len() { element_place(element) } else { element.elt.at };
-        self.jump(Op::Jump, start, end_at);
+        self.jump(Op::Jump, start, parts.end_place(index));
         self.pop_block();
         self.place(except);
         self.op(Op::EndAsyncFor, at);
         Ok(())
     }
 
-    /// The outermost iterator is the unit's only argument.
-    fn receive_iter(&mut self, at: Location) {
-        self.unit().argcount = 1;
-        self.op_arg(Op::LoadFast, 0, at);
+    /// The outermost iterator was made outside: it lies on the stack, or is the unit's only argument.
+    fn iterator(&mut self, parts: Parts<'_>, index: usize, get: Op) -> Done {
+        if index > 0 {
+            self.expr(&parts.generators[index].iter)?;
+            self.op(get, parts.at);
+        } else if !parts.scope.inlined {
+            self.unit().argcount = 1;
+            self.op_arg(Op::LoadFast, 0, parts.at);
+        }
+        Ok(())
     }
 
     /// The conditions, and then the next loop or the element itself.
-    fn inside(
-        &mut self,
-        generators: &[Comprehension],
-        index: usize,
-        depth: u32,
-        element: Element<'_>,
-        next: Label,
-        at: Location,
-    ) -> Done {
-        for condition in &generators[index].ifs {
-            self.jump_if(condition, next, false, at)?;
+    fn inside(&mut self, parts: Parts<'_>, index: usize, depth: u32, next: Label) -> Done {
+        for condition in &parts.generators[index].ifs {
+            self.jump_if(condition, next, false, parts.at)?;
         }
-        if index + 1 < generators.len() {
-            return self.generator(generators, index + 1, depth, element, false, at);
+        if index + 1 < parts.generators.len() {
+            return self.generator(parts, index + 1, depth);
         }
-        self.expr(element.elt)?;
-        if let Some(value) = element.value {
+        self.expr(parts.elt)?;
+        if let Some(value) = parts.value {
             self.expr(value)?;
         }
-        let place = element_place(element);
-        if element.build.is_some() {
-            self.op_arg(element.add, depth + 1, place);
+        let place = parts.end_place(index);
+        if parts.build.is_some() {
+            self.op_arg(parts.add, depth + 1, place);
         } else {
             self.yield_value(place);
             self.op(Op::PopTop, place);
@@ -244,14 +208,5 @@ fn only_element(iter: &Expr) -> Option<&Expr> {
             _ => None,
         },
         _ => None,
-    }
-}
-
-/// A dict's item reaches from its key to its value.
-fn element_place(element: Element<'_>) -> Location {
-    let start = element.elt.at;
-    match element.value {
-        Some(value) => Location::new(start.line, value.at.end_line, start.col, value.at.end_col),
-        None => start,
     }
 }

@@ -11,18 +11,44 @@ use crate::{
     syntax::ast::{ExceptHandler, Name, Stmt, Try},
 };
 
+/// Writes a `try` without its `finally`.
+type Clauses<'a, G> = fn(&mut G, &'a Try, Location) -> Done;
+
 impl<'a> Generator<'a> {
     pub fn try_stmt(&mut self, node: &'a Try, at: Location) -> Done {
+        self.with_finally(node, at, Self::try_except)
+    }
+
+    /// The whole of a `try`, of which `clauses` writes what is not its `finally`.
+    pub fn with_finally(&mut self, node: &'a Try, at: Location, clauses: Clauses<'a, Self>) -> Done {
         if node.finalbody.is_empty() {
-            return self.try_except(node, at);
+            return clauses(self, node, at);
         }
         self.try_finally(node, at, |this| {
-            if node.handlers.is_empty() { this.stmts(&node.body) } else { this.try_except(node, at) }
+            if node.handlers.is_empty() { this.stmts(&node.body) } else { clauses(this, node, at) }
         })
     }
 
+    /// What is guarded by the clauses at `except`.
+    pub fn guarded_body(&mut self, node: &'a Try, except: Label, at: Location) -> Done {
+        self.jump(Op::SetupFinally, except, at);
+        self.new_block();
+        self.push_block(FrameBlock::TryExcept, at)?;
+        self.stmts(&node.body)?;
+        self.pop_block();
+        self.op(Op::PopBlock, Location::NONE);
+        Ok(())
+    }
+
+    /// Where exceptions go: what they raise themselves goes on to `cleanup`.
+    pub fn begin_handler(&mut self, handler: Label, cleanup: Label, at: Location) {
+        self.place(handler);
+        self.jump(Op::SetupCleanup, cleanup, at);
+        self.op(Op::PushExcInfo, at);
+    }
+
     /// The `finally` block is written twice: for the way out that is planned, and for exceptions.
-    pub fn try_finally(&mut self, node: &'a Try, at: Location, body: impl FnOnce(&mut Self) -> Done) -> Done {
+    fn try_finally(&mut self, node: &'a Try, at: Location, body: impl FnOnce(&mut Self) -> Done) -> Done {
         let (end, exit, cleanup) = (self.label(), self.label(), self.label());
         self.jump(Op::SetupFinally, end, at);
         self.new_block();
@@ -33,9 +59,7 @@ impl<'a> Generator<'a> {
         self.stmts(&node.finalbody)?;
         self.jump(Op::Jump, exit, Location::NONE);
 
-        self.place(end);
-        self.jump(Op::SetupCleanup, cleanup, Location::NONE);
-        self.op(Op::PushExcInfo, Location::NONE);
+        self.begin_handler(end, cleanup, Location::NONE);
         self.push_block(FrameBlock::FinallyEnd, Location::NONE)?;
         self.stmts(&node.finalbody)?;
         self.pop_block();
@@ -48,18 +72,11 @@ impl<'a> Generator<'a> {
 
     fn try_except(&mut self, node: &'a Try, at: Location) -> Done {
         let (except, end, cleanup) = (self.label(), self.label(), self.label());
-        self.jump(Op::SetupFinally, except, at);
-        self.new_block();
-        self.push_block(FrameBlock::TryExcept, at)?;
-        self.stmts(&node.body)?;
-        self.pop_block();
-        self.op(Op::PopBlock, Location::NONE);
+        self.guarded_body(node, except, at)?;
         self.stmts(&node.orelse)?;
         self.jump(Op::Jump, end, Location::NONE);
 
-        self.place(except);
-        self.jump(Op::SetupCleanup, cleanup, Location::NONE);
-        self.op(Op::PushExcInfo, Location::NONE);
+        self.begin_handler(except, cleanup, Location::NONE);
         self.push_block(FrameBlock::ExceptionHandler, at)?;
         for (index, handler) in node.handlers.iter().enumerate() {
             if handler.typ.is_none() && index + 1 < node.handlers.len() {

@@ -15,28 +15,16 @@ use crate::{
 
 impl<'a> Generator<'a> {
     pub fn try_star(&mut self, node: &'a Try, at: Location) -> Done {
-        if node.finalbody.is_empty() {
-            return self.try_star_except(node, at);
-        }
-        self.try_finally(node, at, |this| {
-            if node.handlers.is_empty() { this.stmts(&node.body) } else { this.try_star_except(node, at) }
-        })
+        self.with_finally(node, at, Self::try_star_except)
     }
 
     fn try_star_except(&mut self, node: &'a Try, at: Location) -> Done {
         let (except, orelse, end) = (self.label(), self.label(), self.label());
         let (cleanup, reraise_star) = (self.label(), self.label());
-        self.jump(Op::SetupFinally, except, at);
-        self.new_block();
-        self.push_block(FrameBlock::TryExcept, at)?;
-        self.stmts(&node.body)?;
-        self.pop_block();
-        self.op(Op::PopBlock, Location::NONE);
+        self.guarded_body(node, except, at)?;
         self.jump(Op::Jump, orelse, Location::NONE);
 
-        self.place(except);
-        self.jump(Op::SetupCleanup, cleanup, Location::NONE);
-        self.op(Op::PushExcInfo, Location::NONE);
+        self.begin_handler(except, cleanup, Location::NONE);
         self.push_block(FrameBlock::ExceptionGroupHandler, at)?;
         for (index, handler) in node.handlers.iter().enumerate() {
             if index == 0 {

@@ -34,9 +34,7 @@ impl<'a> Generator<'a> {
         self.op(Op::PopTop, at);
         self.jump(Op::Jump, exit, at);
 
-        self.place(handler);
-        self.jump(Op::SetupCleanup, cleanup, at);
-        self.op(Op::PushExcInfo, at);
+        self.begin_handler(handler, cleanup, at);
         self.op(Op::WithExceptStart, at);
         self.finish_with_handler(cleanup);
         self.place(exit);
@@ -65,9 +63,7 @@ impl<'a> Generator<'a> {
         self.op(Op::PopTop, at);
         self.jump(Op::Jump, exit, at);
 
-        self.place(handler);
-        self.jump(Op::SetupCleanup, cleanup, at);
-        self.op(Op::PushExcInfo, at);
+        self.begin_handler(handler, cleanup, at);
         self.op(Op::WithExceptStart, at);
         self.await_value(AEXIT, at);
         self.finish_with_handler(cleanup);

@@ -263,34 +263,26 @@ impl Heap {
     }
 
     fn next_zipped(&mut self, of: &[Value], strict: bool) -> Result<Option<Value>, Escape> {
-        if strict || !of.iter().all(|&each| self.is_plain_iter(each)) {
+        if strict {
             return Err(Escape::Twin);
         }
-        let mut items = Vec::with_capacity(of.len());
-        for &each in of {
-            match self.next_inner(each)? {
-                Some(item) => items.push(item),
-                None => return Ok(None),
-            }
-        }
-        if items.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(self.tuple(items)))
+        let items = self.next_of_each(of)?.filter(|items| !items.is_empty());
+        Ok(items.map(|items| self.tuple(items)))
     }
 
     fn next_mapped(&mut self, function: Value, of: &[Value]) -> Result<Option<Value>, Escape> {
+        match self.next_of_each(of)? {
+            Some(items) => Err(Escape::call(function, items)),
+            None => Ok(None),
+        }
+    }
+
+    /// One item of every iterator, as long as all have one.
+    fn next_of_each(&mut self, of: &[Value]) -> Result<Option<Vec<Value>>, Escape> {
         if !of.iter().all(|&each| self.is_plain_iter(each)) {
             return Err(Escape::Twin);
         }
-        let mut items = Vec::with_capacity(of.len());
-        for &each in of {
-            match self.next_inner(each)? {
-                Some(item) => items.push(item),
-                None => return Ok(None),
-            }
-        }
-        Err(Escape::call(function, items))
+        of.iter().map(|&each| self.next_inner(each)).collect()
     }
 
     /// Everything an iterable of a builtin type gives.
