@@ -51,9 +51,4 @@ impl Code {
     pub fn exception_entries(&self) -> Vec<ExceptionEntry> {
         parse(&self.exceptiontable).unwrap_or_default()
     }
-
-    /// The row that catches what the instruction at this offset raises.
-    pub fn handler_of(&self, offset: u32) -> Option<ExceptionEntry> {
-        self.exception_entries().into_iter().find(|entry| entry.covers(offset))
-    }
 }

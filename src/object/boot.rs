@@ -40,11 +40,6 @@ impl Heap {
         heap
     }
 
-    /// A fresh instance of a class without a payload.
-    pub fn plain_instance(&mut self, class: Handle) -> Handle {
-        self.alloc_handle(class, Obj::Plain)
-    }
-
     /// Another name for the place of an object, its attributes left as they are.
     pub fn replace(&mut self, handle: Handle, obj: Obj) {
         let slot: &mut Slot = self.slot_mut(handle);

@@ -90,10 +90,6 @@ impl World {
         self.position
     }
 
-    pub fn rewind(&mut self, position: usize) {
-        self.position = position;
-    }
-
     pub fn interrupt(&self, tick: u64) {
         let mut moments = self.journal.interrupts.borrow_mut();
         if !moments.contains(&tick) {
@@ -105,11 +101,5 @@ impl World {
     /// The first interrupt at this moment or later.
     pub fn next_interrupt(&self, from: u64) -> Option<u64> {
         self.journal.interrupts.borrow().iter().copied().find(|&tick| tick >= from)
-    }
-
-    /// Leaves the shared journal: what this clone asks for from now on is its own.
-    pub fn detach(&mut self) {
-        let answers = self.journal.answers.borrow()[..self.position].to_vec();
-        self.journal = Journal { answers: Rc::new(RefCell::new(answers)), interrupts: Rc::default() };
     }
 }
