@@ -2,6 +2,8 @@
 
 #![expect(clippy::print_stdout, reason = "a test log says what was compared")]
 
+#[path = "support/corpus.rs"]
+mod corpus;
 #[path = "support/early.rs"]
 mod early;
 #[path = "support/programs.rs"]
@@ -69,7 +71,7 @@ fn compare(lines: &str) -> usize {
 #[test]
 fn pseudo_code_is_that_of_cpython() {
     assert!(compare(include_str!("golden/codegen/programs.jsonl")) > 30, "the golden file is whole");
-    if let Some(lines) = early::ask("sequences", &early::programs()) {
+    if let Some(lines) = early::ask("sequences", &corpus::programs()) {
         assert!(compare(&lines) > 100, "there are programs");
     }
 }
@@ -80,7 +82,7 @@ fn pseudo_code_is_that_of_cpython() {
 #[test]
 #[ignore = "minutes long, and needs CPython 3.12.1"]
 fn pseudo_code_of_a_library_is_that_of_cpython() {
-    let lines = early::ask("sequences", &early::swept()).expect("a CPython 3.12.1");
+    let lines = early::ask("sequences", &corpus::swept()).expect("a CPython 3.12.1");
     println!("{} modules and bodies", programs::on_big_stack(move || compare(&lines)));
 }
 

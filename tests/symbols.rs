@@ -2,6 +2,8 @@
 
 #![expect(clippy::print_stdout, reason = "a test log says what was compared")]
 
+#[path = "support/corpus.rs"]
+mod corpus;
 #[path = "support/early.rs"]
 mod early;
 #[path = "support/programs.rs"]
@@ -65,7 +67,7 @@ fn compare(lines: &str) -> usize {
 #[test]
 fn scopes_are_those_of_cpython() {
     assert!(compare(include_str!("golden/symbols/programs.jsonl")) > 40, "the golden file is whole");
-    if let Some(lines) = early::ask("scopes", &early::programs()) {
+    if let Some(lines) = early::ask("scopes", &corpus::programs()) {
         assert!(compare(&lines) > 30, "there are programs");
     }
 }
@@ -76,7 +78,7 @@ fn scopes_are_those_of_cpython() {
 #[test]
 #[ignore = "minutes long, and needs CPython 3.12.1"]
 fn scopes_of_a_library_are_those_of_cpython() {
-    let lines = early::ask("scopes", &early::swept()).expect("a CPython 3.12.1");
+    let lines = early::ask("scopes", &corpus::swept()).expect("a CPython 3.12.1");
     println!("{} modules", programs::on_big_stack(move || compare(&lines)));
 }
 

@@ -1,11 +1,8 @@
 //! Asks CPython what its first stages make of files.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{path::PathBuf, process::Command};
 
-use super::{programs::python_files, support};
+use super::support;
 
 /// The lines that `tests/oracle/early_stages.py` prints, if there is a CPython.
 pub fn ask(stage: &str, files: &[PathBuf]) -> Option<String> {
@@ -14,17 +11,4 @@ pub fn ask(stage: &str, files: &[PathBuf]) -> Option<String> {
     let run = run.expect("it runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     Some(String::from_utf8(run.stdout).expect("JSON"))
-}
-
-/// The examples and the tracer's samples.
-pub fn programs() -> Vec<PathBuf> {
-    ["examples", "tests/oracle/samples"]
-        .into_iter()
-        .flat_map(|folder| python_files(Path::new(folder)))
-        .collect()
-}
-
-/// All that lies below `$OPSTEP_SWEEP`.
-pub fn swept() -> Vec<PathBuf> {
-    python_files(Path::new(&std::env::var_os("OPSTEP_SWEEP").expect("OPSTEP_SWEEP names a folder")))
 }
