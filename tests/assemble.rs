@@ -6,17 +6,17 @@ mod pseudo;
 mod recorded;
 mod support;
 
-use std::process::Command;
+use std::{fs, path::Path, process::Command, rc::Rc};
 
 use opstep::{
     assemble::assemble,
-    code::Const,
+    code::{Code, Const},
     codegen::Unit,
     dialect::{PY312, Pass},
     flow::{self, Graph},
     syntax::Constant,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What CPython's test module does before it assembles: the graph as it is, without the optimizer.
 const LAST_PASSES: &[Pass] = &[
@@ -48,6 +48,13 @@ fn unit(rows: &[Value], names: u64) -> Unit {
     }
 }
 
+fn assembled(rows: &[Value], names: u64) -> Rc<Code> {
+    let unit = unit(rows, names);
+    let mut graph = Graph::new(&unit);
+    LAST_PASSES.iter().for_each(|pass| flow::run(*pass, &mut graph, &unit));
+    assemble(&unit, &graph, &PY312)
+}
+
 /// The instructions of a recorded row, where equal ones in a row are written once behind their number.
 fn repeated(rows: &Value) -> Vec<Value> {
     let rows = rows.as_array().expect("instructions").iter();
@@ -67,13 +74,47 @@ fn recorded_instructions_become_the_recorded_bytes() {
     assert!(lines.lines().count() > 20, "the golden file is whole");
     for line in lines.lines() {
         let row: Value = serde_json::from_str(line).expect("JSON");
-        let unit = unit(&repeated(&row["instrs"]), row["names"].as_u64().expect("a number"));
-        let mut graph = Graph::new(&unit);
-        LAST_PASSES.iter().for_each(|pass| flow::run(*pass, &mut graph, &unit));
-        let made = assemble(&unit, &graph, &PY312);
+        let made = assembled(&repeated(&row["instrs"]), row["names"].as_u64().expect("a number"));
         let expected = recorded::code(row["code"].as_str().expect("hexadecimal"));
         assert_eq!(recorded::written(&made), recorded::written(&expected), "{}", row["why"]);
     }
+}
+
+/// Jumps that need two prefixes: too long to be recorded.
+#[test]
+fn long_jumps_are_those_of_cpython() {
+    let Some(python) = support::python("3.12.1") else { return };
+    let instr = |op: &str, arg: u32| json!([op, arg, 1, 1, 0, 0]);
+    for count in [0xFFFF, 0x1_0000] {
+        let nops = std::iter::repeat_n(instr("NOP", 0), count as usize);
+        let forward = std::iter::once(instr("JUMP", count + 1)).chain(nops.clone());
+        let forward: Vec<Value> = forward.chain([instr("RETURN_CONST", 0)]).collect();
+        let back: Vec<Value> = nops.chain([instr("JUMP", 0)]).collect();
+        for instrs in [forward, back] {
+            let expected = asked(&python, &instrs);
+            assert_eq!(
+                recorded::written(&assembled(&instrs, 1)),
+                recorded::written(&expected),
+                "over {count}"
+            );
+        }
+    }
+}
+
+fn asked(python: &Path, instrs: &[Value]) -> Rc<Code> {
+    let question = json!({
+        "ask": "assemble", "instrs": instrs, "consts": "(None,)", "names": ["n0"], "varnames": [],
+        "cellvars": [], "freevars": [], "argcount": 0,
+    });
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("question");
+    fs::write(&path, format!("{question}\n")).expect("a file");
+    let run = Command::new(python)
+        .arg("tests/oracle/graphs.py")
+        .stdin(fs::File::open(path).expect("a file"))
+        .output();
+    let answer: Value = serde_json::from_slice(&run.expect("it runs").stdout).expect("JSON");
+    recorded::code(answer["code"].as_str().expect("hexadecimal"))
 }
 
 /// Where a CPython is found, the recorded files are what it would record today.
