@@ -144,7 +144,9 @@ fn compare_script(tally: &mut Tally, row: &Value) {
 
 /// What `opstep tokens` prints, on either stream.
 fn compare_tokens(tally: &mut Tally, row: &Value) {
-    if row["tokenize"].is_null() {
+    // CPython trips over some null bytes, and says so with an address in its memory.
+    let said = row["tokenize"][1].as_str().unwrap_or_default();
+    if row["tokenize"].is_null() || said.contains("returned a result with an exception set") {
         return;
     }
     let bytes = bytes_of(row).unwrap_or_else(|| row["source"].as_str().expect("a program").into());
@@ -157,7 +159,7 @@ fn compare_tokens(tally: &mut Tally, row: &Value) {
     if found == row["tokenize"] {
         tally.listed += 1;
     } else {
-        let said = row["tokenize"][1].as_str().unwrap_or_default().rsplit(':').next().unwrap_or_default();
+        let said = said.rsplit(':').next().unwrap_or_default();
         let key = format!("{} {} {said}", row["tokenize"][2], found[2]);
         let text = format!("{}\n    CPython {}\n    ours    {found}", shown(row), row["tokenize"]);
         tally.different.entry(format!("tokens {key}")).or_default().push(text);

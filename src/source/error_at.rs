@@ -43,6 +43,13 @@ impl Source {
             return None;
         }
         let mut text = self.line(number).to_string();
+        if let Some(end) = text.find('\0') {
+            text.truncate(end);
+            return Some(text);
+        }
+        if text.contains(char::REPLACEMENT_CHARACTER) && !self.is_declared() && self.malformed().is_some() {
+            return None;
+        }
         if number == 1 && self.is_marked() {
             text.insert(0, MARK);
         }

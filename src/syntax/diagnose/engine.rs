@@ -232,13 +232,15 @@ impl<'a> Parser<'a> {
         labels: &Labels,
     ) -> Matched {
         if let Some(error) = &then.error {
-            return self.raise(error, labels);
+            let raised = self.raise(error, labels)?;
+            return self.lexer.unread().map_or(Ok(raised), Err);
         }
         let mut node = self.node(start, nodes, then.name);
         if let Some(check) = then.check {
             match self.check(check, &node, labels)? {
                 Some(checked) => node = checked,
-                None => return Ok(None),
+                // Where nothing comes of a rule, CPython looks whether there has been an error, whatever it was.
+                None => return self.lexer.unread().map_or(Ok(None), Err),
             }
         }
         Ok(Some(node))

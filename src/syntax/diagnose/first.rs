@@ -5,7 +5,7 @@ use super::grammar::{Alternative, Item, Rule};
 /// A set of tokens: a bit for each keyword and operator, and one for each kind of other tokens.
 pub(super) type Tokens = u128;
 
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 11] = [
     "NAME",
     "NUMBER",
     "STRING",
@@ -16,6 +16,7 @@ const KINDS: [&str; 10] = [
     "INDENT",
     "DEDENT",
     "END",
+    "TYPE_COMMENT",
 ];
 
 /// The bit of a keyword or operator.

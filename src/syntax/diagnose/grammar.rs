@@ -140,20 +140,15 @@ impl Reader {
         let mut rest = Rest(line);
         let mut alternative = self.alternative(&mut rest);
         assert!(rest.0.is_empty(), "the grammar is well written: {line}");
-        alternative.invalid = alternative.parts.iter().any(|part| self.is_invalid(&part.item));
+        alternative.invalid = self.is_invalid(&alternative);
         alternative
     }
 
-    fn is_invalid(&self, item: &Item) -> bool {
-        match item {
-            Item::Rule(number) => self.rules[*number].name.starts_with("invalid_"),
-            Item::Optional(item)
-            | Item::Repeat { item, .. }
-            | Item::Gather { item, .. }
-            | Item::Ahead { item, .. } => self.is_invalid(item),
-            Item::Group(alternatives) => alternatives.iter().any(|alternative| alternative.invalid),
-            _ => false,
-        }
+    /// CPython passes over an alternative that is nothing but a rule for mistakes. Where more stands around such a
+    /// rule, it is asked the first time too, as in dict displays.
+    fn is_invalid(&self, alternative: &Alternative) -> bool {
+        let [Part { item: Item::Rule(number), .. }] = &alternative.parts[..] else { return false };
+        self.rules[*number].name.starts_with("invalid_")
     }
 
     fn alternatives(&mut self, rest: &mut Rest) -> Vec<Alternative> {
@@ -257,7 +252,7 @@ impl Reader {
             return parts.remove(0).item;
         }
         for alternative in &mut alternatives {
-            alternative.invalid = alternative.parts.iter().any(|part| self.is_invalid(&part.item));
+            alternative.invalid = self.is_invalid(alternative);
         }
         Item::Group(alternatives)
     }

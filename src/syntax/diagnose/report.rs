@@ -98,6 +98,9 @@ impl Parser<'_> {
 
     /// No rule fits, and none of those for mistakes does: `last` is how far the program made sense.
     pub fn generic(&mut self, last: usize) -> SyntaxError {
+        if let Some(error) = self.lexer.unread() {
+            return error;
+        }
         let token = &self.tokens[last].lexeme;
         match token.kind {
             Kind::Indent => self.error_here(ErrorKind::Indentation, "unexpected indent"),
@@ -111,6 +114,9 @@ impl Parser<'_> {
 
     /// An error of the parser gives way to one that the tokenizer has later.
     pub fn settle(&mut self, error: SyntaxError) -> SyntaxError {
+        if let Some(unread) = self.lexer.unread().filter(|unread| unread.lineno.is_none()) {
+            return unread;
+        }
         match error.is_syntax() && !self.lexer_failed && !self.lexer.at_eof {
             true => self.rather_a_token(error),
             false => error,

@@ -203,12 +203,21 @@ impl<'a> Lexer<'a> {
             true => self.fstring_text(),
             false => self.normal(),
         };
-        self.unreadable.take().map_or(token, |error| Err(Failure::Raised(*error)))
+        // Where a line cannot be read, the levels before it end first.
+        match token {
+            Ok(token) if token.kind == Kind::Dedent => Ok(token),
+            token => self.unreadable.take().map_or(token, |error| Err(Failure::Raised(*error))),
+        }
     }
 
     /// Whether CPython keeps the lines before the one that it reads next.
     fn holds(&self) -> bool {
         self.in_token || (self.extra || self.script.is_some()) && self.in_fstring()
+    }
+
+    /// The error of a line that cannot be read, if it is still to be told.
+    pub fn unread(&mut self) -> Option<SyntaxError> {
+        self.unreadable.take().map(|error| *error)
     }
 
     /// How many bytes of the text CPython holds.
@@ -321,17 +330,26 @@ impl<'a> Lexer<'a> {
             self.line_end =
                 self.cur + rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
             self.line += 1;
-            if let Some(source) = self.script {
-                let line = &self.bytes[self.line_start..self.line_end];
-                self.unreadable = source.unreadable(line, self.line).map(Box::new);
-            }
-            if self.unreadable.is_some() {
-                self.line_end = self.cur;
+            if self.is_unreadable() {
                 return EOF;
             }
         }
         self.cur += 1;
         self.bytes[self.cur - 1]
+    }
+
+    /// Whether the line that was just begun cannot be read; then nothing more is.
+    fn is_unreadable(&mut self) -> bool {
+        let line = &self.bytes[self.line_start..self.line_end];
+        self.unreadable = self.script.and_then(|source| source.unreadable(line, self.line)).map(Box::new);
+        let Some(error) = &self.unreadable else { return false };
+        self.cur = self.line_end;
+        self.at_eof = true;
+        // Of a line that is not UTF-8 CPython keeps nothing.
+        if error.lineno.is_none() {
+            (self.held, self.line_start, self.let_go) = (self.cur, self.cur, true);
+        }
+        true
     }
 
     /// Gives back the byte that was read last.
