@@ -21,11 +21,9 @@ impl Default for Limits {
 
 /// What a step writes anew, in the mean and at most.
 const BYTES_PER_STEP: u64 = 64;
-
-/// How much dearer a moment is with so many bytes on the heap: one of 4 MB is kept half as often.
-pub fn weight(bytes: u64) -> u64 {
-    1 + (bytes >> 22)
-}
+/// After a moment that made the program copy so many bytes, one step is run before the next: a byte is copied in
+/// about a tenth of the time that a step takes, so keeping moments costs about a tenth of the run.
+const BYTES_COPIED_PER_STEP: u64 = 1;
 
 #[derive(Debug)]
 struct Kept<T> {
@@ -43,6 +41,8 @@ pub struct History<T> {
     limits: Limits,
     /// Where a moment was kept last, if only for a short time.
     latest: u64,
+    /// How many bytes had been copied for the sake of kept moments when the last one was kept.
+    copied: u64,
 }
 
 /// On the way to a step, moments are kept this many times closer each time the rest of the way is this many
@@ -53,7 +53,7 @@ impl<T> History<T> {
     /// A history that begins with `first`.
     pub fn new(step: u64, first: T, limits: Limits) -> Self {
         assert!(limits.moments >= 3, "thinning needs an inner moment to give up");
-        Self { kept: vec![Kept { step, bytes: 0, moment: first }], bytes: 0, limits, latest: step }
+        Self { kept: vec![Kept { step, bytes: 0, moment: first }], bytes: 0, limits, latest: step, copied: 0 }
     }
 
     pub fn oldest(&self) -> u64 {
@@ -80,18 +80,23 @@ impl<T> History<T> {
         Some((kept.step, &kept.moment))
     }
 
-    /// Whether a run that has come to `step` should keep a moment.
-    pub fn is_due(&self, step: u64, weight: u64) -> bool {
+    /// Whether a run that has come to `step` should keep a moment. `copied` counts the bytes that kept moments
+    /// have made the program copy.
+    pub fn is_due(&self, step: u64, copied: u64) -> bool {
         let nearest = self.at_or_before(step).map_or(0, |(step, _)| step);
-        step >= nearest.max(self.latest) + self.limits.interval * weight.max(1)
+        step >= nearest.max(self.latest) + self.interval(copied)
+    }
+
+    fn interval(&self, copied: u64) -> u64 {
+        self.limits.interval.max(copied.saturating_sub(self.copied) / BYTES_COPIED_PER_STEP)
     }
 
     /// Running on from `from`: the next step at which a moment is worth keeping. `target` is where the run
-    /// is to end, if that is known. `weight` stretches the interval where a moment is dear.
-    pub fn next_due(&self, from: u64, target: Option<u64>, weight: u64) -> u64 {
+    /// is to end, if that is known. `copied` is as in [`Self::is_due`]; to be asked again when it has grown.
+    pub fn next_due(&self, from: u64, target: Option<u64>, copied: u64) -> u64 {
         let nearest = self.at_or_before(from).map_or(from, |(step, _)| step);
         let latest = if self.latest <= from { self.latest } else { nearest };
-        let regular = (nearest.max(latest) + self.limits.interval * weight.max(1)).max(from + 1);
+        let regular = (nearest.max(latest) + self.interval(copied)).max(from + 1);
         let Some(rest) = target.and_then(|target| target.checked_sub(from)) else { return regular };
         let mut finer = FINER;
         if rest <= finer {
@@ -108,17 +113,17 @@ impl<T> History<T> {
         self.at_or_before(step).is_none_or(|(nearest, _)| nearest < step)
     }
 
-    /// Keeps a moment. `whole` is how many bytes it holds, what it shares with others included; `now` is the
-    /// present, around which the history is dense.
-    pub fn keep(&mut self, step: u64, moment: T, whole: u64, now: u64) {
+    /// Keeps a moment. `whole` is how many bytes it holds, what it shares with others included; `copied` is as
+    /// in [`Self::is_due`]; `now` is the present, around which the history is dense.
+    pub fn keep(&mut self, step: u64, moment: T, whole: u64, copied: u64, now: u64) {
         self.latest = step;
+        let copies = copied - std::mem::replace(&mut self.copied, copied);
         let steps = self.at_or_before(step).map_or(0, |(nearest, _)| step - nearest);
         let place = self.kept.partition_point(|kept| kept.step < step);
         if self.kept.get(place).is_some_and(|kept| kept.step == step) {
             return;
         }
-        // One write into a big list is a copy of the list, so half of all may be new after a single step.
-        let bytes = (whole / 2).saturating_add(steps.saturating_mul(BYTES_PER_STEP)).min(whole);
+        let bytes = copies.saturating_add(steps.saturating_mul(BYTES_PER_STEP)).min(whole);
         self.bytes += bytes;
         self.kept.insert(place, Kept { step, bytes, moment });
         while self.kept.len() > self.limits.moments || (self.bytes > self.limits.bytes && self.kept.len() > 2)

@@ -204,6 +204,11 @@ impl Moment {
         self.vm.steps()
     }
 
+    /// The bytes that kept moments have made the program copy.
+    pub fn copied(&self) -> u64 {
+        self.vm.heap().shared.copied()
+    }
+
     /// Runs on for at most `budget` instructions. Gives back whether the first instruction is still to come.
     pub fn advance(
         &mut self,

@@ -2,7 +2,6 @@
 
 use super::{
     Command, Stop,
-    history::weight,
     moment::{Goal, Leg, Moment, Reached, Rules},
     session::{Session, Slice},
 };
@@ -178,8 +177,8 @@ impl Session {
     /// Runs on towards a goal, keeping moments on the way. `None`: not there yet.
     fn run_on(&mut self, ahead: &mut Ahead, purse: &mut Purse) -> Option<Slice> {
         let target = (ahead.goal.step < u64::MAX).then_some(ahead.goal.step);
-        let weight = weight(self.now.vm.heap().bytes_in_use());
-        let pause = self.history.next_due(self.now.step(), target, weight);
+        let from = self.now.step();
+        let pause = self.history.next_due(from, target, self.now.copied());
         let leg = Leg { goal: ahead.goal, pause, first: ahead.first, known_raise: ahead.known_raise };
         let ticks = self.now.vm.ticks();
         let (slice, first) = self.slice(&leg, purse.left);
@@ -187,7 +186,10 @@ impl Session {
         ahead.first = first;
         match slice {
             Slice::Paused => {
-                self.keep();
+                // The last moment may have turned out to be dear meanwhile.
+                if self.history.next_due(from, target, self.now.copied()) <= self.now.step() {
+                    self.keep();
+                }
                 None
             }
             Slice::Unfinished => None,
@@ -200,7 +202,7 @@ impl Session {
         let step = self.now.step();
         if self.history.wants(step) {
             let whole = self.now.vm.heap().bytes_in_use();
-            self.history.keep(step, self.now.clone(), whole, step);
+            self.history.keep(step, self.now.clone(), whole, self.now.copied(), step);
         }
     }
 

@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     answer::{Clocks, read_line},
-    history::{History, Limits, weight},
+    history::{History, Limits},
 };
 use crate::{
     object::{Stream, Want},
@@ -47,9 +47,9 @@ pub fn record(program: Program, world: &mut World) -> io::Result<(Ending, Histor
     let mut history = History::new(0, vm.clone(), Limits::default());
     let ending = Runner::new(vm).finish(world, |vm| {
         let step = vm.ticks();
-        let whole = vm.heap().bytes_in_use();
-        if history.is_due(step, weight(whole)) {
-            history.keep(step, vm.clone(), whole, step);
+        let heap = vm.heap();
+        if history.is_due(step, heap.shared.copied()) {
+            history.keep(step, vm.clone(), heap.bytes_in_use(), heap.shared.copied(), step);
         }
     })?;
     Ok((ending, history))

@@ -201,25 +201,34 @@ impl Heap {
     /// A dict that is known to be one, to be changed.
     #[inline]
     pub fn dict_mut(&mut self, handle: Handle) -> &mut Dict {
-        match self.obj_mut(handle) {
-            Obj::Dict(dict) => Rc::make_mut(dict),
-            other => panic!("a dict is expected, not {other:?}"),
+        fn dict(obj: &mut Obj) -> Option<&mut Rc<Dict>> {
+            if let Obj::Dict(dict) = obj { Some(dict) } else { None }
         }
+        self.part_mut(handle, dict, Dict::bytes).expect("a dict is expected")
     }
 
     #[inline]
     pub fn list_mut(&mut self, handle: Handle) -> &mut Vec<Value> {
-        match self.obj_mut(handle) {
-            Obj::List(items) => Rc::make_mut(items),
-            other => panic!("a list is expected, not {other:?}"),
+        fn items(obj: &mut Obj) -> Option<&mut Rc<Vec<Value>>> {
+            if let Obj::List(items) = obj { Some(items) } else { None }
         }
+        self.part_mut(handle, items, |items: &Vec<Value>| std::mem::size_of_val(&**items) as u64)
+            .expect("a list is expected")
     }
 
     pub fn set_mut(&mut self, handle: Handle) -> &mut Set {
-        match self.obj_mut(handle) {
-            Obj::Set(set) => Rc::make_mut(set),
-            other => panic!("a set is expected, not {other:?}"),
+        fn set(obj: &mut Obj) -> Option<&mut Rc<Set>> {
+            if let Obj::Set(set) = obj { Some(set) } else { None }
         }
+        self.part_mut(handle, set, Set::bytes).expect("a set is expected")
+    }
+
+    /// The bytes of a bytearray, to be changed.
+    pub fn bytes_mut(&mut self, handle: Handle) -> &mut Vec<u8> {
+        fn bytes(obj: &mut Obj) -> Option<&mut Rc<Vec<u8>>> {
+            if let Obj::ByteArray(bytes) = obj { Some(bytes) } else { None }
+        }
+        self.part_mut(handle, bytes, |bytes: &Vec<u8>| bytes.len() as u64).expect("a bytearray is expected")
     }
 
     /// `list.append`, in the books too.

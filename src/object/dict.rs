@@ -43,6 +43,11 @@ impl Dict {
         self.used == 0
     }
 
+    /// About how much memory it takes.
+    pub fn bytes(&self) -> u64 {
+        self.entries.len() as u64 * 48 + 80
+    }
+
     /// Entries, deleted ones included: their numbers stay until the table is rebuilt.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

@@ -42,6 +42,8 @@ struct Page {
 #[derive(Debug)]
 pub struct Shared {
     versions: Cell<u64>,
+    /// Bytes that were copied because a clone still had them.
+    copied: Cell<u64>,
     /// What looking up names in classes has found lately.
     lookups: Box<[Cell<Lookup>]>,
 }
@@ -61,11 +63,25 @@ const LOOKUPS: usize = 2048;
 impl Default for Shared {
     fn default() -> Self {
         let nothing = Lookup { version: 0, name: Handle(0), owner: Handle(0), value: Value::Null };
-        Self { versions: Cell::new(0), lookups: vec![Cell::new(nothing); LOOKUPS].into() }
+        Self { versions: Cell::new(0), copied: Cell::new(0), lookups: vec![Cell::new(nothing); LOOKUPS].into() }
     }
 }
 
 impl Shared {
+    /// How many bytes clones have cost so far: what one of them writes to is copied first.
+    pub fn copied(&self) -> u64 {
+        self.copied.get()
+    }
+
+    /// What the pointer holds, to be changed: copied first if others hold it too.
+    #[inline(always)]
+    fn own<'a, T: Clone>(&self, shared: &'a mut Rc<T>, size: impl FnOnce(&T) -> u64) -> &'a mut T {
+        if Rc::strong_count(shared) > 1 {
+            self.copied.set(self.copied.get() + size(shared));
+        }
+        Rc::make_mut(shared)
+    }
+
     fn place(&self, version: u64, name: Handle) -> &Cell<Lookup> {
         let mixed = (version as usize).wrapping_mul(31) ^ (name.0 as usize).wrapping_mul(7);
         &self.lookups[mixed % LOOKUPS]
@@ -113,6 +129,7 @@ pub struct Heap {
 }
 
 pub(super) const SLOT_BYTES: u64 = std::mem::size_of::<Slot>() as u64;
+const PAGE_BYTES: u64 = SLOT_BYTES * PAGE as u64;
 /// CPython's default.
 const RECURSION_LIMIT: u32 = 1000;
 const FIRST_COLLECTION: u64 = 16 << 20;
@@ -145,7 +162,22 @@ impl Heap {
 
     #[inline(always)]
     pub fn slot_mut(&mut self, handle: Handle) -> &mut Slot {
-        &mut Rc::make_mut(&mut self.pages[handle.0 as usize / PAGE]).slots[handle.0 as usize % PAGE]
+        let page = self.shared.own(&mut self.pages[handle.0 as usize / PAGE], |_| PAGE_BYTES);
+        &mut page.slots[handle.0 as usize % PAGE]
+    }
+
+    /// What the object holds behind a pointer of its own, to be changed; `part` finds it, or it is a
+    /// different kind of object.
+    #[inline(always)]
+    pub(super) fn part_mut<T: Clone>(
+        &mut self,
+        handle: Handle,
+        part: fn(&mut Obj) -> Option<&mut Rc<T>>,
+        size: impl FnOnce(&T) -> u64,
+    ) -> Option<&mut T> {
+        let page = self.shared.own(&mut self.pages[handle.0 as usize / PAGE], |_| PAGE_BYTES);
+        let obj = &mut page.slots[handle.0 as usize % PAGE].obj;
+        part(obj).map(|part| self.shared.own(part, size))
     }
 
     #[inline(always)]
@@ -170,7 +202,7 @@ impl Heap {
             if live != u64::MAX {
                 let at = live.trailing_ones() as usize;
                 self.live[self.cursor] |= 1 << at;
-                Rc::make_mut(&mut self.pages[self.cursor]).slots[at] = slot;
+                self.shared.own(&mut self.pages[self.cursor], |_| PAGE_BYTES).slots[at] = slot;
                 return Handle((self.cursor * PAGE + at) as u32);
             }
             self.cursor += 1;

@@ -282,9 +282,7 @@ impl Heap {
                         return Err(self.type_error(text));
                     }
                 };
-                if let Obj::ByteArray(bytes) = self.obj_mut(handle) {
-                    Rc::make_mut(bytes)[at] = byte;
-                }
+                self.bytes_mut(handle)[at] = byte;
                 Ok(())
             }
             _ => Err(self.no_items(container, "assignment")),

@@ -49,6 +49,11 @@ impl Set {
         self.used == 0
     }
 
+    /// About how much memory it takes.
+    pub fn bytes(&self) -> u64 {
+        self.table().len() as u64 * 24 + 56
+    }
+
     /// Places of the table, used or not.
     pub fn table(&self) -> &[SetEntry] {
         &self.table

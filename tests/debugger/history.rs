@@ -9,8 +9,8 @@ fn recorded(end: u64, limits: Limits) -> History<u64> {
     let mut history = History::new(0, 0, limits);
     let mut step = 0;
     while step < end {
-        step = history.next_due(step, None, 1).min(end);
-        history.keep(step, step, 1000, step);
+        step = history.next_due(step, None, 0).min(end);
+        history.keep(step, step, 1000, 0, step);
     }
     history
 }
@@ -41,9 +41,9 @@ fn walking_back_takes_short_ways() {
         let (mut at, _) = history.at_or_before(step).expect("the first moment is always kept");
         walked += step - at;
         while at < step {
-            at = history.next_due(at, Some(step), 1).min(step);
+            at = history.next_due(at, Some(step), 0).min(step);
             if at < step && history.wants(at) {
-                history.keep(at, at, 1000, step);
+                history.keep(at, at, 1000, 0, step);
             }
         }
         assert!(history.len() <= LIMITS.moments);
@@ -56,9 +56,23 @@ fn walking_back_takes_short_ways() {
 fn memory_is_bounded_too() {
     let mut history = History::new(0, 0, Limits { moments: 64, bytes: 5_000, interval: 10 });
     for step in (10..10_000).step_by(10) {
-        history.keep(step, step, 600, step);
+        history.keep(step, step, 600, step * 60, step);
         assert!(history.bytes() <= 5_000 || history.len() <= 2, "{} bytes", history.bytes());
     }
     assert_eq!(history.oldest(), 0);
     assert!(history.len() >= 3);
+}
+
+#[test]
+fn moments_that_make_the_program_copy_much_are_kept_rarely() {
+    let mut history = History::new(0, 0, LIMITS);
+    let mut copied = 0;
+    for step in (LIMITS.interval..10_000_000).step_by(1000) {
+        if history.is_due(step, copied) {
+            history.keep(step, step, 2_000_000, copied, step);
+            copied += 1_000_000;
+        }
+    }
+    assert_eq!(history.len(), 11, "the first, one at once, then one each million steps");
+    assert!(!history.is_due(10_000_000, copied + 1_000_000));
 }

@@ -54,10 +54,7 @@ fn init(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn array<'a>(heap: &'a mut Heap, args: &Args) -> &'a mut Vec<u8> {
-    match heap.obj_mut(handle(args)) {
-        Obj::ByteArray(bytes) => Rc::make_mut(bytes),
-        other => panic!("a bytearray is expected, not {other:?}"),
-    }
+    heap.bytes_mut(handle(args))
 }
 
 fn append(heap: &mut Heap, args: &Args) -> Outcome {

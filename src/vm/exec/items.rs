@@ -1,7 +1,5 @@
 //! `container[key]` in all its forms.
 
-use std::rc::Rc;
-
 use crate::object::{Escape, Obj, Sym, Type, Value};
 
 use super::super::{Resume, Vm, unwind::Flow};
@@ -66,8 +64,7 @@ pub(super) fn store_subscr(vm: &mut Vm) -> Flow {
     let top = vm.stack.len();
     if let (Value::Ref(list), Value::Int(at)) = (vm.stack[top - 2], vm.stack[top - 1])
         && vm.heap.slot(list).class == Type::List.handle()
-        && let Obj::List(items) = vm.heap.obj_mut(list)
-        && let Some(item) = Rc::make_mut(items).get_mut(at as usize)
+        && let Some(item) = vm.heap.list_mut(list).get_mut(at as usize)
     {
         *item = vm.stack[top - 3];
         vm.stack.truncate(top - 3);
