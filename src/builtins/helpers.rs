@@ -27,6 +27,7 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_replace_list", Arity::Positional(2, 2), replace_list),
     Native::new("_hash_of_hashes", Arity::One, hash_of_hashes),
     Native::new("_is_class", Arity::One, is_class),
+    Native::new("_derives", Arity::Positional(2, 2), derives),
 ];
 
 /// The class that a `__new__` is asked for: one that derives from `of`.
@@ -202,7 +203,7 @@ fn layout(heap: &mut Heap, args: &Args) -> Outcome {
 
 /// `_keep_text(exception, text)`: what `str()` of it is, for the traceback.
 fn keep_text(heap: &mut Heap, args: &Args) -> Outcome {
-    heap.exception_mut(handle(args, 0)).extra[1] = args.get(1);
+    heap.exception_mut(handle(args, 0)).text = args.get(1);
     Ok(Value::None)
 }
 
@@ -230,6 +231,11 @@ fn replace_list(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn is_class(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(Value::Bool(heap.as_class(args.get(0)).is_some()))
+}
+
+/// `issubclass(cls, base)` of two classes, without asking the base.
+fn derives(heap: &mut Heap, args: &Args) -> Outcome {
+    Ok(Value::Bool(heap.is_subclass(handle(args, 0), handle(args, 1))))
 }
 
 /// The hash of a tuple whose items have these hashes.

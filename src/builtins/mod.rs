@@ -11,6 +11,7 @@ mod descriptors;
 mod dict;
 mod exceptions;
 mod functions;
+mod groups;
 mod helpers;
 mod io;
 mod iterators;
@@ -57,6 +58,7 @@ static TYPES: &[&TypeTable] = &[
     &exceptions::IMPORT_ERROR,
     &exceptions::OS_ERROR,
     &exceptions::TRACEBACK,
+    &groups::BASE_EXCEPTION_GROUP,
     &list::LIST,
     &tuple::TUPLE,
     &iterators::ENUMERATE,
@@ -98,6 +100,7 @@ static GENERIC: &[Type] = &[
     Type::Enumerate,
     Type::MappingProxy,
     Type::Generator,
+    Type::BaseExceptionGroup,
 ];
 
 /// Fills the builtin types and makes the module `builtins`.

@@ -52,9 +52,17 @@ fn builtin_class(of: Type) -> Class {
     let mut at = of;
     while at != Type::Object {
         at = at.base();
+        // The one builtin type with two bases.
+        if of == Type::ExceptionGroup && at == Type::BaseException {
+            mro.push(Type::Exception.handle());
+        }
         mro.push(at.handle());
     }
-    let bases = if of == Type::Object { Rc::new([]) as Rc<[Handle]> } else { [of.base().handle()].into() };
+    let bases: Rc<[Handle]> = match of {
+        Type::Object => [].into(),
+        Type::ExceptionGroup => [of.base().handle(), Type::Exception.handle()].into(),
+        _ => [of.base().handle()].into(),
+    };
     let is_exception = mro.contains(&Type::BaseException.handle());
     Class {
         name: of.name().into(),

@@ -118,6 +118,7 @@ builtin_types! {
     KeyboardInterrupt "KeyboardInterrupt" BaseException named;
     SystemExit "SystemExit" BaseException named;
     Exception "Exception" BaseException named;
+    ExceptionGroup "ExceptionGroup" BaseExceptionGroup named;
     ArithmeticError "ArithmeticError" Exception named;
     FloatingPointError "FloatingPointError" ArithmeticError named;
     OverflowError "OverflowError" ArithmeticError named;

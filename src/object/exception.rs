@@ -13,6 +13,8 @@ pub struct Exception {
     pub context: Value,
     pub cause: Value,
     pub suppress_context: bool,
+    /// What a user's `__str__` says of it, once it has been asked for the last report; `Null` before.
+    pub text: Value,
     /// What the type keeps beside: `StopIteration.value`, `SystemExit.code`, `NameError.name`, ... by number.
     pub extra: [Value; 2],
 }
@@ -25,6 +27,7 @@ impl Default for Exception {
             context: Value::None,
             cause: Value::None,
             suppress_context: false,
+            text: Value::Null,
             extra: [Value::None; 2],
         }
     }
@@ -32,7 +35,7 @@ impl Default for Exception {
 
 impl Exception {
     pub fn visit(&self, see: &mut impl FnMut(Value)) {
-        [self.args, self.traceback, self.context, self.cause].into_iter().for_each(&mut *see);
+        [self.args, self.traceback, self.context, self.cause, self.text].into_iter().for_each(&mut *see);
         self.extra.into_iter().for_each(see);
     }
 }

@@ -21,6 +21,12 @@ impl Heap {
             {
                 Some(self.os_error(*errno, *words, rest)?)
             }
+            (Type::BaseExceptionGroup | Type::ExceptionGroup, _) => {
+                let [message, exceptions] = self.exception(handle).extra;
+                let count = self.as_sequence(exceptions).unwrap_or_default().len();
+                let plural = if count > 1 { "s" } else { "" };
+                Some(format!("{} ({count} sub-exception{plural})", self.lossy(message)))
+            }
             _ => None,
         };
         match (special, &items[..]) {

@@ -63,7 +63,11 @@ const LOOKUPS: usize = 2048;
 impl Default for Shared {
     fn default() -> Self {
         let nothing = Lookup { version: 0, name: Handle(0), owner: Handle(0), value: Value::Null };
-        Self { versions: Cell::new(0), copied: Cell::new(0), lookups: vec![Cell::new(nothing); LOOKUPS].into() }
+        Self {
+            versions: Cell::new(0),
+            copied: Cell::new(0),
+            lookups: vec![Cell::new(nothing); LOOKUPS].into(),
+        }
     }
 }
 

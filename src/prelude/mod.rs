@@ -22,6 +22,8 @@ const FILES: &[&str] = &[
     include_str!("iteration.py"),
     include_str!("functions.py"),
     include_str!("classes.py"),
+    include_str!("patterns.py"),
+    include_str!("groups.py"),
     // Its class statements need what stands above.
     include_str!("types.py"),
 ];

@@ -5,6 +5,8 @@ mod call;
 mod construct;
 mod exec;
 mod frame;
+
+mod report;
 mod resume;
 mod run;
 mod start;

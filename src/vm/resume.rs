@@ -39,6 +39,8 @@ pub enum Resume {
     ForIter,
     /// The next item of what is delegated to, or its final value if StopIteration comes.
     Send,
+    /// What is left of a group of exceptions and what matched, as a tuple: what matched is then handled.
+    MatchGroup,
     /// The items for an unpacking, as a list.
     Unpack { before: u32, after: Option<u32> },
     /// The arguments of a call, as a tuple.
@@ -93,6 +95,7 @@ impl Vm {
                 self.push(value)
             }
             Resume::Iterator => self.take_iterator(value),
+            Resume::MatchGroup => self.take_group_match(value),
             Resume::Unpack { before, after } => {
                 let items = self.heap.as_sequence(value).unwrap_or_default().to_vec();
                 self.stack.pop();

@@ -1,7 +1,7 @@
-//! What is written when nobody handles an exception: CPython's traceback, to the letter.
+//! The lines of a traceback: where each frame stood, its source, and the marks below it.
 
 use crate::{
-    object::{Escape, Handle, Heap, Obj, Stream, Sym, Traceback, Type, Value},
+    object::{Handle, Heap, Obj, Traceback, Value},
     source::{Location, Source},
     syntax::{
         self,
@@ -9,110 +9,33 @@ use crate::{
     },
 };
 
-use super::{Vm, suggest};
+use super::Vm;
 
 /// How often the same line is shown before its repetitions are only counted.
 const REPEATS: usize = 3;
 /// The innermost lines that are shown at most.
 const MOST_LINES: usize = 1000;
 
-/// Writes what there is to say about the exception that ended the program; says its exit status.
-pub(super) fn report(vm: &mut Vm, raised: Handle) -> i32 {
-    if vm.heap.is_instance(raised.into(), Type::SystemExit) {
-        return system_exit(vm, raised);
-    }
-    let text = render(vm, raised);
-    vm.heap.world.output.write(Stream::Err, &text);
-    if vm.heap.is_instance(raised.into(), Type::KeyboardInterrupt) { 130 } else { 1 }
-}
-
-/// An exception among those to be shown whose text only a user's `__str__` knows, and that has not been asked.
-pub(super) fn unasked(heap: &mut Heap, raised: Handle) -> Option<Handle> {
-    if heap.is_instance(raised.into(), Type::SystemExit) {
-        return None;
-    }
-    let shown = chain(heap, raised);
-    shown.into_iter().map(|(each, _)| each).find(|&each| {
-        heap.as_str(heap.exception(each).extra[1]).is_none()
-            && matches!(heap.str_of(each.into()), Err(Escape::Twin))
-    })
-}
-
-fn system_exit(vm: &mut Vm, raised: Handle) -> i32 {
-    let code = vm.heap.exception(raised).extra[0];
-    match code {
-        Value::None => 0,
-        _ if vm.heap.is_int(code) => vm.heap.small_int(code).map_or(-1, |code| code as i32) & 0xFF,
-        _ => {
-            let text = vm.heap.str_of(code).map(|text| vm.heap.lossy(text).into_owned());
-            let text = text.unwrap_or_else(|_| vm.heap.short(code));
-            vm.heap.world.output.write(Stream::Err, &format!("{text}\n"));
-            1
-        }
-    }
-}
-
-fn render(vm: &mut Vm, raised: Handle) -> String {
-    let mut out = String::new();
-    for (number, (exception, link)) in chain(&vm.heap, raised).into_iter().enumerate() {
-        if number > 0 {
-            out.push_str(link);
-        }
-        one(vm, exception, &mut out);
-    }
-    out
-}
-
-/// The exceptions to show, first cause first, each with the words that link it to the one before.
-fn chain(heap: &Heap, raised: Handle) -> Vec<(Handle, &'static str)> {
-    const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
-    const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
-    let mut shown: Vec<(Handle, &'static str)> = Vec::new();
-    let mut at = raised;
-    loop {
-        let payload = heap.exception(at);
-        let (next, link) = match (payload.cause, payload.context) {
-            (Value::Ref(cause), _) => (Some(cause), CAUSE),
-            (_, Value::Ref(context)) if !payload.suppress_context => (Some(context), CONTEXT),
-            _ => (None, ""),
-        };
-        let next = next.filter(|next| *next != at && shown.iter().all(|(seen, _)| seen != next));
-        shown.push((at, if next.is_some() { link } else { "" }));
-        match next {
-            Some(next) => at = next,
-            None => break,
-        }
-    }
-    shown.reverse();
-    shown
-}
-
-fn one(vm: &mut Vm, raised: Handle, out: &mut String) {
+/// All lines of the exception's traceback.
+pub(super) fn text(vm: &Vm, raised: Handle) -> String {
     let lines = lines(&vm.heap, raised);
-    if !lines.is_empty() {
-        out.push_str("Traceback (most recent call last):\n");
-    }
     let skipped = lines.len().saturating_sub(MOST_LINES);
+    let mut out = String::new();
     let mut last: Option<(Value, Option<u32>, Value)> = None;
     let mut count = 0;
     for line in &lines[skipped..] {
         let key = (line.code.filename, line.lineno, line.code.name);
         if last != Some(key) {
-            repeated(count, out);
+            repeated(count, &mut out);
             (last, count) = (Some(key), 0);
         }
         count += 1;
         if count <= REPEATS {
-            show_line(vm, line, out);
+            show_line(vm, line, &mut out);
         }
     }
-    repeated(count, out);
-    out.push_str(&headline(&mut vm.heap, raised));
-    if let Some(suggestion) = suggest::suggestion(vm, raised) {
-        out.push_str(&suggestion);
-    }
-    out.push('\n');
-    notes(&mut vm.heap, raised, out);
+    repeated(count, &mut out);
+    out
 }
 
 /// The tracebacks' entries, outermost first.
@@ -132,34 +55,6 @@ fn repeated(count: usize, out: &mut String) {
         let more = count - REPEATS;
         let s = if more > 1 { "s" } else { "" };
         out.push_str(&format!("  [Previous line repeated {more} more time{s}]\n"));
-    }
-}
-
-/// `ValueError: message`.
-fn headline(heap: &mut Heap, raised: Handle) -> String {
-    let class = heap.slot(raised).class;
-    let module = heap.own(class, Sym::Module).map(|module| heap.lossy(module).into_owned());
-    let name = heap.class_qualname(class);
-    let name = match module.as_deref() {
-        None | Some("builtins" | "__main__") => name,
-        Some(module) => format!("{module}.{name}"),
-    };
-    let text = match heap.str_of(raised.into()) {
-        Ok(text) => heap.lossy(text).into_owned(),
-        // The prelude has asked the user's __str__ before, and kept the answer.
-        Err(Escape::Twin) => heap.lossy(heap.exception(raised).extra[1]).into_owned(),
-        Err(_) => "<exception str() failed>".to_owned(),
-    };
-    if text.is_empty() { name } else { format!("{name}: {text}") }
-}
-
-fn notes(heap: &mut Heap, raised: Handle, out: &mut String) {
-    let Some(notes) = heap.own(raised, Sym::AddNote) else { return };
-    for note in heap.as_sequence(notes).unwrap_or_default().to_vec() {
-        if let Ok(text) = heap.str_of(note) {
-            out.push_str(&heap.lossy(text));
-            out.push('\n');
-        }
     }
 }
 

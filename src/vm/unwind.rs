@@ -7,7 +7,7 @@ use crate::{
     object::{Escape, Handle, Obj, State, Traceback, Type, Value, Want},
 };
 
-use super::{Event, Vm, Watch, traceback};
+use super::{Event, Vm, Watch, report};
 
 /// Why the loop cannot simply go on with the next instruction.
 #[derive(Clone, Copy, Debug)]
@@ -169,12 +169,12 @@ impl Vm {
     /// Nobody handled it: the program is over, once those exceptions that have a `__str__` of their own have
     /// been asked for their text.
     pub(super) fn uncaught(&mut self, raised: Handle) -> Option<Event> {
-        if let Some(unasked) = traceback::unasked(&mut self.heap, raised) {
+        if let Some(unasked) = report::unasked(&mut self.heap, raised) {
             self.reporting = Some(raised);
             self.ask_for_text(unasked);
             return None;
         }
-        let status = traceback::report(self, raised);
+        let status = report::report(self, raised);
         self.finished = Some(status);
         Some(Event::Finished(status))
     }

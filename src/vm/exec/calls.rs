@@ -186,6 +186,11 @@ pub(super) fn intrinsic_1(vm: &mut Vm, number: u32) -> Flow {
 }
 
 pub(super) fn intrinsic_2(vm: &mut Vm, number: u32) -> Flow {
+    let (first, second) = (vm.peek(2), vm.peek(1));
     let name = INTRINSICS_2.get(number as usize).copied().unwrap_or("this intrinsic");
+    if name == "INTRINSIC_PREP_RERAISE_STAR" {
+        let twin = vm.prelude("_prepare_reraise");
+        return vm.call_values(twin, &[first, second], Resume::Replace(2));
+    }
     Err(vm.heap.raise(Type::SystemError, format!("opstep does not execute {name} yet")).into())
 }

@@ -45,6 +45,12 @@ pub(super) fn check_exc_match(vm: &mut Vm) -> Flow {
     vm.push(Value::Bool(matches))
 }
 
+pub(super) fn check_eg_match(vm: &mut Vm) -> Flow {
+    let (wanted, raised) = (vm.peek(1), vm.peek(2));
+    let twin = vm.prelude("_match_group");
+    vm.call_values(twin, &[raised, wanted], Resume::MatchGroup)
+}
+
 pub(super) fn load_assertion_error(vm: &mut Vm) -> Flow {
     vm.push(Type::AssertionError.into())
 }
@@ -86,6 +92,18 @@ fn is_exception_class(vm: &Vm, value: Value) -> bool {
 }
 
 impl Vm {
+    /// What is left of a group, and what matched: that is handled now.
+    pub(in crate::vm) fn take_group_match(&mut self, parts: Value) -> Flow {
+        let parts = self.heap.as_sequence(parts).unwrap_or_default();
+        let &[rest, matched] = parts else { panic!("the prelude answers with two parts") };
+        self.drop_many(2);
+        if !matched.is_none() {
+            self.handling = matched;
+        }
+        self.stack.push(rest);
+        self.push(matched)
+    }
+
     /// Raises a value that must be an exception; `cause` is `Null` where none was given.
     pub(in crate::vm) fn raise_value(&mut self, raised: Value, cause: Value) -> Flow {
         let Some(handle) = self.as_exception(raised) else {

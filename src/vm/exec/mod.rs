@@ -11,6 +11,7 @@ mod iterate;
 mod jumps;
 mod names;
 mod operators;
+mod patterns;
 mod unpack;
 
 pub(super) use operators::operator_twin;
@@ -118,6 +119,7 @@ pub(super) fn execute(vm: &mut Vm, instr: Instr) -> Flow {
         Op::PushExcInfo => exceptions::push_exc_info(vm),
         Op::PopExcept => exceptions::pop_except(vm),
         Op::CheckExcMatch => exceptions::check_exc_match(vm),
+        Op::CheckEgMatch => exceptions::check_eg_match(vm),
         Op::RaiseVarargs => exceptions::raise_varargs(vm, arg),
         Op::Reraise => exceptions::reraise(vm, arg),
         Op::LoadAssertionError => exceptions::load_assertion_error(vm),
@@ -131,16 +133,14 @@ pub(super) fn execute(vm: &mut Vm, instr: Instr) -> Flow {
         Op::LoadBuildClass => classes::load_build_class(vm),
         Op::SetupAnnotations => classes::setup_annotations(vm),
 
-        Op::MatchMapping
-        | Op::MatchSequence
-        | Op::MatchKeys
-        | Op::MatchClass
-        | Op::CheckEgMatch
-        | Op::GetAiter
-        | Op::GetAnext
-        | Op::GetAwaitable
-        | Op::BeforeAsyncWith
-        | Op::EndAsyncFor => unsupported(vm, instr.op),
+        Op::MatchMapping => patterns::match_mapping(vm),
+        Op::MatchSequence => patterns::match_sequence(vm),
+        Op::MatchKeys => patterns::match_keys(vm),
+        Op::MatchClass => patterns::match_class(vm, arg),
+
+        Op::GetAiter | Op::GetAnext | Op::GetAwaitable | Op::BeforeAsyncWith | Op::EndAsyncFor => {
+            unsupported(vm, instr.op)
+        }
 
         Op::InterpreterExit
         | Op::Reserved
