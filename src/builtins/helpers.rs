@@ -27,6 +27,11 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_replace_list", Arity::Positional(2, 2), replace_list),
     Native::new("_hash_of_hashes", Arity::One, hash_of_hashes),
     Native::new("_is_class", Arity::One, is_class),
+    Native::new("_is_coroutine", Arity::One, |heap, args| Ok(Value::Bool(heap.is_coroutine(args.get(0))))),
+    Native::new("_throw", Arity::Positional(2, 2), |_, args| {
+        let callee = Callee::Generator { generator: args.get(0), throw: true };
+        Err(Escape::Call(Box::new(TailCall { callee, args: vec![args.get(1)] })))
+    }),
     Native::new("_derives", Arity::Positional(2, 2), derives),
 ];
 

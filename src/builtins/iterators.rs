@@ -1,8 +1,7 @@
 //! Iterators as types (`enumerate`, `zip`, `map`, ...), generators, and the functions about iterating.
 
 use crate::object::{
-    Args, Arity, Escape, GetSet, Heap, Iter, Native, Obj, Outcome, Parameters, State, Sym, Type, Value,
-    Yields,
+    Args, Arity, Escape, Heap, Iter, Native, Obj, Outcome, Parameters, Sym, Type, Value, Yields,
 };
 
 use super::TypeTable;
@@ -12,6 +11,8 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("any", Arity::One, |heap, args| any_all(heap, args, true)).twin("_any"),
     Native::new("iter", Arity::Positional(1, 2), iter).twin("_iter"),
     Native::new("next", Arity::Positional(1, 2), next).twin("_next_default"),
+    Native::new("aiter", Arity::One, |_, _| Err(Escape::Twin)).twin("_aiter"),
+    Native::new("anext", Arity::Positional(1, 2), |_, _| Err(Escape::Twin)).twin("_anext"),
     Native::new("sorted", Arity::Named(&SORTED), sorted).twin("_sorted"),
 ];
 
@@ -181,70 +182,4 @@ fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
 fn not_reversible(heap: &mut Heap, value: Value) -> Escape {
     let class = heap.type_name(value);
     heap.type_error(format!("'{class}' object is not reversible"))
-}
-
-pub(super) static GENERATOR: TypeTable = TypeTable {
-    of: Type::Generator,
-    methods: &[
-        Native::new("send", Arity::One, send),
-        Native::new("throw", Arity::Positional(1, 3), throw),
-        Native::new("close", Arity::Zero, close).twin("_generator_close"),
-    ],
-    attributes: &[
-        GetSet { name: "gi_running", get: |heap, this| is_state(heap, this, State::Running), set: None },
-        GetSet { name: "__name__", get: |heap, this| Ok(generator(heap, this).name), set: None },
-        GetSet { name: "__qualname__", get: |heap, this| Ok(generator(heap, this).qualname), set: None },
-    ],
-};
-
-fn generator(heap: &Heap, this: Value) -> &crate::object::Generator {
-    match this.handle().map(|handle| heap.obj(handle)) {
-        Some(Obj::Generator(generator)) => generator,
-        other => panic!("a generator is expected, not {other:?}"),
-    }
-}
-
-fn is_state(heap: &mut Heap, this: Value, state: State) -> Outcome {
-    Ok(Value::Bool(generator(heap, this).state == state))
-}
-
-fn send(_heap: &mut Heap, args: &Args) -> Outcome {
-    Err(Escape::resume(args.get(0), args.get(1), false))
-}
-
-/// `throw(value)`, `throw(type)`, or the old form with three arguments.
-fn throw(heap: &mut Heap, args: &Args) -> Outcome {
-    let given = args.get(1);
-    if heap.as_class(given).is_some() {
-        let value = args.get(2).present().filter(|value| !value.is_none());
-        if let Some(value) = value.filter(|&value| heap.is_instance(value, Type::BaseException)) {
-            return Err(Escape::resume(args.get(0), value, true));
-        }
-        let value = heap.tuple(value.into_iter().collect());
-        return Err(Escape::prelude("_generator_throw", [args.get(0), given, value]));
-    }
-    if !heap.is_instance(given, Type::BaseException) {
-        let class = heap.type_name(given);
-        let text =
-            format!("exceptions must be classes or instances deriving from BaseException, not {class}");
-        return Err(heap.type_error(text));
-    }
-    Err(Escape::resume(args.get(0), given, true))
-}
-
-fn close(heap: &mut Heap, args: &Args) -> Outcome {
-    match generator(heap, args.get(0)).state {
-        State::Created => {
-            if let Some(handle) = args.get(0).handle()
-                && let Obj::Generator(generator) = heap.obj_mut(handle)
-            {
-                let generator = std::rc::Rc::make_mut(generator);
-                generator.state = State::Finished;
-                generator.values.clear();
-            }
-            Ok(Value::None)
-        }
-        State::Finished => Ok(Value::None),
-        State::Suspended | State::Running => Err(Escape::Twin),
-    }
 }

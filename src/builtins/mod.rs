@@ -11,6 +11,7 @@ mod descriptors;
 mod dict;
 mod exceptions;
 mod functions;
+mod generators;
 mod groups;
 mod helpers;
 mod io;
@@ -66,7 +67,12 @@ static TYPES: &[&TypeTable] = &[
     &iterators::MAP,
     &iterators::FILTER,
     &iterators::REVERSED,
-    &iterators::GENERATOR,
+    &generators::GENERATOR,
+    &generators::COROUTINE,
+    &generators::COROUTINE_WRAPPER,
+    &generators::ASYNC_GENERATOR,
+    &generators::ASYNC_SEND,
+    &generators::ASYNC_THROW,
     &io::TEXT_IO,
 ];
 
@@ -100,6 +106,8 @@ static GENERIC: &[Type] = &[
     Type::Enumerate,
     Type::MappingProxy,
     Type::Generator,
+    Type::Coroutine,
+    Type::AsyncGenerator,
     Type::BaseExceptionGroup,
 ];
 

@@ -75,6 +75,10 @@ builtin_types! {
     Generator "generator" Object met;
     Coroutine "coroutine" Object met;
     AsyncGenerator "async_generator" Object met;
+    AsyncSend "async_generator_asend" Object met;
+    AsyncThrow "async_generator_athrow" Object met;
+    AsyncWrapped "async_generator_wrapped_value" Object met;
+    CoroutineWrapper "coroutine_wrapper" Object met;
     NotImplementedType "NotImplementedType" Object met;
     EllipsisType "ellipsis" Object met;
     Property "property" Object named;
@@ -204,6 +208,8 @@ impl Type {
                 | Self::BuiltinFunction
                 | Self::Method
                 | Self::Generator
+                | Self::Coroutine
+                | Self::AsyncGenerator
                 | Self::NotImplementedType
                 | Self::EllipsisType
                 | Self::MappingProxy

@@ -81,6 +81,7 @@ pub const VARARGS: u32 = 4;
 pub const VARKEYWORDS: u32 = 8;
 pub const GENERATOR: u32 = 0x20;
 pub const COROUTINE: u32 = 0x80;
+pub const ITERABLE_COROUTINE: u32 = 0x100;
 pub const ASYNC_GENERATOR: u32 = 0x200;
 
 impl CodeObject {
@@ -91,6 +92,11 @@ impl CodeObject {
     pub fn visit(&self, see: &mut impl FnMut(Value)) {
         self.consts.iter().chain(&self.names).chain(&self.slots).copied().for_each(&mut *see);
         [self.name, self.qualname, self.filename].into_iter().for_each(see);
+    }
+
+    /// Whether a frame that goes on here stands in a `yield from` or an `await`.
+    pub fn resumes_delegating(&self, pc: u32) -> bool {
+        self.instrs.get(pc as usize).is_some_and(|next| next.op == Op::Resume && next.arg >= 2)
     }
 
     /// The instruction that begins at this byte offset.

@@ -1,8 +1,11 @@
-//! The payload of generators and coroutines: a frame that is not running, put away.
+//! The payload of generators and coroutines: a frame that is not running, put away. And of the awaitables that
+//! an async generator hands out: one step of it, to be taken later.
 
 use std::rc::Rc;
 
-use super::{Handle, Value, code::CodeObject};
+use super::{
+    Escape, Handle, Heap, Obj, TailCall, Value, builtin_types::Type, code::CodeObject, outcome::Callee,
+};
 
 #[derive(Clone, Debug)]
 pub struct Generator {
@@ -20,6 +23,10 @@ pub struct Generator {
     /// The exception that was being handled when it was left.
     pub handling: Value,
     pub hidden: bool,
+    /// Of an async generator: the step that is being taken, until the generator yields or ends.
+    pub step: Option<Handle>,
+    /// Of an async generator: it was closed, or has ended.
+    pub closed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +43,152 @@ impl Generator {
         see(self.code_handle.into());
         see(self.globals.into());
         [self.function, self.name, self.qualname, self.handling].into_iter().for_each(&mut *see);
+        if let Some(step) = self.step {
+            see(step.into());
+        }
         self.values.iter().copied().for_each(see);
+    }
+
+    /// What it delegates to: it stands in a `yield from` or an `await`.
+    pub fn delegate(&self) -> Option<Value> {
+        (self.state == State::Suspended && self.code.resumes_delegating(self.pc))
+            .then(|| *self.values.last().expect("what it delegates to is on its stack"))
+    }
+}
+
+/// What `asend()`, `athrow()` and `aclose()` of an async generator return.
+#[derive(Clone, Debug)]
+pub struct AsyncStep {
+    pub generator: Handle,
+    pub kind: StepKind,
+    pub progress: Progress,
+    /// What to send; or a tuple of the arguments of `athrow`.
+    pub value: Value,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    Send,
+    Throw,
+    Close,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    Created,
+    Begun,
+    Done,
+}
+
+impl AsyncStep {
+    pub fn visit(&self, see: &mut impl FnMut(Value)) {
+        see(self.generator.into());
+        see(self.value);
+    }
+}
+
+impl Heap {
+    pub fn generator(&self, handle: Handle) -> &Generator {
+        match self.obj(handle) {
+            Obj::Generator(generator) => generator,
+            other => panic!("a generator is expected, not {other:?}"),
+        }
+    }
+
+    pub fn generator_mut(&mut self, handle: Handle) -> &mut Generator {
+        match self.obj_mut(handle) {
+            Obj::Generator(generator) => Rc::make_mut(generator),
+            other => panic!("a generator is expected, not {other:?}"),
+        }
+    }
+
+    pub fn async_step(&self, handle: Handle) -> &AsyncStep {
+        match self.obj(handle) {
+            Obj::AsyncStep(step) => step,
+            other => panic!("a step of an async generator is expected, not {other:?}"),
+        }
+    }
+
+    pub fn async_step_mut(&mut self, handle: Handle) -> &mut AsyncStep {
+        match self.obj_mut(handle) {
+            Obj::AsyncStep(step) => Rc::make_mut(step),
+            other => panic!("a step of an async generator is expected, not {other:?}"),
+        }
+    }
+
+    /// What messages call it.
+    pub fn generator_kind(&self, handle: Handle) -> &'static str {
+        match Type::at(self.slot(handle).class) {
+            Some(Type::Coroutine) => "coroutine",
+            Some(Type::AsyncGenerator) => "async generator",
+            _ => "generator",
+        }
+    }
+
+    /// Whether `await` takes it as it is: a coroutine, or a generator that was made one.
+    pub fn is_coroutine(&self, value: Value) -> bool {
+        match value {
+            Value::Ref(handle) => match self.obj(handle) {
+                Obj::Generator(generator) => {
+                    self.is_exact(value, Type::Coroutine)
+                        || generator.code.has_flag(super::code::ITERABLE_COROUTINE)
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Takes the step, or goes on with it: `sent` is what its waiter sends. Answers with the call to make.
+    pub fn take_async_step(&mut self, handle: Handle, sent: Value) -> Escape {
+        let step = self.async_step(handle).clone();
+        let (closed, state) = (self.generator(step.generator).closed, self.generator(step.generator).state);
+        let is_running = self.generator(step.generator).step.is_some();
+        let (own, what) = match step.kind {
+            StepKind::Send => ("__anext__()/asend()", "anext()"),
+            StepKind::Throw => ("aclose()/athrow()", "athrow()"),
+            StepKind::Close => ("aclose()/athrow()", "aclose()"),
+        };
+        if step.progress == Progress::Done {
+            return self.raise(Type::RuntimeError, format!("cannot reuse already awaited {own}"));
+        }
+        let throws = step.kind != StepKind::Send;
+        if throws && state == State::Finished {
+            self.async_step_mut(handle).progress = Progress::Done;
+            return self.stop_iteration(Value::None);
+        }
+        let mut value = sent;
+        if step.progress == Progress::Created {
+            if is_running {
+                if throws {
+                    self.async_step_mut(handle).progress = Progress::Done;
+                }
+                let text = format!("{what}: asynchronous generator is already running");
+                return self.raise(Type::RuntimeError, text);
+            }
+            if throws && closed {
+                self.async_step_mut(handle).progress = Progress::Done;
+                return self.raise_args(Type::StopAsyncIteration, Vec::new());
+            }
+            if throws && !sent.is_none() {
+                let text = "can't send non-None value to a just-started coroutine";
+                return self.raise(Type::RuntimeError, text);
+            }
+            if sent.is_none() {
+                value = step.value;
+            }
+            self.async_step_mut(handle).progress = Progress::Begun;
+        }
+        let generator = self.generator_mut(step.generator);
+        generator.step = Some(handle);
+        generator.closed |= step.kind == StepKind::Close;
+        let begins = throws && step.progress == Progress::Created;
+        let args = match (begins, step.kind) {
+            (true, StepKind::Close) => vec![Type::GeneratorExit.into()],
+            (true, _) => self.as_sequence(value).unwrap_or_default().to_vec(),
+            (false, _) => vec![value],
+        };
+        let callee = Callee::Generator { generator: step.generator.into(), throw: begins };
+        Escape::Call(Box::new(TailCall { callee, args }))
     }
 }

@@ -47,7 +47,9 @@ impl Heap {
                 let range = range.clone();
                 return Ok(self.range_iter(&range.start, &range.step, &range.len));
             }
-            Obj::Iter(_) | Obj::Counter { .. } | Obj::Generator(_) => return Ok(value),
+            Obj::Iter(_) | Obj::Counter { .. } | Obj::AsyncStep(_) => return Ok(value),
+            Obj::Generator(_) if self.is_exact(value, Type::Generator) => return Ok(value),
+            Obj::Wrapped(_) if self.is_exact(value, Type::CoroutineWrapper) => return Ok(value),
             _ => match self.special(value, Sym::GetItem) {
                 Some(_) if self.as_class(value).is_none() => {
                     (Type::SequenceIterator, Iter::GetItem { of: value, next: 0 })
@@ -146,7 +148,14 @@ impl Heap {
     }
 
     fn next_slow(&mut self, handle: Handle) -> Result<Option<Value>, Escape> {
-        let Obj::Iter(iter) = self.obj(handle) else { return Err(Escape::Twin) };
+        let iter = match self.obj(handle) {
+            Obj::Iter(iter) => iter,
+            Obj::AsyncStep(_) => return Err(self.take_async_step(handle, Value::None)),
+            Obj::Wrapped(coroutine) if self.slot(handle).class == Type::CoroutineWrapper.handle() => {
+                return Err(Escape::resume(*coroutine, Value::None, false));
+            }
+            _ => return Err(Escape::Twin),
+        };
         match (**iter).clone() {
             Iter::Sequence { .. } => Ok(None),
             Iter::Backwards { of: Some(of), left: at } => {

@@ -42,14 +42,14 @@ pub use builtin_types::Type;
 pub use bulk::find_bytes;
 pub use class::Class;
 pub use code::{
-    ASYNC_GENERATOR, COROUTINE, Cache, CodeObject, GENERATOR, Handler, Instr, NEW_LOCALS, OPTIMIZED, VARARGS,
-    VARKEYWORDS,
+    ASYNC_GENERATOR, COROUTINE, Cache, CodeObject, GENERATOR, Handler, ITERABLE_COROUTINE, Instr, NEW_LOCALS,
+    OPTIMIZED, VARARGS, VARKEYWORDS,
 };
 pub use compare::{Comparison, Real};
 pub use dict::{Dict, Entry};
 pub use exception::{Exception, Traceback};
 pub use function::{Function, Method, Module, Property, Super};
-pub use generator::{Generator, State};
+pub use generator::{AsyncStep, Generator, Progress, State, StepKind};
 pub use heap::{DictHandle, Heap, Slot};
 pub use items::Cut;
 pub use iterator::{Iter, Yields};

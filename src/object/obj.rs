@@ -10,7 +10,7 @@ use super::{
     code::CodeObject,
     exception::{Exception, Traceback},
     function::{Function, Method, Module, Property, Super},
-    generator::Generator,
+    generator::{AsyncStep, Generator},
     iterator::Iter,
     text::Str,
 };
@@ -67,6 +67,7 @@ pub enum Obj {
     Exception(Rc<Exception>),
     Traceback(Rc<Traceback>),
     Generator(Rc<Generator>),
+    AsyncStep(Rc<AsyncStep>),
     /// Values in slots that a class names (`__slots__`).
     Slots(Rc<Vec<Value>>),
     /// A slot's descriptor: its number.
@@ -114,6 +115,7 @@ impl Obj {
             Self::Generator(generator) => many(generator.values.len(), VALUE) + 120,
             Self::Code(_) | Self::Class(_) => 400,
             Self::Complex(_)
+            | Self::AsyncStep(_)
             | Self::Range(_)
             | Self::Slice(_)
             | Self::Function(_)
@@ -167,6 +169,7 @@ impl Obj {
             Self::Exception(exception) => exception.visit(see),
             Self::Traceback(traceback) => traceback.visit(see),
             Self::Generator(generator) => generator.visit(see),
+            Self::AsyncStep(step) => step.visit(see),
         }
     }
 }

@@ -197,7 +197,8 @@ impl Writer<'_> {
                 code.code.firstlineno
             ),
             Obj::Generator(generator) => {
-                format!("<generator object {} at {id:#x}>", heap.lossy(generator.qualname))
+                let kind = heap.type_name(value);
+                format!("<{kind} object {} at {id:#x}>", heap.lossy(generator.qualname))
             }
             Obj::Cell(Value::Null) => format!("<cell at {id:#x}: empty>"),
             Obj::Cell(content) => {

@@ -26,6 +26,11 @@ macro_rules! symbols {
 symbols! {
     Empty "";
     Abs "__abs__";
+    AEnter "__aenter__";
+    AExit "__aexit__";
+    AIter "__aiter__";
+    ANext "__anext__";
+    Await "__await__";
     Add "__add__";
     AddNote "__notes__";
     And "__and__";

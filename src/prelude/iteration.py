@@ -154,8 +154,63 @@ def _generator_close(generator):
         generator.throw(GeneratorExit())
     except (GeneratorExit, StopIteration):
         return None
-    raise RuntimeError("generator ignored GeneratorExit")
+    raise RuntimeError(type(generator).__name__ + " ignored GeneratorExit")
 
 
-def _generator_throw(generator, cls, args):
-    return generator.throw(cls(*args))
+def _throw_made(generator, cls, args):
+    raised = cls(*args)
+    if not isinstance(raised, BaseException):
+        raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(raised)!r}")
+    return _throw(generator, raised)
+
+
+def _close_inner(inner):
+    close = getattr(inner, "close", None)
+    if close is not None:
+        close()
+
+
+def _awaitable(value):
+    answer = _special(value, "__await__")(value)
+    if _is_coroutine(answer):
+        raise TypeError("__await__() returned a coroutine")
+    if _special(answer, "__next__") is None:
+        raise TypeError(f"__await__() returned non-iterator of type '{type(answer).__name__}'")
+    return answer
+
+
+def _anext_awaitable(value):
+    try:
+        if _special(value, "__await__") is None:
+            raise TypeError(f"object {type(value).__name__} can't be used in 'await' expression")
+        return _awaitable(value)
+    except BaseException as error:
+        raise TypeError(
+            f"'async for' received an invalid object from __anext__: {type(value).__name__}") from error
+
+
+def _aiter(value):
+    method = _special(value, "__aiter__")
+    if method is None:
+        raise TypeError(f"'{type(value).__name__}' object is not an async iterable")
+    answer = method(value)
+    if _special(answer, "__anext__") is None:
+        raise TypeError(f"aiter() returned not an async iterator of type '{type(answer).__name__}'")
+    return answer
+
+
+def _anext(value, default=_MISSING):
+    method = _special(value, "__anext__")
+    if method is None:
+        raise TypeError(f"'{type(value).__name__}' object is not an async iterator")
+    awaitable = method(value)
+    if default is _MISSING:
+        return awaitable
+    return _anext_default(awaitable, default)
+
+
+async def _anext_default(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::object::{
-    Args, Callee, CodeObject, Escape, Function, Handle, Native, Obj, Scope, Sym, TailCall, Type, Value,
+    Args, Callee, CodeObject, Escape, Function, Handle, Heap, Native, Obj, Scope, Sym, TailCall, Type, Value,
 };
 
 use super::{
@@ -183,7 +183,7 @@ impl Vm {
                 let handle = generator.handle().expect("a generator is on the heap");
                 let resume = self.current.resume;
                 return match throw {
-                    true => self.throw_into(handle, call.args[0], resume),
+                    true => self.throw(handle, &call.args, resume),
                     false => self.resume_generator(handle, call.args[0], resume),
                 };
             }
@@ -321,6 +321,29 @@ impl Vm {
                 self.current.resume = resume;
                 let floor = self.stack.len();
                 self.tail_call(*call, floor)
+            }
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// Goes on with what Rust code says comes next; its value is delivered as `resume` says.
+    pub(super) fn follow(&mut self, next: impl FnOnce(&mut Heap) -> Escape, resume: Resume) -> Flow {
+        self.current.resume = resume;
+        match next(&mut self.heap) {
+            Escape::Call(call) => {
+                let floor = self.stack.len();
+                self.tail_call(*call, floor)
+            }
+            other => Err(other.into()),
+        }
+    }
+
+    /// An attribute, if the object has it; found without calling the user's code.
+    pub(super) fn optional_attribute(&mut self, object: Value, name: Value) -> Result<Option<Value>, Leave> {
+        match self.heap.get_attribute(object, name) {
+            Ok(value) => Ok(Some(value)),
+            Err(Escape::Raise(raised)) if self.heap.is_instance(raised.into(), Type::AttributeError) => {
+                Ok(None)
             }
             Err(other) => Err(other.into()),
         }

@@ -5,6 +5,7 @@ mod call;
 mod construct;
 mod exec;
 mod frame;
+mod generator;
 
 mod report;
 mod resume;

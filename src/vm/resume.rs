@@ -39,6 +39,16 @@ pub enum Resume {
     ForIter,
     /// The next item of what is delegated to, or its final value if StopIteration comes.
     Send,
+    /// What an exception was handed on to has answered: the generator yields that.
+    Delegate,
+    /// What is delegated to was closed: now this is raised.
+    RaiseAfter(Handle),
+    /// An awaitable's iterator, in place of it.
+    Awaitable,
+    /// `__aiter__` has answered: it must have `__anext__`.
+    AsyncIterator,
+    /// `__anext__` has answered: it must be awaitable.
+    AsyncNext,
     /// What is left of a group of exceptions and what matched, as a tuple: what matched is then handled.
     MatchGroup,
     /// The items for an unpacking, as a list.
@@ -56,6 +66,31 @@ impl Vm {
     pub(super) fn resume(&mut self, owed: Resume, value: Value) -> Flow {
         match owed {
             Resume::Push | Resume::ForIter | Resume::Send => self.push(value),
+            Resume::Delegate => self.yield_value(value),
+            Resume::RaiseAfter(raised) => Err(Leave::Raise(raised)),
+            Resume::Awaitable => {
+                self.check_not_awaited(value)?;
+                self.stack.pop();
+                self.push(value)
+            }
+            Resume::AsyncIterator => {
+                if self.heap.special(value, Sym::ANext).is_none() {
+                    let class = self.heap.type_name(value);
+                    let text = format!(
+                        "'async for' received an object from __aiter__ that does not implement __anext__: {class}"
+                    );
+                    return Err(self.heap.type_error(text).into());
+                }
+                self.stack.pop();
+                self.push(value)
+            }
+            Resume::AsyncNext => {
+                if self.heap.is_coroutine(value) {
+                    return self.push(value);
+                }
+                let twin = self.prelude("_anext_awaitable");
+                self.call_values(twin, &[value], Resume::Push)
+            }
             Resume::Replace(count) => {
                 self.drop_many(count as usize);
                 self.push(value)

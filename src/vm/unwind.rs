@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     isa::Op,
-    object::{Escape, Handle, Obj, State, Traceback, Type, Value, Want},
+    object::{Escape, Handle, Obj, Traceback, Type, Value, Want},
 };
 
 use super::{Event, Vm, Watch, report};
@@ -37,7 +37,12 @@ impl From<Escape> for Leave {
 
 impl Vm {
     /// Takes the exception to where it is handled. `here` says whether it was raised by the present line.
-    pub(super) fn unwind<W: Watch>(&mut self, raised: Handle, here: bool, watch: &mut W) -> Option<Event> {
+    pub(super) fn unwind<W: Watch>(
+        &mut self,
+        mut raised: Handle,
+        here: bool,
+        watch: &mut W,
+    ) -> Option<Event> {
         let mut add_line = here;
         // Where the running frame stands, in code units, if not at the instruction that raised.
         let mut place = if here { None } else { self.raised_at.take() };
@@ -71,8 +76,12 @@ impl Vm {
             if !hidden {
                 watch.unwound(self);
             }
+            let generator = self.current.generator;
             if !self.leave_frame() {
                 return self.uncaught(raised);
+            }
+            if let Some(generator) = generator {
+                raised = self.raised_by_generator(generator, raised);
             }
             add_line = true;
             place = if hidden { None } else { self.end_of_call() };
@@ -117,15 +126,6 @@ impl Vm {
             }
             None => false,
         }
-    }
-
-    /// Its body has ended; what it handled no longer is.
-    pub(super) fn close_generator(&mut self, generator: Handle) {
-        let Obj::Generator(payload) = self.heap.obj_mut(generator) else { panic!("a generator is expected") };
-        let payload = Rc::make_mut(payload);
-        payload.state = State::Finished;
-        let outer = std::mem::replace(&mut payload.handling, Value::None);
-        self.handling = outer;
     }
 
     fn add_traceback(&mut self, raised: Handle) {

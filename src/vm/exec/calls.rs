@@ -110,7 +110,7 @@ pub(super) fn return_const(vm: &mut Vm, number: u32) -> Flow {
 #[inline(always)]
 fn finish(vm: &mut Vm, value: Value) -> Flow {
     if vm.current.generator.is_some() {
-        return super::iterate::return_from_generator(vm, value);
+        return vm.return_from_generator(value);
     }
     vm.give_back(value)
 }
@@ -174,6 +174,11 @@ pub(super) fn intrinsic_1(vm: &mut Vm, number: u32) -> Flow {
             vm.push(tuple)
         }
         Some("INTRINSIC_STOPITERATION_ERROR") => super::exceptions::stop_iteration_error(vm, value),
+        Some("INTRINSIC_ASYNC_GEN_WRAP") => {
+            vm.stack.pop();
+            let wrapped = vm.heap.alloc(Type::AsyncWrapped, Obj::Wrapped(value));
+            vm.push(wrapped)
+        }
         Some("INTRINSIC_IMPORT_STAR") => super::imports::import_star(vm, value),
         name => Err(vm
             .heap

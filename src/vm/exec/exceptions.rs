@@ -1,6 +1,6 @@
 //! Raising, handling, `with`.
 
-use crate::object::{Handle, Obj, Sym, Type, Value};
+use crate::object::{ASYNC_GENERATOR, COROUTINE, Handle, Obj, Sym, Type, Value};
 
 use super::super::{
     Resume, Vm,
@@ -133,13 +133,21 @@ impl Vm {
     }
 }
 
-/// Inside a generator, StopIteration becomes RuntimeError.
+/// Inside a generator, the exception that would end it becomes RuntimeError.
 pub(super) fn stop_iteration_error(vm: &mut Vm, value: Value) -> Flow {
     let Some(raised) = vm.as_exception(value) else { panic!("an exception is expected") };
-    if !vm.heap.is_instance(value, Type::StopIteration) {
-        return Ok(());
-    }
-    let text = vm.heap.str("generator raised StopIteration");
+    let code = &vm.current.code;
+    let (kind, is_async) = match () {
+        () if code.has_flag(COROUTINE) => ("coroutine", false),
+        () if code.has_flag(ASYNC_GENERATOR) => ("async generator", true),
+        () => ("generator", false),
+    };
+    let end = match () {
+        () if vm.heap.is_instance(value, Type::StopIteration) => "StopIteration",
+        () if is_async && vm.heap.is_instance(value, Type::StopAsyncIteration) => "StopAsyncIteration",
+        () => return Ok(()),
+    };
+    let text = vm.heap.str(&format!("{kind} raised {end}"));
     let error = vm.heap.new_exception(Type::RuntimeError, vec![text]);
     let payload = vm.heap.exception_mut(error);
     payload.cause = raised.into();
@@ -150,12 +158,18 @@ pub(super) fn stop_iteration_error(vm: &mut Vm, value: Value) -> Flow {
 }
 
 pub(super) fn before_with(vm: &mut Vm) -> Flow {
+    enter(vm, Sym::Enter, Sym::Exit, "context manager protocol")
+}
+
+/// Pushes the method that leaves the context, and calls the one that enters it.
+pub(super) fn enter(vm: &mut Vm, enters: Sym, exits: Sym, protocol: &str) -> Flow {
     let manager = vm.peek(1);
-    let (enter, exit) = (vm.heap.special(manager, Sym::Enter), vm.heap.special(manager, Sym::Exit));
+    let (enter, exit) = (vm.heap.special(manager, enters), vm.heap.special(manager, exits));
     let (Some(enter), Some(exit)) = (enter, exit) else {
         let class = vm.heap.type_name(manager);
-        let missed = if enter.is_some() { " (missed __exit__ method)" } else { "" };
-        let text = format!("'{class}' object does not support the context manager protocol{missed}");
+        let missed =
+            if enter.is_some() { format!(" (missed {} method)", exits.text()) } else { String::new() };
+        let text = format!("'{class}' object does not support the {protocol}{missed}");
         return Err(vm.heap.type_error(text).into());
     };
     let bound = vm.heap.bind(exit, manager);

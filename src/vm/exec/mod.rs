@@ -1,6 +1,7 @@
 //! The instructions: one short call each. What they mean stands in `isa/table.rs`.
 
 mod attributes;
+mod awaits;
 mod build;
 mod calls;
 mod classes;
@@ -111,7 +112,7 @@ pub(super) fn execute(vm: &mut Vm, instr: Instr) -> Flow {
         Op::ForIter => iterate::for_iter(vm, arg),
         Op::EndFor => iterate::end_for(vm),
         Op::EndSend => iterate::end_send(vm),
-        Op::ReturnGenerator => iterate::return_generator(vm),
+        Op::ReturnGenerator => vm.make_generator(),
         Op::YieldValue => iterate::yield_value(vm),
         Op::Send => iterate::send(vm, arg),
         Op::GetYieldFromIter => iterate::get_yield_from_iter(vm),
@@ -138,9 +139,11 @@ pub(super) fn execute(vm: &mut Vm, instr: Instr) -> Flow {
         Op::MatchKeys => patterns::match_keys(vm),
         Op::MatchClass => patterns::match_class(vm, arg),
 
-        Op::GetAiter | Op::GetAnext | Op::GetAwaitable | Op::BeforeAsyncWith | Op::EndAsyncFor => {
-            unsupported(vm, instr.op)
-        }
+        Op::GetAwaitable => awaits::get_awaitable(vm, arg),
+        Op::GetAiter => awaits::get_aiter(vm),
+        Op::GetAnext => awaits::get_anext(vm),
+        Op::BeforeAsyncWith => awaits::before_async_with(vm),
+        Op::EndAsyncFor => awaits::end_async_for(vm),
 
         Op::InterpreterExit
         | Op::Reserved

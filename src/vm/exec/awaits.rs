@@ -1,0 +1,90 @@
+//! `await`, `async for`, `async with`.
+
+use crate::object::{AsyncStep, Obj, Progress, StepKind, Sym, Type, Value};
+
+use super::super::{
+    Resume, Vm,
+    unwind::{Flow, Leave},
+};
+
+/// `place` says whose result it is: 1 that of `__aenter__`, 2 that of `__aexit__`.
+pub(super) fn get_awaitable(vm: &mut Vm, place: u32) -> Flow {
+    let value = vm.peek(1);
+    if vm.heap.is_coroutine(value) {
+        return vm.check_not_awaited(value);
+    }
+    if vm.heap.special(value, Sym::Await).is_none() {
+        let class = vm.heap.type_name(value);
+        let of = match place {
+            1 => "__aenter__",
+            2 => "__aexit__",
+            _ => {
+                let text = format!("object {class} can't be used in 'await' expression");
+                return Err(vm.heap.type_error(text).into());
+            }
+        };
+        let text =
+            format!("'async with' received an object from {of} that does not implement __await__: {class}");
+        return Err(vm.heap.type_error(text).into());
+    }
+    let twin = vm.prelude("_awaitable");
+    vm.call_values(twin, &[value], Resume::Awaitable)
+}
+
+impl Vm {
+    pub(in crate::vm) fn check_not_awaited(&mut self, value: Value) -> Flow {
+        if let Value::Ref(handle) = value
+            && let Obj::Generator(generator) = self.heap.obj(handle)
+            && generator.delegate().is_some()
+            && self.heap.is_exact(value, Type::Coroutine)
+        {
+            return Err(self.heap.raise(Type::RuntimeError, "coroutine is being awaited already").into());
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn get_aiter(vm: &mut Vm) -> Flow {
+    let value = vm.peek(1);
+    if vm.heap.is_exact(value, Type::AsyncGenerator) {
+        return Ok(());
+    }
+    let Some(method) = vm.heap.special(value, Sym::AIter) else {
+        let class = vm.heap.type_name(value);
+        let text = format!("'async for' requires an object with __aiter__ method, got {class}");
+        return Err(vm.heap.type_error(text).into());
+    };
+    vm.call_special(method, value, &[], Resume::AsyncIterator)
+}
+
+pub(super) fn get_anext(vm: &mut Vm) -> Flow {
+    let value = vm.peek(1);
+    if let Value::Ref(generator) = value
+        && vm.heap.is_exact(value, Type::AsyncGenerator)
+    {
+        let step =
+            AsyncStep { generator, kind: StepKind::Send, progress: Progress::Created, value: Value::None };
+        let step = vm.heap.alloc(Type::AsyncSend, Obj::AsyncStep(std::rc::Rc::new(step)));
+        return vm.push(step);
+    }
+    let Some(method) = vm.heap.special(value, Sym::ANext) else {
+        let class = vm.heap.type_name(value);
+        let text = format!("'async for' requires an iterator with __anext__ method, got {class}");
+        return Err(vm.heap.type_error(text).into());
+    };
+    vm.call_special(method, value, &[], Resume::AsyncNext)
+}
+
+pub(super) fn before_async_with(vm: &mut Vm) -> Flow {
+    super::exceptions::enter(vm, Sym::AEnter, Sym::AExit, "asynchronous context manager protocol")
+}
+
+/// On the stack: the asynchronous iterator, and the exception that its `__anext__` has ended with.
+pub(super) fn end_async_for(vm: &mut Vm) -> Flow {
+    let raised = vm.pop();
+    if vm.heap.is_instance(raised, Type::StopAsyncIteration) {
+        vm.stack.pop();
+        return Ok(());
+    }
+    Err(Leave::Reraise(raised.handle().expect("an exception is on the heap")))
+}
