@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use crate::object::{
-    Args, Arity, AsyncStep, Callee, Escape, GetSet, Handle, Heap, Native, Obj, Outcome, Progress, State,
-    StepKind, TailCall, Type, Value,
+    Args, Arity, AsyncStep, Escape, GetSet, Handle, Heap, Native, Obj, Outcome, Progress, State, StepKind,
+    Type, Value, With,
 };
 
 use super::TypeTable;
@@ -69,10 +69,10 @@ pub(super) static COROUTINE_WRAPPER: TypeTable = TypeTable {
     methods: &[
         Native::new("__iter__", Arity::Zero, |_, args| Ok(args.get(0))),
         Native::new("__next__", Arity::Zero, |heap, args| {
-            Err(Escape::resume(wrapped(heap, args), Value::None, false))
+            Err(Escape::resume(wrapped(heap, args), With::Value, [Value::None]))
         }),
         Native::new("send", Arity::One, |heap, args| {
-            Err(Escape::resume(wrapped(heap, args), args.get(1), false))
+            Err(Escape::resume(wrapped(heap, args), With::Value, [args.get(1)]))
         }),
         Native::new("throw", Arity::Positional(1, 3), |heap, args| {
             Err(throw_in(wrapped(heap, args), &args.positional()[1..]))
@@ -177,12 +177,11 @@ fn code(heap: &mut Heap, this: Value) -> Outcome {
 }
 
 fn send(_heap: &mut Heap, args: &Args) -> Outcome {
-    Err(Escape::resume(args.get(0), args.get(1), false))
+    Err(Escape::resume(args.get(0), With::Value, [args.get(1)]))
 }
 
 fn throw_in(generator: Value, args: &[Value]) -> Escape {
-    let callee = Callee::Generator { generator, throw: true };
-    Escape::Call(Box::new(TailCall { callee, args: args.to_vec() }))
+    Escape::resume(generator, With::Exception, args)
 }
 
 /// `throw(value)`, `throw(type)`, or the old form with three arguments.

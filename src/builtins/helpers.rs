@@ -1,7 +1,8 @@
 //! What several natives share, and the small natives that only the prelude may call.
 
 use crate::object::{
-    Args, Arity, Callee, Comparison, Escape, Handle, Heap, Iter, Native, Obj, Outcome, TailCall, Type, Value,
+    Args, Arity, Callee, Comparison, Escape, Handle, Heap, Iter, Native, Obj, Outcome, State, TailCall, Type,
+    Value, With,
 };
 
 pub(super) static FUNCTIONS: &[Native] = &[
@@ -29,8 +30,15 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_is_class", Arity::One, is_class),
     Native::new("_is_coroutine", Arity::One, |heap, args| Ok(Value::Bool(heap.is_coroutine(args.get(0))))),
     Native::new("_throw", Arity::Positional(2, 2), |_, args| {
-        let callee = Callee::Generator { generator: args.get(0), throw: true };
-        Err(Escape::Call(Box::new(TailCall { callee, args: vec![args.get(1)] })))
+        Err(Escape::resume(args.get(0), With::Exception, [args.get(1)]))
+    }),
+    Native::new("_throw_here", Arity::Positional(2, 2), |heap, args| {
+        heap.generator_mut(handle(args, 0)).state = State::Suspended;
+        Err(Escape::resume(args.get(0), With::ExceptionHere, [args.get(1)]))
+    }),
+    Native::new("_suspend", Arity::One, |heap, args| {
+        heap.generator_mut(handle(args, 0)).state = State::Suspended;
+        Ok(Value::None)
     }),
     Native::new("_derives", Arity::Positional(2, 2), derives),
 ];

@@ -2,7 +2,7 @@
 //! own instructions do, for whoever asks for it by name.
 
 use crate::object::{
-    Args, Arity, Comparison, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Sym, Type, Value,
+    Args, Arity, Comparison, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Sym, Type, Value, With,
 };
 
 macro_rules! operators {
@@ -104,7 +104,7 @@ static FORMAT: Native = Native::new("__format__", Arity::One, |heap, args| {
 fn next(heap: &mut Heap, args: &Args) -> Outcome {
     let handle = args.get(0).handle().expect("an iterator is on the heap");
     if let Obj::Generator(_) = heap.obj(handle) {
-        return Err(crate::object::Escape::resume(args.get(0), Value::None, false));
+        return Err(crate::object::Escape::resume(args.get(0), With::Value, [Value::None]));
     }
     match heap.next_item(handle)? {
         Some(item) => Ok(item),

@@ -3,9 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{
-    Escape, Handle, Heap, Obj, TailCall, Value, builtin_types::Type, code::CodeObject, outcome::Callee,
-};
+use super::{Escape, Handle, Heap, Obj, Value, With, builtin_types::Type, code::CodeObject};
 
 #[derive(Clone, Debug)]
 pub struct Generator {
@@ -188,7 +186,7 @@ impl Heap {
             (true, _) => self.as_sequence(value).unwrap_or_default().to_vec(),
             (false, _) => vec![value],
         };
-        let callee = Callee::Generator { generator: step.generator.into(), throw: begins };
-        Escape::Call(Box::new(TailCall { callee, args }))
+        let with = if begins { With::Exception } else { With::Value };
+        Escape::resume(step.generator.into(), with, args)
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
 
-use super::{Escape, Handle, Heap, Iter, Obj, Sym, Type, Value, Yields};
+use super::{Escape, Handle, Heap, Iter, Obj, Sym, Type, Value, With, Yields};
 
 impl Heap {
     /// `iter(value)`.
@@ -152,7 +152,7 @@ impl Heap {
             Obj::Iter(iter) => iter,
             Obj::AsyncStep(_) => return Err(self.take_async_step(handle, Value::None)),
             Obj::Wrapped(coroutine) if self.slot(handle).class == Type::CoroutineWrapper.handle() => {
-                return Err(Escape::resume(*coroutine, Value::None, false));
+                return Err(Escape::resume(*coroutine, With::Value, [Value::None]));
             }
             _ => return Err(Escape::Twin),
         };

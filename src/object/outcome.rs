@@ -44,10 +44,21 @@ pub enum Callee {
     /// A generator goes on: the argument is sent into it, or raised in it.
     Generator {
         generator: Value,
-        throw: bool,
+        with: With,
     },
     /// What only the machine knows of the frame that asks.
     Scope(Scope),
+}
+
+/// How a generator goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum With {
+    /// The argument is sent into it.
+    Value,
+    /// The arguments say what is raised in it, or in what it delegates to.
+    Exception,
+    /// What it delegates to has had its turn: the argument is raised in the generator itself.
+    ExceptionHere,
 }
 
 /// A namespace of the frame that asks.
@@ -64,9 +75,9 @@ impl Escape {
         Self::Call(Box::new(TailCall { callee: Callee::Value(callee), args: args.into() }))
     }
 
-    /// A generator goes on with a value, or with an exception.
-    pub fn resume(generator: Value, value: Value, throw: bool) -> Self {
-        Self::Call(Box::new(TailCall { callee: Callee::Generator { generator, throw }, args: vec![value] }))
+    /// A generator goes on.
+    pub fn resume(generator: Value, with: With, args: impl Into<Vec<Value>>) -> Self {
+        Self::Call(Box::new(TailCall { callee: Callee::Generator { generator, with }, args: args.into() }))
     }
 
     pub fn scope(scope: Scope) -> Self {

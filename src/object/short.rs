@@ -16,6 +16,16 @@ impl Heap {
         self.short_at(value, 0)
     }
 
+    /// The `StopIteration` that would bring this value, if it were made with `raise`.
+    pub fn short_end(&self, value: Value) -> String {
+        let args = match self.as_tuple(value) {
+            Some(_) => self.short_at(value, 1),
+            None if value.is_none() => "()".to_owned(),
+            None => format!("({},)", self.short_at(value, 2)),
+        };
+        format!("{}{args}", Type::StopIteration.name())
+    }
+
     fn short_at(&self, value: Value, level: usize) -> String {
         match value {
             Value::Null => "NULL".to_owned(),

@@ -164,10 +164,27 @@ def _throw_made(generator, cls, args):
     return _throw(generator, raised)
 
 
-def _close_inner(inner):
-    close = getattr(inner, "close", None)
-    if close is not None:
-        close()
+def _close_and_throw(generator, inner, raised):
+    """An exit first closes what the generator delegates to."""
+    try:
+        close = getattr(inner, "close", None)
+        if close is not None:
+            close()
+    except BaseException as error:
+        raised = error
+    return _throw_here(generator, raised)
+
+
+def _throw_into_other(generator, throw, args):
+    """What the generator delegates to is no generator."""
+    try:
+        answer = throw(*args)
+    except BaseException as error:
+        raised = error
+    else:
+        _suspend(generator)
+        return answer
+    return _throw_here(generator, raised)
 
 
 def _awaitable(value):

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::object::{
     Args, Callee, CodeObject, Escape, Function, Handle, Heap, Native, Obj, Scope, Sym, TailCall, Type, Value,
+    With,
 };
 
 use super::{
@@ -178,13 +179,14 @@ impl Vm {
             Callee::Value(callee) => callee,
             Callee::Prelude(name) => self.prelude(name),
             Callee::Body { function, names } => return self.open_body(function, names, floor),
-            Callee::Generator { generator, throw } => {
+            Callee::Generator { generator, with } => {
                 self.stack.truncate(floor);
                 let handle = generator.handle().expect("a generator is on the heap");
                 let resume = self.current.resume;
-                return match throw {
-                    true => self.throw(handle, &call.args, resume),
-                    false => self.resume_generator(handle, call.args[0], resume),
+                return match with {
+                    With::Value => self.resume_generator(handle, call.args[0], resume),
+                    With::Exception => self.throw(handle, &call.args, resume),
+                    With::ExceptionHere => self.throw_past_delegate(handle, &call.args, resume),
                 };
             }
             Callee::Scope(scope) => {

@@ -60,17 +60,20 @@ impl Vm {
         let generator = self.heap.generator(handle).clone();
         if let Some(inner) = generator.delegate() {
             if self.is_exit(args[0]) && self.closes_on_exit(&generator) {
-                return self.close_and_throw(handle, &generator, inner, args, resume);
+                return self.close_and_throw(handle, inner, args, resume);
             }
             let inner_generator = inner.handle().filter(|&inner| self.is_plain_generator(inner));
             if let Some(inner) = inner_generator {
                 self.take_up(handle, &generator, resume)?;
+                self.stack.push(Value::None);
                 return self.throw(inner, args, Resume::Delegate);
             }
             let name = self.heap.intern("throw");
             if let Some(method) = self.optional_attribute(inner, name.into())? {
-                self.take_up(handle, &generator, resume)?;
-                return self.call_values(method, args, Resume::Delegate);
+                self.heap.generator_mut(handle).state = State::Running;
+                let args = self.heap.tuple(args.to_vec());
+                let hand_on = self.prelude("_throw_into_other");
+                return self.call_values(hand_on, &[handle.into(), method, args], resume);
             }
         }
         self.throw_here(handle, &generator, args, resume)
@@ -93,21 +96,15 @@ impl Vm {
         generator.step.is_none_or(|step| self.heap.async_step(step).kind == StepKind::Send)
     }
 
-    /// First closes what the generator delegates to, then raises in the generator.
-    fn close_and_throw(
-        &mut self,
-        handle: Handle,
-        generator: &Generator,
-        inner: Value,
-        args: &[Value],
-        resume: Resume,
-    ) -> Flow {
+    /// First closes what the generator delegates to, then raises in the generator. Its frame is not open
+    /// meanwhile.
+    fn close_and_throw(&mut self, handle: Handle, inner: Value, args: &[Value], resume: Resume) -> Flow {
         let Some(raised) = self.thrown(args)? else {
             return self.throw_made(handle, args, resume);
         };
-        self.take_up(handle, generator, resume)?;
-        let close = self.prelude("_close_inner");
-        self.call_values(close, &[inner], Resume::RaiseAfter(raised))
+        self.heap.generator_mut(handle).state = State::Running;
+        let close = self.prelude("_close_and_throw");
+        self.call_values(close, &[handle.into(), inner, raised.into()], resume)
     }
 
     /// The exception to raise; `None` where it must first be made from its class.
@@ -157,6 +154,12 @@ impl Vm {
         self.call_values(throw, &[handle.into(), args[0], made_of], resume)
     }
 
+    /// Raises an exception in the generator itself.
+    pub(super) fn throw_past_delegate(&mut self, handle: Handle, args: &[Value], resume: Resume) -> Flow {
+        let generator = self.heap.generator(handle).clone();
+        self.throw_here(handle, &generator, args, resume)
+    }
+
     fn throw_here(&mut self, handle: Handle, generator: &Generator, args: &[Value], resume: Resume) -> Flow {
         let Some(raised) = self.thrown(args)? else {
             return self.throw_made(handle, args, resume);
@@ -177,6 +180,7 @@ impl Vm {
             }
             State::Created | State::Suspended => {
                 self.take_up(handle, generator, resume)?;
+                self.stack.push(Value::None);
                 // It stands behind the instruction it was left in.
                 Err(Leave::Raise(raised))
             }
@@ -288,7 +292,7 @@ impl Vm {
             Some(StepKind::Close) => {
                 Err(self.heap.raise(Type::RuntimeError, "async generator ignored GeneratorExit").into())
             }
-            _ => self.end_of_iteration(value),
+            _ => Err(self.heap.stop_iteration(value).into()),
         }
     }
 
@@ -314,12 +318,17 @@ impl Vm {
         let handle = self.current.generator.expect("the frame is a generator's");
         self.close_generator(handle);
         self.return_to_caller();
-        if self.heap.is_exact(handle.into(), Type::AsyncGenerator)
-            && self.end_step(handle, true) != Some(StepKind::Close)
-        {
-            return Err(self.heap.raise_args(Type::StopAsyncIteration, Vec::new()).into());
+        if !self.heap.is_exact(handle.into(), Type::AsyncGenerator) {
+            // A loop is ended without an exception, unless there is a value, which only an exception can bring.
+            return match self.current.resume {
+                Resume::ForIter if !value.is_none() => Err(self.heap.stop_iteration(value).into()),
+                _ => self.end_of_iteration(value),
+            };
         }
-        self.end_of_iteration(value)
+        Err(match self.end_step(handle, true) {
+            Some(StepKind::Close) => self.heap.stop_iteration(Value::None).into(),
+            _ => self.heap.raise_args(Type::StopAsyncIteration, Vec::new()).into(),
+        })
     }
 
     /// Its body has ended; what it handled no longer is.

@@ -41,8 +41,6 @@ pub enum Resume {
     Send,
     /// What an exception was handed on to has answered: the generator yields that.
     Delegate,
-    /// What is delegated to was closed: now this is raised.
-    RaiseAfter(Handle),
     /// An awaitable's iterator, in place of it.
     Awaitable,
     /// `__aiter__` has answered: it must have `__anext__`.
@@ -66,8 +64,10 @@ impl Vm {
     pub(super) fn resume(&mut self, owed: Resume, value: Value) -> Flow {
         match owed {
             Resume::Push | Resume::ForIter | Resume::Send => self.push(value),
-            Resume::Delegate => self.yield_value(value),
-            Resume::RaiseAfter(raised) => Err(Leave::Raise(raised)),
+            Resume::Delegate => {
+                self.stack.pop();
+                self.yield_value(value)
+            }
             Resume::Awaitable => {
                 self.check_not_awaited(value)?;
                 self.stack.pop();

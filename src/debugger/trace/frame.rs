@@ -7,7 +7,7 @@ use crate::{
     code::Instruction,
     debugger::codes::CodeFacts,
     isa::Op,
-    object::{Handle, Heap, OPTIMIZED, Obj, Value},
+    object::{Handle, Heap, OPTIMIZED, Obj, Type, Value},
     vm::FrameView,
 };
 
@@ -22,6 +22,14 @@ pub fn returned(heap: &Heap, top: &FrameView, instruction: Instruction) -> Optio
         Op::ReturnConst => Some(show(heap, top.code.consts[instruction.arg as usize])),
         _ => None,
     }
+}
+
+/// END_SEND shows tracers a StopIteration where a generator has ended without one.
+pub fn ended(heap: &Heap, top: &FrameView, instruction: Instruction) -> Option<Shown> {
+    let [.., receiver, value] = top.stack else { return None };
+    let is_generator = [Type::Generator, Type::Coroutine].into_iter().any(|of| heap.is_exact(*receiver, of));
+    (instruction.op == Op::EndSend && is_generator)
+        .then(|| Some((Type::StopIteration.name().to_owned(), heap.short_end(*value))))
 }
 
 /// RERAISE puts the frame back to where the exception came from.

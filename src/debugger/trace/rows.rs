@@ -5,7 +5,7 @@ use std::{path::PathBuf, rc::Rc};
 
 use super::{
     Options,
-    frame::{below, exit_code, locals, opens_frame, returned, set_back, show},
+    frame::{below, ended, exit_code, locals, opens_frame, returned, set_back, show},
     json::{Object, Shown},
 };
 use crate::{
@@ -280,6 +280,9 @@ impl Watch for Rows {
                 self.full = true;
                 return true;
             }
+            if let Some(value) = ended(vm.heap(), &top, instruction) {
+                self.event("exception", &at, |row| row.value("value", &value));
+            }
             if let Some(value) = returned(vm.heap(), &top, instruction) {
                 self.event("return", &at, |row| row.value("value", &value));
             }
@@ -295,6 +298,16 @@ impl Watch for Rows {
         let Some(top) = traced_top(vm) else { return };
         self.exception = Some(exception);
         let depth = self.enter(vm, &top);
+        let open = self.open.last_mut().expect("entered");
+        if open.previous.is_none() {
+            // A generator was taken up to raise in it.
+            let pc = top.pc - 1;
+            open.previous = Some(Previous { pc, in_caches: false });
+            if open.wanted {
+                let at = At::instruction(&open.facts, depth, pc);
+                self.state("call", vm, &top, &at);
+            }
+        }
         let open = self.open.last_mut().expect("entered");
         if let Some(previous) = &mut open.previous {
             // A call that fails before there is a frame is where it was.
