@@ -44,6 +44,22 @@ impl Heap {
         self.interned_handles().for_each(|handle| marks.see(handle.into()));
         [self.prelude, self.builtins, self.modules].into_iter().for_each(|root| marks.see(root));
         roots.for_each(|root| marks.see(root));
+        self.mark_waiting(&mut marks);
+        // What a finalizer will want to see.
+        for mortal in self.mortals() {
+            marks.see(mortal.into());
+        }
+        self.mark_waiting(&mut marks);
+        self.release_cyclic();
+        for (page, marked) in marks.bits.into_iter().enumerate() {
+            self.sweep_page(page, marked);
+        }
+        self.restart_cursor();
+        self.bytes = marks.bytes;
+        self.collect_at = (marks.bytes * 2).max(16 << 20).min(self.memory_limit.max(marks.bytes + (1 << 20)));
+    }
+
+    fn mark_waiting(&self, marks: &mut Marks) {
         while let Some(handle) = marks.waiting.pop() {
             let slot = self.slot(handle);
             marks.bytes += SLOT_BYTES + slot.obj.payload_bytes();
@@ -53,12 +69,6 @@ impl Heap {
             }
             slot.obj.visit(&mut |value| marks.see(value));
         }
-        for (page, marked) in marks.bits.into_iter().enumerate() {
-            self.sweep_page(page, marked);
-        }
-        self.restart_cursor();
-        self.bytes = marks.bytes;
-        self.collect_at = (marks.bytes * 2).max(16 << 20).min(self.memory_limit.max(marks.bytes + (1 << 20)));
     }
 }
 

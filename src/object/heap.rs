@@ -5,7 +5,7 @@ use std::{cell::Cell, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
-use super::{Dict, Handle, Obj, Value, builtin_types::Type, text::Str, world::World};
+use super::{Dict, Handle, Obj, Sym, Value, builtin_types::Type, text::Str, world::World};
 
 /// One object's place.
 #[derive(Clone, Debug)]
@@ -118,6 +118,8 @@ pub struct Heap {
     pub(super) bytes: u64,
     pub(super) collect_at: u64,
     pub(super) memory_limit: u64,
+    /// What the program would see die, if there is any such object.
+    pub(super) lifetimes: Option<Box<super::lifetimes::Lifetimes>>,
     /// How deep Rust code that walks nested values is.
     pub(super) nesting: u32,
     pub shared: Rc<Shared>,
@@ -149,6 +151,7 @@ impl Heap {
             bytes: 0,
             collect_at: FIRST_COLLECTION.min(memory_limit),
             memory_limit,
+            lifetimes: None,
             nesting: 0,
             shared: Rc::default(),
             world: World::default(),
@@ -166,6 +169,9 @@ impl Heap {
 
     #[inline(always)]
     pub fn slot_mut(&mut self, handle: Handle) -> &mut Slot {
+        if let Some(lifetimes) = &mut self.lifetimes {
+            lifetimes.touch(handle);
+        }
         let page = self.shared.own(&mut self.pages[handle.0 as usize / PAGE], |_| PAGE_BYTES);
         &mut page.slots[handle.0 as usize % PAGE]
     }
@@ -179,6 +185,9 @@ impl Heap {
         part: fn(&mut Obj) -> Option<&mut Rc<T>>,
         size: impl FnOnce(&T) -> u64,
     ) -> Option<&mut T> {
+        if let Some(lifetimes) = &mut self.lifetimes {
+            lifetimes.touch(handle);
+        }
         let page = self.shared.own(&mut self.pages[handle.0 as usize / PAGE], |_| PAGE_BYTES);
         let obj = &mut page.slots[handle.0 as usize % PAGE].obj;
         part(obj).map(|part| self.shared.own(part, size))
@@ -200,6 +209,15 @@ impl Heap {
     }
 
     pub fn alloc_handle(&mut self, class: Handle, obj: Obj) -> Handle {
+        let made = self.put(class, obj);
+        if Type::at(class).is_none() && self.lookup(class, Sym::Del).is_some() {
+            self.make_mortal(made);
+        }
+        made
+    }
+
+    #[inline]
+    fn put(&mut self, class: Handle, obj: Obj) -> Handle {
         self.bytes += SLOT_BYTES + obj.payload_bytes();
         let slot = Slot { class, dict: None, obj };
         while let Some(&live) = self.live.get(self.cursor) {

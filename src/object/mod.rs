@@ -21,6 +21,7 @@ mod heap;
 mod items;
 mod iterate;
 mod iterator;
+mod lifetimes;
 pub mod number;
 mod obj;
 mod operator;
@@ -53,6 +54,7 @@ pub use generator::{AsyncStep, Generator, Progress, State, StepKind};
 pub use heap::{DictHandle, Heap, Slot};
 pub use items::Cut;
 pub use iterator::{Iter, Yields};
+pub use lifetimes::Roots;
 pub use obj::{Obj, Range};
 pub use operator::Operator;
 pub use outcome::{

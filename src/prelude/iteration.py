@@ -187,6 +187,10 @@ def _throw_into_other(generator, throw, args):
     return _throw_here(generator, raised)
 
 
+def _rest():
+    """Where finalizers return to once the program has ended."""
+
+
 def _awaitable(value):
     answer = _special(value, "__await__")(value)
     if _is_coroutine(answer):

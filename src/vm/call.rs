@@ -367,7 +367,11 @@ impl Vm {
             }
             None => {
                 if self.reporting.is_none() {
-                    self.finished = Some(0);
+                    let status = self.ending.unwrap_or(0);
+                    self.finished = self.end(status);
+                    if self.finished.is_none() {
+                        return Ok(());
+                    }
                 }
                 Err(Leave::Finished)
             }

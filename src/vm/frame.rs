@@ -42,7 +42,9 @@ impl Frame {
     /// What it keeps from being collected, beside its part of the stack.
     pub fn roots(&self) -> impl Iterator<Item = Value> {
         let owed = match self.resume {
-            Resume::FinishInstance(handle) | Resume::Cause { of: handle } => Some(handle),
+            Resume::FinishInstance(handle)
+            | Resume::Cause { of: handle }
+            | Resume::Finalized { of: handle } => Some(handle),
             Resume::Raise { cause, .. } => cause,
             _ => None,
         };

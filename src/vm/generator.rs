@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::isa::Op;
 use crate::object::{
     ASYNC_GENERATOR, COROUTINE, Escape, Generator, Handle, Obj, Progress, State, StepKind, Type, Value,
 };
@@ -269,6 +270,9 @@ impl Vm {
             payload.handling = own;
         }
         self.handling = outer;
+        if self.has_cleanup(pc) {
+            self.heap.make_mortal(handle);
+        }
         let wrapped = match value {
             Value::Ref(wrapped) if self.heap.is_exact(value, Type::AsyncWrapped) => {
                 match self.heap.obj(wrapped) {
@@ -282,6 +286,14 @@ impl Vm {
             None => self.give_back(value),
             Some(value) => self.yield_to_step(handle, value),
         }
+    }
+
+    /// Whether closing the generator here runs code of its own: the handler is another than the one that every
+    /// generator has.
+    fn has_cleanup(&self, pc: u32) -> bool {
+        let code = &self.current.code;
+        code.handler(pc - 1)
+            .is_some_and(|handler| code.instrs[handler.target as usize].op != Op::CallIntrinsic1)
     }
 
     /// An async generator has come to a `yield`: the step that drove it is done.
@@ -333,6 +345,7 @@ impl Vm {
 
     /// Its body has ended; what it handled no longer is.
     pub(super) fn close_generator(&mut self, generator: Handle) {
+        self.heap.forget_mortal(generator);
         let payload = self.heap.generator_mut(generator);
         payload.state = State::Finished;
         let outer = std::mem::replace(&mut payload.handling, Value::None);

@@ -6,6 +6,7 @@ mod construct;
 mod exec;
 mod frame;
 mod generator;
+mod lifetimes;
 
 mod report;
 mod resume;
@@ -121,6 +122,8 @@ pub struct Vm {
     raised_at: Option<u32>,
     /// The exception that has ended the program and is about to be reported.
     reporting: Option<Handle>,
+    /// The exit status, while finalizers still run.
+    ending: Option<i32>,
     finished: Option<i32>,
     program: Rc<Program>,
 }
@@ -172,6 +175,11 @@ impl Vm {
     /// The exception that ended the program, while those to be shown are asked for their text.
     pub fn reporting(&self) -> Option<Handle> {
         self.reporting
+    }
+
+    /// Whether the program itself has ended, and only finalizers run.
+    pub fn is_ending(&self) -> bool {
+        self.ending.is_some()
     }
 
     /// How many frames are open, hidden ones included.

@@ -41,6 +41,17 @@ pub(super) fn unasked(heap: &mut Heap, raised: Handle) -> Option<Handle> {
     None
 }
 
+/// Writes of an exception that a finalizer has raised: nobody can handle it.
+pub(super) fn ignored(vm: &mut Vm, of: Handle, raised: Handle) {
+    let named = vm.heap.special(of.into(), Sym::Del).unwrap_or(of.into());
+    let text = vm.heap.repr(named).unwrap_or_else(|_| vm.heap.short(named));
+    let mut report = Report { vm, out: String::new(), seen: Vec::new(), depth: 0, open: false };
+    report.line(&format!("Exception ignored in: {text}"));
+    report.alone(raised, "");
+    let text = report.out;
+    vm.heap.world.output.write(Stream::Err, &text);
+}
+
 fn system_exit(vm: &mut Vm, raised: Handle) -> i32 {
     let code = vm.heap.exception(raised).extra[0];
     match code {

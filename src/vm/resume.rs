@@ -7,6 +7,7 @@ use crate::object::{Comparison, Escape, Handle, NOT_IMPLEMENTED, Operator, Sym, 
 use super::{
     Vm,
     exec::operator_twin,
+    report,
     unwind::{Flow, Leave},
 };
 
@@ -55,6 +56,8 @@ pub enum Resume {
     CallEx { with_keywords: bool },
     /// An exception to raise, made from its class.
     Raise { cause: Option<Handle>, from: bool },
+    /// Nothing: it was a finalizer, and what it raises is only reported.
+    Finalized { of: Handle },
     /// The cause of an exception to raise, made from its class.
     Cause { of: Handle },
 }
@@ -64,6 +67,10 @@ impl Vm {
     pub(super) fn resume(&mut self, owed: Resume, value: Value) -> Flow {
         match owed {
             Resume::Push | Resume::ForIter | Resume::Send => self.push(value),
+            Resume::Finalized { .. } => {
+                self.heap.finalized();
+                Ok(())
+            }
             Resume::Delegate => {
                 self.stack.pop();
                 self.yield_value(value)
@@ -197,6 +204,12 @@ impl Vm {
     /// An exception comes to the waiting frame: whether what it owes knows what to do with it.
     pub(super) fn resume_raised(&mut self, raised: Handle) -> Option<Flow> {
         let owed = self.current.resume;
+        if let Resume::Finalized { of } = owed {
+            self.current.resume = Resume::Push;
+            report::ignored(self, of, raised);
+            self.heap.finalized();
+            return Some(Ok(()));
+        }
         if !matches!(owed, Resume::ForIter | Resume::Send)
             || !self.heap.is_instance(raised.into(), Type::StopIteration)
         {

@@ -1,6 +1,6 @@
 //! The loop: fetch, execute, until there is a reason to stop.
 
-use crate::object::{Type, Value, Want};
+use crate::object::{Type, Want};
 
 use super::{Event, Unwatched, Vm, Watch, exec, unwind::Leave};
 
@@ -33,6 +33,13 @@ impl Vm {
                 self.ticks += 1;
                 self.steps += u64::from(!self.current.hidden);
                 if let Err(leave) = exec::execute(self, instr)
+                    && let Some(event) = self.leave(leave, watch)
+                {
+                    return event;
+                }
+                if self.heap.has_mortals()
+                    && self.kw_names.is_null()
+                    && let Err(leave) = self.bury()
                     && let Some(event) = self.leave(leave, watch)
                 {
                     return event;
@@ -103,11 +110,7 @@ impl Vm {
     }
 
     fn take_away_garbage(&mut self) {
-        let reporting = self.reporting.map_or(Value::Null, Value::Ref);
-        let frames = self.waiting.iter().chain([&self.current]);
-        let of_frames = frames.flat_map(super::Frame::roots);
-        let roots: Vec<_> =
-            of_frames.chain([self.handling, self.kw_names, self.main_module, reporting]).collect();
-        self.heap.collect(self.stack.iter().copied().chain(roots));
+        let others = super::lifetimes::roots_beside_stack(self);
+        self.heap.collect(self.stack.iter().copied().chain(others));
     }
 }

@@ -82,6 +82,7 @@ impl Vm {
             frames_opened: 0,
             raised_at: None,
             reporting: None,
+            ending: None,
             finished: None,
             program: Rc::new(program),
         };

@@ -48,9 +48,10 @@ impl Vm {
         let mut place = if here { None } else { self.raised_at.take() };
         loop {
             if add_line {
+                let is_ignored = matches!(self.current.resume, super::Resume::Finalized { .. });
                 match self.resume_raised(raised) {
                     Some(Ok(())) => {
-                        if !self.current.hidden {
+                        if !self.current.hidden && !is_ignored {
                             watch.raised(self, raised);
                         }
                         return None;
@@ -175,8 +176,9 @@ impl Vm {
             return None;
         }
         let status = report::report(self, raised);
-        self.finished = Some(status);
-        Some(Event::Finished(status))
+        self.reporting = None;
+        self.finished = self.end(status);
+        self.finished.map(Event::Finished)
     }
 
     /// Makes the prelude's question the only frame.

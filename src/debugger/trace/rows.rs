@@ -339,7 +339,7 @@ impl Watch for Rows {
 /// The innermost frame, as long as tracing is on: it ends with the program, before its last exception is
 /// asked for its text.
 fn traced_top(vm: &Vm) -> Option<FrameView<'_>> {
-    if vm.reporting().is_some() { None } else { vm.top() }
+    if vm.reporting().is_some() || vm.is_ending() { None } else { vm.top() }
 }
 
 /// Where a frame stands after an instruction.
