@@ -75,29 +75,9 @@ impl Vm {
                 self.stack.pop();
                 self.yield_value(value)
             }
-            Resume::Awaitable => {
-                self.check_not_awaited(value)?;
-                self.stack.pop();
-                self.push(value)
-            }
-            Resume::AsyncIterator => {
-                if self.heap.special(value, Sym::ANext).is_none() {
-                    let class = self.heap.type_name(value);
-                    let text = format!(
-                        "'async for' received an object from __aiter__ that does not implement __anext__: {class}"
-                    );
-                    return Err(self.heap.type_error(text).into());
-                }
-                self.stack.pop();
-                self.push(value)
-            }
-            Resume::AsyncNext => {
-                if self.heap.is_coroutine(value) {
-                    return self.push(value);
-                }
-                let twin = self.prelude("_anext_awaitable");
-                self.call_values(twin, &[value], Resume::Push)
-            }
+            Resume::Awaitable => self.take_awaitable(value),
+            Resume::AsyncIterator => self.take_async_iterator(value),
+            Resume::AsyncNext => self.take_async_next(value),
             Resume::Replace(count) => {
                 self.drop_many(count as usize);
                 self.push(value)
@@ -113,14 +93,7 @@ impl Vm {
                 self.stack.pop();
                 self.push(Value::Bool(!truth))
             }
-            Resume::Contains { invert } => match self.heap.truth(value) {
-                Ok(found) => {
-                    self.drop_many(2);
-                    self.push(Value::Bool(found != invert))
-                }
-                Err(Escape::Twin) => self.ask_truth(value, owed),
-                Err(other) => Err(other.into()),
-            },
+            Resume::Contains { invert } => self.contained(value, invert),
             Resume::Binary { arg, stage } => {
                 if value == Value::from(NOT_IMPLEMENTED) {
                     return self.binary_stages(arg, stage);
@@ -145,14 +118,21 @@ impl Vm {
             }
             Resume::CallEx { with_keywords } => self.call_with_tuple(value, with_keywords),
             Resume::Raise { cause, from } => {
-                let cause = match (cause, from) {
-                    (Some(cause), _) => cause.into(),
-                    (None, true) => Value::None,
-                    (None, false) => Value::Null,
-                };
-                self.raise_value(value, cause)
+                let none = if from { Value::None } else { Value::Null };
+                self.raise_value(value, cause.map_or(none, Value::Ref))
             }
             Resume::Cause { of } => self.raise_with_cause(of, value),
+        }
+    }
+
+    fn contained(&mut self, answer: Value, invert: bool) -> Flow {
+        match self.heap.truth(answer) {
+            Ok(found) => {
+                self.drop_many(2);
+                self.push(Value::Bool(found != invert))
+            }
+            Err(Escape::Twin) => self.ask_truth(answer, Resume::Contains { invert }),
+            Err(other) => Err(other.into()),
         }
     }
 

@@ -32,6 +32,35 @@ pub(super) fn get_awaitable(vm: &mut Vm, place: u32) -> Flow {
 }
 
 impl Vm {
+    /// The iterator of an awaitable, in place of it.
+    pub(in crate::vm) fn take_awaitable(&mut self, made: Value) -> Flow {
+        self.check_not_awaited(made)?;
+        self.stack.pop();
+        self.push(made)
+    }
+
+    /// What `__aiter__` has answered.
+    pub(in crate::vm) fn take_async_iterator(&mut self, made: Value) -> Flow {
+        if self.heap.special(made, Sym::ANext).is_none() {
+            let class = self.heap.type_name(made);
+            let text = format!(
+                "'async for' received an object from __aiter__ that does not implement __anext__: {class}"
+            );
+            return Err(self.heap.type_error(text).into());
+        }
+        self.stack.pop();
+        self.push(made)
+    }
+
+    /// What `__anext__` has answered.
+    pub(in crate::vm) fn take_async_next(&mut self, made: Value) -> Flow {
+        if self.heap.is_coroutine(made) {
+            return self.push(made);
+        }
+        let twin = self.prelude("_anext_awaitable");
+        self.call_values(twin, &[made], Resume::Push)
+    }
+
     pub(in crate::vm) fn check_not_awaited(&mut self, value: Value) -> Flow {
         if let Value::Ref(handle) = value
             && let Obj::Generator(generator) = self.heap.obj(handle)
