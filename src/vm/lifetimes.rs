@@ -15,6 +15,11 @@ impl Vm {
         }
     }
 
+    pub(super) fn finalized(&mut self) -> Flow {
+        self.heap.finalized();
+        Ok(())
+    }
+
     fn finalize(&mut self, dead: Handle) -> Flow {
         self.heap.forget_mortal(dead);
         let this = Value::Ref(dead);

@@ -67,10 +67,7 @@ impl Vm {
     pub(super) fn resume(&mut self, owed: Resume, value: Value) -> Flow {
         match owed {
             Resume::Push | Resume::ForIter | Resume::Send => self.push(value),
-            Resume::Finalized { .. } => {
-                self.heap.finalized();
-                Ok(())
-            }
+            Resume::Finalized { .. } => self.finalized(),
             Resume::Delegate => {
                 self.stack.pop();
                 self.yield_value(value)
