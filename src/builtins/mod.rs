@@ -14,6 +14,7 @@ mod functions;
 mod generators;
 mod groups;
 mod helpers;
+mod imports;
 mod io;
 mod iterators;
 mod list;
@@ -23,8 +24,11 @@ mod object;
 mod range;
 mod set;
 mod special;
+mod syntax_errors;
 mod text;
 mod tuple;
+
+pub(crate) use syntax_errors::as_error as as_syntax_error;
 
 use crate::object::{ELLIPSIS, GetSet, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Sym, Type, Value};
 
@@ -58,6 +62,7 @@ static TYPES: &[&TypeTable] = &[
     &exceptions::ATTRIBUTE_ERROR,
     &exceptions::IMPORT_ERROR,
     &exceptions::OS_ERROR,
+    &syntax_errors::SYNTAX_ERROR,
     &exceptions::TRACEBACK,
     &groups::BASE_EXCEPTION_GROUP,
     &list::LIST,
@@ -80,6 +85,7 @@ static TYPES: &[&TypeTable] = &[
 static FUNCTIONS: &[&[Native]] = &[
     class::HELPERS,
     functions::FUNCTIONS,
+    imports::FUNCTIONS,
     iterators::FUNCTIONS,
     numbers::FUNCTIONS,
     io::FUNCTIONS,

@@ -22,6 +22,8 @@ pub(super) struct Loaded {
     pub argv: Vec<String>,
     /// The compiled file it comes from.
     pub file: Option<String>,
+    /// Where its modules are looked for first.
+    pub folder: String,
 }
 
 /// Which name the program's code is given.
@@ -53,33 +55,42 @@ impl Loaded {
             let code = input.compiled(dialect)?;
             let source = source_of(&code);
             let file = Some(name(Path::new(path), Naming::Absolute));
-            return Ok(Self { code, source, argv, file });
+            return Ok(Self { code, source, argv, file, folder: folder_of(path) });
         }
         if path != "-" {
             input.name = name(Path::new(path), naming);
         }
-        Self::compile(&input, argv, dialect)
+        let loaded = Self::compile(&input, argv, dialect)?;
+        let folder = if path == "-" { String::new() } else { folder_of(path) };
+        Ok(Self { folder, ..loaded })
     }
 
     /// A program that comes with opstep.
     pub(super) fn built_in(name: &str, text: &str, dialect: &Dialect) -> Result<Self, Failure> {
         let source = Source::from_text(name, text);
         let code = warn::compile(&source, dialect)?;
-        Ok(Self { code, source: Some(source), argv: vec![name.into()], file: None })
+        Ok(Self { code, source: Some(source), argv: vec![name.into()], file: None, folder: String::new() })
     }
 
     fn compile(input: &Input, argv: Vec<String>, dialect: &Dialect) -> Result<Self, Failure> {
         let source = input.script()?;
         let code = warn::compile(&source, dialect)?;
-        Ok(Self { code, source: Some(source), argv, file: None })
+        Ok(Self { code, source: Some(source), argv, file: None, folder: String::new() })
     }
 
     /// The program for the machine, and its text.
     pub(super) fn program(self, dialect: &'static Dialect, limits: Limits) -> (Program, Option<Source>) {
         let text = self.source.as_ref().map(|source| source.text().clone());
         let file = self.file.map(Rc::from);
-        (Program { code: self.code, dialect, argv: self.argv, file, source: text, limits }, self.source)
+        let path = vec![self.folder];
+        (Program { code: self.code, dialect, argv: self.argv, path, file, source: text, limits }, self.source)
     }
+}
+
+/// The folder of a script, links followed: where its sibling modules are.
+fn folder_of(path: impl AsRef<Path>) -> String {
+    let path = fs::canonicalize(path.as_ref()).unwrap_or_else(|_| path.as_ref().to_path_buf());
+    path.parent().unwrap_or(Path::new("")).to_string_lossy().into_owned()
 }
 
 /// The text that compiled code names as its own, if it is still there to be read.

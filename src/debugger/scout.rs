@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    answer::Clocks,
+    answer::{Clocks, find_module},
     timeline::{Mark, MarkKind, Recorder, Timeline},
 };
 use crate::{
@@ -71,6 +71,10 @@ impl Scout {
             Event::Ran | Event::Stopped => true,
             Event::Wants(Want::Clock(clock)) => {
                 self.vm.answer(clocks.read(clock));
+                true
+            }
+            Event::Wants(Want::Module(name)) => {
+                self.vm.answer(find_module(self.vm.heap(), name));
                 true
             }
             Event::Wants(Want::Line) => {

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, rc::Rc};
 
 use super::{
     Command, Stop,
-    answer::Clocks,
+    answer::{Clocks, find_module},
     breakpoint::Breakpoint,
     codes::Codes,
     highlight::SourceLine,
@@ -243,6 +243,10 @@ impl Session {
             }
             Want::Clock(clock) => {
                 self.now.vm.answer(self.clocks.read(clock));
+                Slice::Unfinished
+            }
+            Want::Module(name) => {
+                self.now.vm.answer(find_module(self.now.vm.heap(), name));
                 Slice::Unfinished
             }
         }

@@ -8,7 +8,7 @@ use crate::{
     object::{Handle, Heap, Native, Obj, Type, Value},
 };
 
-pub use sys::set_argv;
+pub use sys::{set_argv, set_path};
 
 /// Makes the modules, so that `import` finds them.
 pub fn install(heap: &mut Heap, dialect: &Dialect) {

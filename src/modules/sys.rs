@@ -52,9 +52,18 @@ pub(super) fn install(heap: &mut Heap, dialect: &Dialect) {
 
 /// `sys.argv`.
 pub fn set_argv(heap: &mut Heap, argv: &[String]) {
-    let items = argv.iter().map(|arg| heap.str(arg)).collect();
+    set_texts(heap, "argv", argv);
+}
+
+/// `sys.path`.
+pub fn set_path(heap: &mut Heap, path: &[String]) {
+    set_texts(heap, "path", path);
+}
+
+fn set_texts(heap: &mut Heap, name: &str, texts: &[String]) {
+    let items = texts.iter().map(|text| heap.str(text)).collect();
     let list = heap.list(items);
-    let name = heap.intern("argv");
+    let name = heap.intern(name);
     if let Some(Value::Ref(sys)) = heap.find_module("sys") {
         heap.set_own(sys, name, list);
     }

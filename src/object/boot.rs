@@ -3,6 +3,8 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use crate::dialect::Dialect;
+
 use super::{
     Handle, Heap, Obj,
     builtin_types::Type,
@@ -13,8 +15,8 @@ use super::{
 
 impl Heap {
     /// `memory_limit` is in bytes, as the heap counts them.
-    pub fn new(memory_limit: u64) -> Self {
-        let mut heap = Self::empty(memory_limit);
+    pub fn new(memory_limit: u64, dialect: &'static Dialect) -> Self {
+        let mut heap = Self::empty(memory_limit, dialect);
         for &of in Type::ALL {
             let made = heap.alloc_handle(Type::Type.handle(), Obj::Class(Rc::new(builtin_class(of))));
             assert_eq!(made, of.handle(), "types stand first, in the order of their table");

@@ -5,6 +5,8 @@ use std::{cell::Cell, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
+use crate::dialect::Dialect;
+
 use super::{Dict, Handle, Obj, Sym, Value, builtin_types::Type, text::Str, world::World};
 
 /// One object's place.
@@ -124,6 +126,7 @@ pub struct Heap {
     pub(super) nesting: u32,
     pub shared: Rc<Shared>,
     pub world: World,
+    pub dialect: &'static Dialect,
     /// How many frames there may be.
     pub recursion_limit: u32,
     /// The prelude's functions.
@@ -142,7 +145,7 @@ const FIRST_COLLECTION: u64 = 16 << 20;
 
 impl Heap {
     /// A heap with nothing on it: [`super::boot`] fills it.
-    pub(super) fn empty(memory_limit: u64) -> Self {
+    pub(super) fn empty(memory_limit: u64, dialect: &'static Dialect) -> Self {
         Self {
             pages: Vec::new(),
             live: Vec::new(),
@@ -155,6 +158,7 @@ impl Heap {
             nesting: 0,
             shared: Rc::default(),
             world: World::default(),
+            dialect,
             recursion_limit: RECURSION_LIMIT,
             prelude: Value::Null,
             builtins: Value::Null,

@@ -58,8 +58,8 @@ pub use lifetimes::Roots;
 pub use obj::{Obj, Range};
 pub use operator::Operator;
 pub use outcome::{
-    Answer, Args, Arity, Callee, Clock, Escape, GetSet, Native, Outcome, Parameters, Scope, TailCall, Want,
-    With,
+    Answer, Args, Arity, Callee, Clock, Escape, GetSet, ModuleFile, ModuleKind, Native, Outcome, Parameters,
+    Scope, TailCall, Want, With,
 };
 pub use set::{Set, SetEntry};
 pub use symbols::{ELLIPSIS, EMPTY_TUPLE, NOT_IMPLEMENTED, Sym};

@@ -95,6 +95,8 @@ pub enum Want {
     /// A line from standard input.
     Line,
     Clock(Clock),
+    /// The file of a module. The tuple holds its name and the places to look for it.
+    Module(Handle),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,12 +109,34 @@ pub enum Clock {
     Process,
 }
 
+/// A module as it lies in the file system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModuleFile {
+    pub kind: ModuleKind,
+    /// Of its file; empty for a namespace package.
+    pub path: String,
+    pub is_package: bool,
+    pub content: Rc<[u8]>,
+    /// Where a package's own modules are looked for.
+    pub places: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModuleKind {
+    Source,
+    Compiled,
+    /// Folders of that name, without code of their own.
+    Namespace,
+}
+
 /// The world's answer, kept in the journal so that a replay needs no world.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// With its line end, if it has one; empty at the end of the input.
     Line(Rc<str>),
     Nanoseconds(i64),
+    /// `None` where there is no such module.
+    Module(Option<Rc<ModuleFile>>),
     /// The reading failed, in the words of the operating system.
     Failed(Rc<str>),
 }

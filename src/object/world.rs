@@ -3,7 +3,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use super::{Answer, Escape, Want};
+use super::{Answer, Escape, ModuleFile, Want};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
@@ -79,6 +79,14 @@ impl World {
         let answer = self.journal.answers.borrow().get(self.position).cloned();
         self.position += usize::from(answer.is_some());
         answer.ok_or(Escape::Wants(want))
+    }
+
+    /// The module that was loaded from this file.
+    pub fn module(&self, path: &str) -> Option<Rc<ModuleFile>> {
+        self.journal.answers.borrow()[..self.position].iter().rev().find_map(|answer| match answer {
+            Answer::Module(Some(found)) if found.path == path => Some(found.clone()),
+            _ => None,
+        })
     }
 
     pub fn answer(&self, answer: Answer) {

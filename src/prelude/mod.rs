@@ -26,6 +26,7 @@ const FILES: &[&str] = &[
     include_str!("groups.py"),
     // Its class statements need what stands above.
     include_str!("types.py"),
+    include_str!("imports.py"),
 ];
 
 /// The prelude as one code object.

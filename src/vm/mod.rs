@@ -35,6 +35,8 @@ pub struct Program {
     pub dialect: &'static Dialect,
     /// `sys.argv`; the first is the program's own name as the user gave it.
     pub argv: Vec<String>,
+    /// `sys.path`: where modules are looked for.
+    pub path: Vec<String>,
     /// `__file__`, where that is not the name in the code: in a compiled file.
     pub file: Option<Rc<str>>,
     /// The text of the source, for tracebacks.

@@ -1,7 +1,10 @@
 //! What is written when nobody handles an exception: the exceptions that led to it and those of its group, each
 //! with its traceback, as CPython writes them.
 
-use crate::object::{Escape, Handle, Heap, Stream, Sym, Type, Value};
+use crate::{
+    builtins,
+    object::{Escape, Handle, Heap, Stream, Sym, Type, Value},
+};
 
 use super::{Vm, suggest, traceback};
 
@@ -190,9 +193,19 @@ impl Report<'_> {
             self.out.push_str(&margin);
             self.out.push_str(line);
         }
+        if let Some(error) = builtins::as_syntax_error(&self.vm.heap, raised) {
+            for line in error.to_string().lines() {
+                self.line(line);
+            }
+            return self.notes(raised);
+        }
         let headline = headline(&mut self.vm.heap, raised);
         let suggestion = suggest::suggestion(self.vm, raised).unwrap_or_default();
         self.line(&(headline + &suggestion));
+        self.notes(raised);
+    }
+
+    fn notes(&mut self, raised: Handle) {
         for note in notes(&mut self.vm.heap, raised) {
             self.line(&note);
         }

@@ -33,6 +33,7 @@ impl Vm {
         let file = vm.heap.str(program.file.as_deref().unwrap_or(&program.code.filename));
         vm.heap.set_own(main, Sym::File, file);
         modules::set_argv(&mut vm.heap, &program.argv);
+        modules::set_path(&mut vm.heap, &program.path);
         vm.main_module = main.into();
         (vm.ticks, vm.steps, vm.finished, vm.depth) = (0, 0, None, 1);
         vm.frames_opened = 1;
@@ -57,7 +58,7 @@ impl Vm {
     /// Fills a heap and runs the prelude's definitions.
     fn boot(dialect: &'static Dialect) -> Self {
         let limits = Limits::default();
-        let mut heap = Heap::new(limits.memory);
+        let mut heap = Heap::new(limits.memory, dialect);
         builtins::install(&mut heap);
         modules::install(&mut heap, dialect);
         let code: Rc<Code> = prelude::compiled(dialect);
@@ -67,7 +68,8 @@ impl Vm {
         let code_handle = heap.load_code(&code, dialect);
         let globals = heap.give_attributes(module);
         let current = module_frame(&heap, code_handle, globals, true);
-        let program = Program { code, dialect, argv: Vec::new(), file: None, source: None, limits };
+        let program =
+            Program { code, dialect, argv: Vec::new(), path: Vec::new(), file: None, source: None, limits };
         let mut vm = Self {
             heap,
             stack: vec![Value::Null; current.code.nslots as usize],

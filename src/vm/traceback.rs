@@ -65,7 +65,7 @@ fn show_line(vm: &Vm, line: &Traceback, out: &mut String) {
     let Some(text) = line.lineno.and_then(|number| vm.source_line(&file, number)) else { return };
     let stripped = text.trim_start_matches([' ', '\t', '\x0c']);
     out.push_str(&format!("    {}\n", stripped.trim_end_matches('\n')));
-    if let Some(carets) = carets(text, line.code.position(line.pc)) {
+    if let Some(carets) = carets(&text, line.code.position(line.pc)) {
         out.push_str(&carets);
         out.push('\n');
     }
@@ -73,11 +73,14 @@ fn show_line(vm: &Vm, line: &Traceback, out: &mut String) {
 
 impl Vm {
     /// A line of the program's source.
-    fn source_line(&self, file: &str, number: u32) -> Option<&str> {
-        if file != &*self.program.code.filename {
-            return None;
+    fn source_line(&self, file: &str, number: u32) -> Option<String> {
+        let at = number as usize - 1;
+        if file == &*self.program.code.filename {
+            return self.program.source.as_deref()?.split('\n').nth(at).map(str::to_owned);
         }
-        self.program.source.as_deref()?.split('\n').nth(number as usize - 1)
+        let module = self.heap.world.module(file)?;
+        let source = Source::from_bytes(file, &module.content).ok()?;
+        source.text().split('\n').nth(at).map(str::to_owned)
     }
 }
 

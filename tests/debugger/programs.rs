@@ -40,6 +40,7 @@ pub fn program(source: &Source) -> Program {
         code,
         dialect: &PY312,
         argv: vec![source.name().to_string()],
+        path: Vec::new(),
         file: None,
         source: Some(source.text().clone()),
         limits: Limits::default(),

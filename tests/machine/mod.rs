@@ -43,7 +43,15 @@ fn start_source(name: &str, source: &Source, limits: Limits) -> Vm {
     let code = compile::compile(source, &PY312).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let source: Rc<str> = source.text().clone();
     let argv = vec![name.to_owned()];
-    Vm::new(Program { code, dialect: &PY312, argv, file: None, source: Some(source), limits })
+    Vm::new(Program {
+        code,
+        dialect: &PY312,
+        argv,
+        path: Vec::new(),
+        file: None,
+        source: Some(source),
+        limits,
+    })
 }
 
 fn answer(vm: &mut Vm, want: Want, lines: &mut impl Iterator<Item = &'static str>) {

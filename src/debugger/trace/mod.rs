@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::answer::{Clocks, read_line};
+use super::answer::{Clocks, find_module, read_line};
 use crate::{
     object::{Stream, Want},
     vm::{Event, Program, Vm},
@@ -72,7 +72,14 @@ pub fn trace(program: Program, script: &Path, options: &Options, streams: &mut S
                 rows.end_at_limit(name);
                 break 1;
             }
-            Event::Wants(Want::Clock(clock)) => vm.answer(clocks.read(clock)),
+            Event::Wants(Want::Clock(clock)) => {
+                vm.answer(clocks.read(clock));
+                rows.begin_again();
+            }
+            Event::Wants(Want::Module(name)) => {
+                vm.answer(find_module(vm.heap(), name));
+                rows.begin_again();
+            }
             Event::Wants(Want::Line) => {
                 streams.out.flush()?;
                 vm.answer(read_line(streams.input));
