@@ -1,6 +1,6 @@
 //! Stepping, breakpoints and time, for whoever drives them: commands in, stops out. Knows no terminal.
 
-mod answer;
+pub mod answer;
 pub mod breakpoint;
 pub mod codes;
 mod command;

@@ -6,6 +6,7 @@ use std::{fmt, path::Path, rc::Rc};
 
 use opstep::{
     compile,
+    debugger::answer::find_module,
     dialect::PY312,
     object::{Answer, Stream, Want},
     source::Source,
@@ -31,33 +32,32 @@ pub fn start(path: &Path) -> Vm {
     let name = path.file_name().expect("a file").to_string_lossy().into_owned();
     let bytes = std::fs::read(path).expect("the program can be read");
     let source = Source::from_bytes(&name, &bytes).expect("the program is text");
-    start_source(&name, &source, Limits { steps: 200_000_000, memory: 1 << 30 })
+    let folder = path.parent().expect("a file lies in a folder").to_string_lossy().into_owned();
+    start_source(&name, &source, vec![folder], Limits { steps: 200_000_000, memory: 1 << 30 })
 }
 
 /// The same for a program that is no file.
 pub fn start_text(name: &str, text: &str) -> Vm {
-    start_source(name, &Source::from_text(name, text), Limits { steps: 200_000_000, memory: 1 << 30 })
+    start_source(
+        name,
+        &Source::from_text(name, text),
+        Vec::new(),
+        Limits { steps: 200_000_000, memory: 1 << 30 },
+    )
 }
 
-fn start_source(name: &str, source: &Source, limits: Limits) -> Vm {
+fn start_source(name: &str, source: &Source, path: Vec<String>, limits: Limits) -> Vm {
     let code = compile::compile(source, &PY312).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let source: Rc<str> = source.text().clone();
     let argv = vec![name.to_owned()];
-    Vm::new(Program {
-        code,
-        dialect: &PY312,
-        argv,
-        path: Vec::new(),
-        file: None,
-        source: Some(source),
-        limits,
-    })
+    Vm::new(Program { code, dialect: &PY312, argv, path, file: None, source: Some(source), limits })
 }
 
 fn answer(vm: &mut Vm, want: Want, lines: &mut impl Iterator<Item = &'static str>) {
     let answer = match want {
         Want::Line => Answer::Line(lines.next().unwrap_or("").into()),
         Want::Clock(_) => Answer::Nanoseconds(0),
+        Want::Module(name) => find_module(vm.heap(), name),
     };
     vm.answer(answer);
 }
@@ -83,7 +83,7 @@ pub fn run_text(name: &str, text: &str) -> Outcome {
 
 /// The same within limits; the event is what kept it from ending.
 pub fn run_limited(text: &str, limits: Limits) -> Result<Outcome, Event> {
-    to_the_end(start_source("<text>", &Source::from_text("<text>", text), limits))
+    to_the_end(start_source("<text>", &Source::from_text("<text>", text), Vec::new(), limits))
 }
 
 fn to_the_end(mut vm: Vm) -> Result<Outcome, Event> {

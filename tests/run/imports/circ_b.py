@@ -1,0 +1,3 @@
+try:
+    from circ_a import a
+except ImportError as e: print(str(e).split("(/")[0])

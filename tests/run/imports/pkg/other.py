@@ -1,0 +1,2 @@
+from . import sub
+def name(): return __name__

@@ -1,0 +1,2 @@
+from ..other import name
+v = name()
