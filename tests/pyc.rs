@@ -59,9 +59,17 @@ fn folder_with(name: &str, text: &str) -> tempfile::TempDir {
 /// Python programs of this package, as many and various as there are.
 fn programs() -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for folder in
-        ["examples", "tests/oracle/samples", "tests/run", "tests/oracle", "src/prelude", "benches/programs"]
-    {
+    for folder in [
+        "examples",
+        "tests/oracle/samples",
+        "tests/run/classes",
+        "tests/run/coroutines",
+        "tests/run/errors",
+        "tests/run/generators",
+        "tests/oracle",
+        "src/prelude",
+        "benches/programs",
+    ] {
         let entries = fs::read_dir(folder).expect("programs").map(|entry| entry.expect("readable").path());
         found.extend(entries.filter(|path| path.extension().is_some_and(|extension| extension == "py")));
     }
