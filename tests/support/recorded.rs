@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use opstep::{
-    code::{Code, json, marshal},
+    code::{Code, Const, json, marshal},
     dialect::PY312,
 };
 
@@ -14,7 +14,16 @@ pub fn code(text: &str) -> Rc<Code> {
     marshal::read(&bytes, &PY312).expect("marshal data").0
 }
 
-/// In a form that shows what differs, and in which a NaN equals itself.
+/// In a form that shows what differs, and in which a NaN equals itself: the tables as what they say, and as bytes.
 pub fn written(code: &Code) -> String {
-    json::row(&json::Row { file: "", dialect: &PY312, warnings: &[], positions: true }, code)
+    let row = json::row(&json::Row { file: "", dialect: &PY312, warnings: &[], positions: true }, code);
+    format!("{row} {}", tables(code))
+}
+
+fn tables(code: &Code) -> String {
+    let inner = code.consts.iter().map(|constant| match constant {
+        Const::Code(code) => tables(code),
+        Const::Plain(_) => String::new(),
+    });
+    format!("{:02x?} {:02x?} {}", code.linetable, code.exceptiontable, inner.collect::<String>())
 }
