@@ -11,6 +11,8 @@ pub mod isa;
 
 pub mod dialect;
 
+pub mod json;
+
 pub mod syntax;
 
 pub mod ast_opt;

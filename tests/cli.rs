@@ -21,6 +21,10 @@ const VIEWS: &[(&str, &[&str], &[&str])] = &[
     ("ast", &["ast"], &["-m", "ast"]),
     ("ast-attributes", &["ast", "-a"], &["-m", "ast", "-a"]),
     ("dis", &["dis"], &["-m", "dis"]),
+    ("dis-caches", &["dis", "--caches", "--json"], &["tests/oracle/codedump.py", "--dis", "--caches"]),
+    ("tokens-json", &["tokens", "--json"], &["tests/oracle/codedump.py", "--tokens"]),
+    ("ast-json", &["ast", "--json"], &["tests/oracle/codedump.py", "--ast"]),
+    ("symbols", &["symbols", "--json"], &["tests/oracle/symbols.py"]),
     ("code", &["code"], &["tests/oracle/codedump.py"]),
     ("run", &["run"], &[]),
     ("run-record", &["run", "--record"], &[]),
@@ -152,6 +156,87 @@ fn wrong_programs_are_refused_as_by_cpython() {
     }
 }
 
+/// The commands that print lines of JSON, and the script that prints the same.
+const JSON: &[(&[&str], &[&str])] = &[
+    (&["code"], &["tests/oracle/codedump.py"]),
+    (&["tokens", "--json"], &["tests/oracle/codedump.py", "--tokens"]),
+    (&["ast", "--json"], &["tests/oracle/codedump.py", "--ast"]),
+    (&["dis", "--json"], &["tests/oracle/codedump.py", "--dis"]),
+    (&["symbols", "--json"], &["tests/oracle/symbols.py"]),
+];
+
+/// One line a file, whatever is wrong with it.
+#[test]
+fn json_of_wrong_programs_is_cpythons() {
+    let Some(python) = support::python(PY312.micro) else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let rows = [
+        ("open_string.py", "x = 1\ny = '''abc\n"),
+        ("open_bracket.py", "f(1,\n"),
+        ("dedent.py", "if 1:\n    x\n  y\n"),
+        ("escape.py", "x = '\\d'\n"),
+        ("nothing.py", ""),
+        ("surrogate.py", "x = '\\ud800'\n"),
+    ];
+    let mut programs = programs("tests/wrong");
+    for (name, text) in rows {
+        programs.push(folder.path().join(name));
+        fs::write(&programs[programs.len() - 1], text).expect("written");
+    }
+    for (ours, theirs) in JSON {
+        let theirs = cpython(&python).args(["-W", "ignore"]).args(*theirs).args(&programs).output();
+        let ours_said = opstep().args(*ours).args(&programs).output().expect("it starts");
+        let difference = difference(&said(&ours_said), &said(&theirs.expect("it starts")));
+        assert!(difference.is_none(), "{ours:?}: {}", difference.unwrap_or_default());
+    }
+}
+
+/// Option for option as the scripts: names as seen from a folder, lists of files, another place for the lines.
+#[test]
+fn json_takes_the_options_of_the_scripts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(path("list"), "examples/fact.py\n\nexamples/loop.py\n").expect("written");
+    let list = ["--root", "examples", "--files-from", &path("list"), "examples/add.py"];
+    let python = support::python(PY312.micro);
+    for (ours, theirs) in JSON {
+        let printed = answer(&[*ours, &list].concat(), "");
+        let printed = String::from_utf8(printed.stdout).expect("ASCII");
+        for (line, name) in printed.lines().zip(["add.py", "fact.py", "loop.py"]) {
+            assert!(line.starts_with(&format!("{{\"file\":\"{name}\",")), "{ours:?}: {line}");
+        }
+        assert_eq!(printed.lines().count(), 3, "{ours:?}");
+        let out = path("out");
+        let from_stdin = ["--root=examples", "--files-from=-", "examples/add.py", "--out", &out];
+        let nothing = answer(&[*ours, &from_stdin].concat(), "examples/fact.py\nexamples/loop.py\n");
+        assert!(nothing.stdout.is_empty() && nothing.status.success(), "{ours:?}");
+        assert_eq!(fs::read_to_string(&out).expect("written"), printed, "{ours:?}");
+        if let Some(python) = &python {
+            let theirs = cpython(python).args(*theirs).args(list).output().expect("it starts");
+            assert_eq!(printed, String::from_utf8_lossy(&theirs.stdout), "{ours:?}");
+        }
+    }
+}
+
+#[test]
+fn symbols_are_a_tree_to_read() {
+    let text = "import os\ndef outer(a: int):\n    def inner():\n        return a, os\n    return inner\n";
+    let said = answer(&["symbols", "-"], text);
+    let expected = "\
+module top, line 0
+  os     global local imported
+  outer  global local assigned namespace
+  int    global referenced
+    function outer, line 2
+      a      local parameter
+      inner  local assigned referenced namespace
+        function inner, line 3, nested
+          a   free referenced
+          os  global referenced
+";
+    assert_eq!(String::from_utf8_lossy(&said.stdout), expected);
+}
+
 /// Runs opstep on some words, with a text as its standard input.
 fn answer(words: &[&str], stdin: &str) -> Output {
     let piped = || Stdio::piped();
@@ -170,6 +255,9 @@ fn a_mistake_of_the_user_is_one_line_and_status_2() {
         (&["ast", "examples"], "opstep: \"examples\" is a directory: name a .py or .pyc file in it\n"),
         (&["--nonsense"], "opstep: unexpected argument '--nonsense' found ('opstep --help' lists what there is)\n"),
         (&["--python", "2.7", "explain"], "opstep: invalid value '2.7' for '--python <VERSION>': opstep knows Python 3.12 ('opstep --help' lists what there is)\n"),
+        (&["tokens", "--out", "x", "examples/add.py"], "opstep: --root, --files-from and --out go with --json\n"),
+        (&["code"], "opstep: name a file, or a list of files with --files-from\n"),
+        (&["symbols", "--json", "--files-from", "no-such-list"], "opstep: cannot read \"no-such-list\": No such file or directory (os error 2)\n"),
         (&["run"], "opstep: name a program: a file, - for standard input, or -c CODE\n"),
         (&["run", "-m", "json"], "opstep: -m is not supported yet: name the module's file instead\n"),
         (&["-b", "3", "run", "examples/add.py"], "opstep: -b, -c, -m, --theme and --no-mouse go without a command, or after it\n"),

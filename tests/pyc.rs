@@ -248,7 +248,7 @@ fn a_compiled_file_is_shown_and_run_as_its_source() {
         }
         let row = done(here, &["code", "--positions", compiled]);
         assert_eq!(row.replace(compiled, "x.py"), done(here, &["code", "--positions", "x.py"]));
-        for (command, wanted) in [("tokens", "tokens"), ("ast", "tree")] {
+        for (command, wanted) in [("tokens", "tokens"), ("ast", "tree"), ("symbols", "symbol tables")] {
             let expected =
                 format!("opstep: {compiled} is compiled: it holds code, and no {wanted}; name its source\n");
             assert_eq!(refused(here, &[command, compiled]), expected);

@@ -4,6 +4,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::Failure;
 use crate::{
     dialect::{self, Dialect},
     tui::ThemeName,
@@ -93,6 +94,8 @@ pub(super) enum Command {
     Dis(Dis),
     /// Print the tokens, as `python -m tokenize` does
     Tokens(Tokens),
+    /// Print which names each block binds and where it finds them, as Python's symtable says
+    Symbols(Symbols),
     /// Print the syntax tree, as `python -m ast` does
     Ast(Ast),
     /// Print whole trees of code objects, one line of JSON a file
@@ -165,6 +168,13 @@ pub(super) struct Dis {
     /// Show the cache units too
     #[arg(long)]
     pub caches: bool,
+
+    /// Print a line of JSON a file
+    #[arg(long)]
+    pub json: bool,
+
+    #[command(flatten)]
+    pub rows: Rows,
 }
 
 #[derive(Debug, Args)]
@@ -175,6 +185,13 @@ pub(super) struct Tokens {
     /// Name operators by their exact type
     #[arg(short, long)]
     pub exact: bool,
+
+    /// Print a line of JSON a file, with exact types
+    #[arg(long)]
+    pub json: bool,
+
+    #[command(flatten)]
+    pub rows: Rows,
 }
 
 #[derive(Debug, Args)]
@@ -189,25 +206,61 @@ pub(super) struct Ast {
     /// Blanks a level
     #[arg(short, long, value_name = "N", default_value_t = 3)]
     pub indent: usize,
+
+    /// Print a line of JSON a file, with the place of each node
+    #[arg(long)]
+    pub json: bool,
+
+    #[command(flatten)]
+    pub rows: Rows,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Symbols {
+    #[command(flatten)]
+    pub inputs: Inputs,
+
+    /// Print a line of JSON a file, with every answer of `symtable`
+    #[arg(long)]
+    pub json: bool,
+
+    #[command(flatten)]
+    pub rows: Rows,
+}
+
+/// How lines of JSON are printed.
+#[derive(Debug, Args)]
+pub(super) struct Rows {
+    /// JSON: name files as seen from this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+
+    /// JSON: read more file names from this file, one a line (`-`: standard input)
+    #[arg(long, value_name = "LIST")]
+    pub files_from: Option<OsString>,
+
+    /// JSON: write here instead of to standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+impl Rows {
+    /// Refuses these options where no JSON is wanted.
+    pub(super) fn refuse(&self) -> Result<(), Failure> {
+        match self.root.is_some() || self.files_from.is_some() || self.out.is_some() {
+            true => Err(Failure::User("--root, --files-from and --out go with --json".into())),
+            false => Ok(()),
+        }
+    }
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Code {
-    /// Python files
-    #[arg(value_name = "FILE")]
-    pub files: Vec<OsString>,
+    #[command(flatten)]
+    pub inputs: Inputs,
 
-    /// Name files as seen from this folder
-    #[arg(long, value_name = "FOLDER")]
-    pub root: Option<PathBuf>,
-
-    /// Read more file names from this file, one a line (`-`: standard input)
-    #[arg(long, value_name = "LIST")]
-    pub files_from: Option<OsString>,
-
-    /// Write here instead of to standard output
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub rows: Rows,
 
     /// Print the place of every code unit too
     #[arg(long)]

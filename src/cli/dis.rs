@@ -2,10 +2,17 @@
 
 use std::io::Write;
 
-use super::{Failure, args, input, warn};
+use super::{Failure, args, code, input, rows, warn};
 use crate::{code::dis, dialect::Dialect};
 
 pub(super) fn run(args: &args::Dis, dialect: &Dialect, out: &mut dyn Write) -> Result<(), Failure> {
+    if args.json {
+        return rows::print(&args.inputs, &args.rows, dialect, out, &|input, warnings| {
+            let code = code::code(input, dialect, warnings)?;
+            Ok(rows::Made::Text("dis", dis::text(&code, dialect, args.caches)))
+        });
+    }
+    args.rows.refuse()?;
     for input in input::inputs(&args.inputs)? {
         let code = match input.is_compiled(dialect) {
             true => input.compiled(dialect)?,

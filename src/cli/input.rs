@@ -83,6 +83,10 @@ impl Input {
         self.origin == Origin::File && (self.name.ends_with(".pyc") || self.bytes.starts_with(&[low, high]))
     }
 
+    pub(super) fn is_file(&self) -> bool {
+        self.origin == Origin::File
+    }
+
     /// Refuses a compiled file, for a command that wants something of a program that is not in it.
     pub(super) fn refuse_compiled(&self, wanted: &str, dialect: &Dialect) -> Result<(), Failure> {
         match self.is_compiled(dialect) {

@@ -11,7 +11,9 @@ mod failure;
 mod input;
 mod open;
 mod program;
+mod rows;
 mod run;
+mod symbols;
 mod tokens;
 mod trace;
 mod warn;
@@ -53,6 +55,7 @@ fn run(command: &Command, cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, Fa
         Command::Ast(args) => ast::run(args, cli.python, out)?,
         Command::Compile(args) => compile::run(args, cli.python)?,
         Command::Dis(args) => dis::run(args, cli.python, out)?,
+        Command::Symbols(args) => symbols::run(args, cli.python, out)?,
         Command::Tokens(args) => tokens::run(args, cli.python, out)?,
         Command::Code(args) => code::run(args, cli.python, out)?,
         Command::Explain(args) => explain::run(args, cli.python, out)?,

@@ -1,58 +1,24 @@
 //! A code object tree as one line of JSON: the form in which it is compared with the real interpreter's
-//! (`tests/oracle/codedump.py --code`), byte for byte. Plain ASCII, lone surrogates as hexadecimal.
-
-use std::fmt::Write;
+//! (`tests/oracle/codedump.py --code`), byte for byte.
 
 use super::{Code, Const};
 use crate::{
-    dialect::Dialect,
-    source::{SyntaxError, Text},
+    json::{self, Json},
     syntax::Constant,
 };
 
-/// What one line says of a file besides its code object.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
-    pub file: &'a str,
-    pub dialect: &'a Dialect,
-    /// Category, message and line of each warning of the compiler.
-    pub warnings: &'a [(&'a str, &'a str, i32)],
-    /// Whether the decoded place of every unit is wanted too.
-    pub positions: bool,
-}
+pub use crate::json::{Row, error_row};
 
 /// The whole line of a file that was compiled, without its end.
 pub fn row(row: &Row<'_>, code: &Code) -> String {
-    row_with(row, |out| {
-        out.field("code", |out| out.code(code));
-        if row.positions {
-            out.field("positions", |out| out.list(all_codes(code), Json::positions));
-        }
-    })
+    json::row(row, |out| fields(out, code, row.positions))
 }
 
-/// The whole line of a file that could not be compiled.
-pub fn error_row(row: &Row<'_>, error: &SyntaxError) -> String {
-    row_with(row, |out| out.field("error", |out| out.object(|out| out.error(error))))
-}
-
-fn row_with(row: &Row<'_>, result: impl FnOnce(&mut Json)) -> String {
-    let mut out = Json::default();
-    out.object(|out| {
-        out.field("file", |out| out.str(row.file));
-        out.field("python", |out| out.str(row.dialect.micro));
-        result(out);
-        out.field("warnings", |out| {
-            out.list(row.warnings, |out, (category, message, line)| {
-                out.enclosed('[', ']', |out| {
-                    out.item(|out| out.str(category));
-                    out.item(|out| out.str(message));
-                    out.item(|out| out.number(line));
-                });
-            });
-        });
-    });
-    out.text
+fn fields(out: &mut Json, code: &Code, positions: bool) {
+    out.field("code", |out| out.code(code));
+    if positions {
+        out.field("positions", |out| out.list(all_codes(code), Json::positions));
+    }
 }
 
 /// The code object and all inside it, outer before inner.
@@ -66,88 +32,7 @@ fn all_codes(code: &Code) -> Vec<&Code> {
     found
 }
 
-/// JSON as Python's `json.dumps(..., separators=(",", ":"))` writes it.
-#[derive(Default)]
-struct Json {
-    text: String,
-    /// Whether the next item of the list or object at hand needs a comma before it.
-    comma: bool,
-}
-
 impl Json {
-    fn object(&mut self, body: impl FnOnce(&mut Self)) {
-        self.enclosed('{', '}', body);
-    }
-
-    fn enclosed(&mut self, open: char, close: char, body: impl FnOnce(&mut Self)) {
-        self.text.push(open);
-        self.comma = false;
-        body(self);
-        self.text.push(close);
-        self.comma = true;
-    }
-
-    fn item(&mut self, value: impl FnOnce(&mut Self)) {
-        if self.comma {
-            self.text.push(',');
-        }
-        value(self);
-        self.comma = true;
-    }
-
-    fn field(&mut self, name: &str, value: impl FnOnce(&mut Self)) {
-        self.item(|out| {
-            out.str(name);
-            out.text.push(':');
-            value(out);
-        });
-    }
-
-    fn list<T>(&mut self, items: impl IntoIterator<Item = T>, mut each: impl FnMut(&mut Self, T)) {
-        self.enclosed('[', ']', |out| {
-            for item in items {
-                out.item(|out| each(out, item));
-            }
-        });
-    }
-
-    fn number(&mut self, number: impl std::fmt::Display) {
-        write!(self.text, "{number}").expect("a String takes all");
-    }
-
-    fn str(&mut self, text: &str) {
-        self.text.push('"');
-        for unit in text.encode_utf16() {
-            match unit {
-                0x22 => self.text.push_str("\\\""),
-                0x5C => self.text.push_str("\\\\"),
-                0x0A => self.text.push_str("\\n"),
-                0x0D => self.text.push_str("\\r"),
-                0x09 => self.text.push_str("\\t"),
-                0x0C => self.text.push_str("\\f"),
-                0x08 => self.text.push_str("\\b"),
-                0x20..=0x7E => self.text.push(char::from(unit as u8)),
-                _ => write!(self.text, "\\u{unit:04x}").expect("a String takes all"),
-            }
-        }
-        self.text.push('"');
-    }
-
-    fn text(&mut self, text: &Text) {
-        match text.as_str() {
-            Some(text) => self.str(text),
-            None => self.object(|out| out.field("wtf8", |out| out.hex(text.as_bytes()))),
-        }
-    }
-
-    fn hex(&mut self, bytes: &[u8]) {
-        self.text.push('"');
-        for byte in bytes {
-            write!(self.text, "{byte:02x}").expect("a String takes all");
-        }
-        self.text.push('"');
-    }
-
     fn code(&mut self, code: &Code) {
         self.object(|out| {
             out.field("co_name", |out| out.str(&code.name));
@@ -183,18 +68,10 @@ impl Json {
         });
     }
 
-    /// `["kind", value]`.
-    fn tagged(&mut self, kind: &str, value: impl FnOnce(&mut Self)) {
-        self.enclosed('[', ']', |out| {
-            out.item(|out| out.str(kind));
-            out.item(value);
-        });
-    }
-
     fn constant(&mut self, constant: &Constant) {
         match constant {
-            Constant::None => self.text.push_str(r#"["none"]"#),
-            Constant::Ellipsis => self.text.push_str(r#"["ellipsis"]"#),
+            Constant::None => self.raw(r#"["none"]"#),
+            Constant::Ellipsis => self.raw(r#"["ellipsis"]"#),
             Constant::Bool(value) => self.tagged("bool", |out| out.number(value)),
             Constant::Int(value) => self.tagged("int", |out| out.str(&value.to_string())),
             Constant::BigInt(value) => self.tagged("int", |out| out.str(&value.to_string())),
@@ -220,34 +97,11 @@ impl Json {
             .map(|item| {
                 let mut out = Self::default();
                 out.constant(item);
-                out.text
+                out.finish()
             })
             .collect();
         written.sort();
-        self.list(&written, |out, item| out.text.push_str(item));
-    }
-
-    fn error(&mut self, error: &SyntaxError) {
-        self.field("type", |out| out.str(error.kind.name()));
-        self.field("msg", |out| out.str(&error.msg));
-        if error.is_syntax() {
-            let places = [
-                ("lineno", error.lineno),
-                ("offset", error.offset),
-                ("end_lineno", error.end_lineno),
-                ("end_offset", error.end_offset),
-            ];
-            for (name, place) in places {
-                self.field(name, |out| match place {
-                    Some(place) => out.number(place),
-                    None => out.text.push_str("null"),
-                });
-            }
-            self.field("text", |out| match &error.text {
-                Some(text) => out.str(text),
-                None => out.text.push_str("null"),
-            });
-        }
+        self.list(&written, |out, item| out.raw(item));
     }
 
     fn positions(&mut self, code: &Code) {
@@ -258,10 +112,7 @@ impl Json {
                     out.enclosed('[', ']', |out| {
                         out.item(|out| out.number(2 * unit));
                         for part in [at.line, at.end_line, at.col, at.end_col] {
-                            out.item(|out| match part {
-                                0.. => out.number(part),
-                                _ => out.text.push_str("null"),
-                            });
+                            out.item(|out| out.optional((part >= 0).then_some(part)));
                         }
                     });
                 });

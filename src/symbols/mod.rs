@@ -4,6 +4,7 @@ mod analyze;
 mod collect;
 mod collect_def;
 mod collect_expr;
+mod describe;
 mod mangle;
 mod scope;
 mod symbol;

@@ -1,6 +1,6 @@
 //! What an instruction's argument stands for, in `dis`'s words.
 
-use super::set_order::in_table_order;
+use super::set_order::ordered;
 use crate::{
     code::{Code, Const, Instruction},
     dialect::Dialect,
@@ -45,7 +45,7 @@ pub fn argument(code: &Code, instruction: &Instruction, dialect: &Dialect) -> St
 /// `repr` of a constant. A code object that only lies there has no address.
 pub fn repr(constant: &Const) -> String {
     match constant {
-        Const::Plain(Constant::FrozenSet(items)) => Constant::FrozenSet(in_table_order(items).into()).repr(),
+        Const::Plain(constant @ (Constant::FrozenSet(_) | Constant::Tuple(_))) => ordered(constant).repr(),
         Const::Plain(constant) => constant.repr(),
         Const::Code(code) => {
             format!(

@@ -1,5 +1,8 @@
-//! The order in which CPython lists a constant set of ints. It is that of its hash table, and for ints the same
-//! in every run; for strings it is not.
+//! The order in which a constant set is listed. CPython lists it in that of its hash table, which for ints is the same
+//! in every run; for strings it is not, so where there are others it is that of their texts.
+
+use num_integer::Integer;
+use num_traits::ToPrimitive;
 
 use crate::syntax::Constant;
 
@@ -9,19 +12,41 @@ const NEIGHBOURS: usize = 9;
 /// Ints hash to themselves modulo this prime.
 const MODULUS: u64 = (1 << 61) - 1;
 
-/// The elements in CPython's order, where it is certain.
-pub(super) fn in_table_order(items: &[Constant]) -> Vec<Constant> {
+/// The constant with every set in it in that order.
+pub(super) fn ordered(constant: &Constant) -> Constant {
+    match constant {
+        Constant::Tuple(items) => Constant::Tuple(items.iter().map(ordered).collect()),
+        Constant::FrozenSet(items) => {
+            let items: Vec<Constant> = items.iter().map(ordered).collect();
+            Constant::FrozenSet(in_order(items).into())
+        }
+        other => other.clone(),
+    }
+}
+
+fn in_order(mut items: Vec<Constant>) -> Vec<Constant> {
     let hashes: Option<Vec<u64>> = items.iter().map(hash).collect();
-    let Some(hashes) = hashes else { return items.to_vec() };
+    let Some(hashes) = hashes else {
+        items.sort_by_cached_key(Constant::repr);
+        return items;
+    };
     // Made once when the set is folded, and again from that when it is put among the constants.
     let first = through_table(&hashes, (0..items.len()).collect());
     through_table(&hashes, first).into_iter().map(|index| items[index].clone()).collect()
 }
 
 fn hash(item: &Constant) -> Option<u64> {
-    let Constant::Int(value) = *item else { return None };
-    let rest = (value.unsigned_abs() % MODULUS).cast_signed();
-    let hash = if value < 0 { -rest } else { rest };
+    let hash = match item {
+        Constant::Int(value) => {
+            let rest = (value.unsigned_abs() % MODULUS).cast_signed();
+            if *value < 0 { -rest } else { rest }
+        }
+        Constant::BigInt(value) => {
+            let rest = value.magnitude().mod_floor(&MODULUS.into()).to_i64()?;
+            if value.sign() == num_bigint::Sign::Minus { -rest } else { rest }
+        }
+        _ => return None,
+    };
     Some(if hash == -1 { -2 } else { hash }.cast_unsigned())
 }
 
