@@ -5,23 +5,17 @@
 
 What a process has interned shows in the bytes, so each file has a process of its own.
 """
-import importlib._bootstrap_external as external
-import importlib.machinery
 import os
+import py_compile
 import sys
 import warnings
 
 
 def write(source, target):
-    loader = importlib.machinery.SourceFileLoader("<py_compile>", source)
-    data = loader.get_data(source)
     try:
-        code = loader.source_to_code(data, source)
-    except Exception:                        # nothing is written of a program that is none
-        return
-    stats = loader.path_stats(source)
-    with open(target, "wb") as f:
-        f.write(external._code_to_timestamp_pyc(code, stats["mtime"], stats["size"]))
+        py_compile.compile(source, target, doraise=True)
+    except py_compile.PyCompileError:        # nothing is written of a program that is none
+        pass
 
 
 def main():

@@ -74,17 +74,7 @@ impl Graph {
         let mut graph = Self::default();
         collect_identifiers(module, &mut graph.identifiers);
         graph.root = graph.code(module, true);
-        graph.references = vec![0; graph.objects.len()];
-        for object in &graph.objects {
-            let parts: &[Id] = match object {
-                Object::Tuple(items) | Object::FrozenSet(items) => items,
-                Object::Code(code) => &code.parts,
-                _ => &[],
-            };
-            for &part in parts {
-                graph.references[part] += 1;
-            }
-        }
+        graph.count_references();
         // The compiler's caller has the module and the name of its file in hand, and each code object keeps the
         // bytes that it was asked for.
         graph.references[graph.root] += 2;
@@ -97,6 +87,26 @@ impl Graph {
             }
         }
         graph
+    }
+
+    fn count_references(&mut self) {
+        self.references = vec![0; self.objects.len()];
+        let mut seen = vec![false; self.objects.len()];
+        let mut waiting = vec![self.root];
+        while let Some(id) = waiting.pop() {
+            if std::mem::replace(&mut seen[id], true) {
+                continue;
+            }
+            let parts: &[Id] = match &self.objects[id] {
+                Object::Tuple(items) | Object::FrozenSet(items) => items,
+                Object::Code(code) => &code.parts,
+                _ => &[],
+            };
+            for &part in parts {
+                self.references[part] += 1;
+                waiting.push(part);
+            }
+        }
     }
 
     pub(super) fn root(&self) -> Id {
@@ -146,7 +156,7 @@ impl Graph {
             Const::Code(code) => self.code(code, false),
         });
         let consts = consts.collect();
-        let consts = self.merge(Object::Tuple(consts));
+        let consts = self.consts(code, consts);
         let names = self.names(code.names.iter());
         let localsplus = self.names(code.localsplus.iter().map(|(name, _)| name));
         let kinds: Rc<[u8]> = code.localsplus.iter().map(|(_, kind)| kind.0).collect();
@@ -213,12 +223,8 @@ impl Graph {
             Constant::Bytes(bytes) => Object::Bytes(bytes.as_ref().into()),
             Constant::Tuple(items) => Object::Tuple(self.constants(items)),
             Constant::FrozenSet(items) => {
-                let renewed = items.iter().any(|item| self.is_identifier(item));
                 let mut items = self.constants(items);
                 items.sort_unstable();
-                if renewed {
-                    return self.fresh(Object::FrozenSet(items));
-                }
                 Object::FrozenSet(items)
             }
         };
@@ -234,7 +240,24 @@ impl Graph {
                 && text.as_str().is_some_and(|text| self.identifiers.contains(text))
     }
 
-    /// A set that holds such a string is made anew for each code object, to hold the interned one.
+    /// The tuple of a code object's constants. A set in it that holds a string which was interned before is then made
+    /// anew, to hold the interned one: each such tuple has a set of its own.
+    fn consts(&mut self, code: &Code, items: Vec<Id>) -> Id {
+        let merged = self.merge(Object::Tuple(items.clone()));
+        let renew = |constant: &Const| match constant {
+            Const::Plain(Constant::FrozenSet(items)) => items.iter().any(|item| self.is_identifier(item)),
+            _ => false,
+        };
+        let renewed: Vec<bool> = code.consts.iter().map(renew).collect();
+        if renewed.contains(&true) && self.objects[merged] == Object::Tuple(items.clone()) {
+            let items = items.into_iter().zip(renewed);
+            let items =
+                items.map(|(id, renewed)| if renewed { self.fresh(self.objects[id].clone()) } else { id });
+            self.objects[merged] = Object::Tuple(items.collect());
+        }
+        merged
+    }
+
     fn is_identifier(&self, constant: &Constant) -> bool {
         match constant {
             Constant::Str(text) => text.as_str().is_some_and(|text| self.identifiers.contains(text)),
