@@ -3,22 +3,21 @@
 use std::rc::Rc;
 
 use crate::{
-    code::{Code, marshal::Pyc},
-    compile,
+    code::Code,
     object::{
-        Answer, Args, Arity, Callee, Escape, Function, Handle, Heap, ModuleFile, ModuleKind, Native, Obj,
-        Outcome, Sym, TailCall, Type, Value, Want,
+        Answer, Args, Arity, Callee, Escape, Function, Handle, Heap, ModuleFile, ModuleKind, Native, NoCode,
+        Obj, Outcome, Sym, TailCall, Type, Value, Want,
     },
-    source::{ErrorKind, Source, SyntaxError},
+    source::{ErrorKind, SyntaxError},
 };
 
 pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("__import__", Arity::Any, |_, _| Err(Escape::Twin)).twin("_import"),
     Native::new("_modules", Arity::Zero, |heap, _| Ok(heap.modules)),
     Native::new("_sys_path", Arity::Zero, sys_path),
-    Native::new("_find_module", Arity::Positional(2, 2), find_module),
+    Native::new("_find_module", Arity::One, find_module),
     Native::new("_new_module", Arity::One, new_module),
-    Native::new("_exec_module", Arity::Positional(3, 3), exec_module),
+    Native::new("_exec_module", Arity::Positional(2, 2), exec_module),
 ];
 
 fn sys_path(heap: &mut Heap, _args: &Args) -> Outcome {
@@ -26,28 +25,26 @@ fn sys_path(heap: &mut Heap, _args: &Args) -> Outcome {
     Ok(path.unwrap_or_else(|| heap.list(Vec::new())))
 }
 
-/// `_find_module(name, places)`: (kind, path, whether it is a package, content, places of its modules), or None.
+/// `_find_module((name, *places))`: (kind, path, whether it is a package, places of its modules), or None.
 fn find_module(heap: &mut Heap, args: &Args) -> Outcome {
-    let places = heap.as_sequence(args.get(1)).unwrap_or_default();
-    let question = [&[args.get(0)], places].concat();
-    let question = heap.tuple(question).handle().expect("a tuple is on the heap");
+    // Nothing is made before the answer is there: a replay, which has it at once, makes nothing either.
+    let question = args.get(0).handle().expect("a tuple is on the heap");
     let found = match heap.world.ask(Want::Module(question))? {
         Answer::Module(found) => found,
         Answer::Failed(why) => return Err(heap.raise(Type::OSError, &*why)),
         other => panic!("a module was asked for, not {other:?}"),
     };
     let Some(found) = found else { return Ok(Value::None) };
-    let ModuleFile { kind, path, is_package, content, places } = &*found;
+    let ModuleFile { kind, path, is_package, places, .. } = &*found;
     let kind = heap.str(match kind {
         ModuleKind::Source => "source",
         ModuleKind::Compiled => "compiled",
         ModuleKind::Namespace => "namespace",
     });
     let path = if path.is_empty() { Value::None } else { heap.str(path) };
-    let content = heap.bytes(content.clone());
     let places = places.iter().map(|place| heap.str(place)).collect();
     let places = heap.list(places);
-    Ok(heap.tuple(vec![kind, path, Value::Bool(*is_package), content, places]))
+    Ok(heap.tuple(vec![kind, path, Value::Bool(*is_package), places]))
 }
 
 fn new_module(heap: &mut Heap, args: &Args) -> Outcome {
@@ -58,27 +55,18 @@ fn new_module(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(module.into())
 }
 
-/// `_exec_module(content, path, module)`: runs the module's code among its names.
+/// `_exec_module(path, module)`: runs the code of the file that was found, among the module's names.
 fn exec_module(heap: &mut Heap, args: &Args) -> Outcome {
-    let content: Rc<[u8]> = heap.as_bytes(args.get(0)).unwrap_or_default().into();
-    let path = heap.lossy(args.get(1)).into_owned();
-    let code =
-        if path.ends_with(".pyc") { unmarshal(heap, &content)? } else { compile(heap, &path, &content)? };
-    let module = args.get(2).handle().expect("a module is on the heap");
+    let path = heap.lossy(args.get(0)).into_owned();
+    let file = heap.world.module(&path).expect("the world was asked for it");
+    let code = match file.code(heap.dialect) {
+        Ok(code) => code.clone(),
+        Err(NoCode::Wrong(error)) => return Err(syntax_error(heap, &path, error)),
+        Err(NoCode::Damaged(why)) => return Err(heap.raise(Type::ImportError, why)),
+    };
+    let module = args.get(1).handle().expect("a module is on the heap");
     let names = heap.give_attributes(module);
     run(heap, &code, names)
-}
-
-fn unmarshal(heap: &mut Heap, content: &[u8]) -> Result<Rc<Code>, Escape> {
-    match Pyc::read(content, heap.dialect) {
-        Ok(pyc) => Ok(pyc.code),
-        Err(error) => Err(heap.raise(Type::ImportError, error.to_string())),
-    }
-}
-
-fn compile(heap: &mut Heap, path: &str, content: &[u8]) -> Result<Rc<Code>, Escape> {
-    let code = Source::from_bytes(path, content).and_then(|source| compile::compile(&source, heap.dialect));
-    code.map_err(|error| syntax_error(heap, path, &error))
 }
 
 /// The exception that says what is wrong with a program.

@@ -57,15 +57,8 @@ pub fn find_module(heap: &Heap, question: Handle) -> Answer {
             Err(why) => return Answer::Failed(why.to_string().into()),
         }
     }
-    let namespace = (!folders.is_empty()).then(|| {
-        Rc::new(ModuleFile {
-            kind: ModuleKind::Namespace,
-            path: String::new(),
-            is_package: true,
-            content: Rc::new([]),
-            places: folders,
-        })
-    });
+    let namespace = (!folders.is_empty())
+        .then(|| Rc::new(ModuleFile::new(ModuleKind::Namespace, "", true, Vec::new(), folders)));
     Answer::Module(namespace)
 }
 
@@ -78,9 +71,9 @@ fn in_folder(place: &str, name: &str, folders: &mut Vec<String>) -> std::io::Res
         for (ending, kind) in kinds {
             let path = format!("{stem}{ending}");
             if Path::new(&path).is_file() {
-                let content = fs::read(&path)?.into();
+                let content = fs::read(&path)?;
                 let places = if is_package { vec![folder] } else { Vec::new() };
-                return Ok(Some(ModuleFile { kind, path, is_package, content, places }));
+                return Ok(Some(ModuleFile::new(kind, &path, is_package, content, places)));
             }
         }
     }

@@ -15,6 +15,7 @@ pub mod run;
 mod scout;
 mod session;
 mod stops;
+pub mod texts;
 pub mod timeline;
 pub mod trace;
 pub mod track;

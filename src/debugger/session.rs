@@ -1,18 +1,18 @@
 //! A debugging session: a program, the moment it stands at, and the ways it can be moved in time.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     Command, Stop,
     answer::{Clocks, find_module},
     breakpoint::Breakpoint,
     codes::Codes,
-    highlight::SourceLine,
     history::{History, Limits},
     moment::{Goal, Leg, Moment, Reached, Rules},
     motion::Motion,
     scout::Scout,
     stops::Stops,
+    texts::{FileText, Texts},
     timeline::Timeline,
 };
 use crate::{
@@ -34,8 +34,7 @@ pub struct Typed {
 #[derive(Debug)]
 pub struct Session {
     pub(super) codes: Codes,
-    source: Option<Source>,
-    source_lines: OnceCell<Rc<[SourceLine]>>,
+    texts: Texts,
     pub(super) breakpoints: Vec<Breakpoint>,
     pub(super) stops: Stops,
     pub(super) now: Moment,
@@ -58,6 +57,7 @@ impl Session {
     /// Opens a program; it stands before its first instruction.
     pub fn open(program: Program, source: Option<Source>) -> Self {
         let codes = Codes::new(&program.code, program.dialect);
+        let name = program.code.filename.clone();
         let vm = Vm::new(program);
         let scout = Scout::new(&vm);
         let now = Moment::new(vm);
@@ -65,8 +65,7 @@ impl Session {
         let mut session = Self {
             history: History::new(0, now.clone(), Limits::default()),
             codes,
-            source,
-            source_lines: OnceCell::new(),
+            texts: Texts::new(&name, source),
             breakpoints: Vec::new(),
             stops,
             now,
@@ -107,14 +106,9 @@ impl Session {
         &self.breakpoints
     }
 
-    pub fn source(&self) -> Option<&Source> {
-        self.source.as_ref()
-    }
-
-    /// The program's text with its colours; without lines where the text is not at hand.
-    pub fn source_lines(&self) -> Rc<[SourceLine]> {
-        let lines = || self.source.as_ref().map_or_else(|| Rc::from([]), super::highlight::lines);
-        self.source_lines.get_or_init(lines).clone()
+    /// The text of a file that code names as its own, where it is at hand.
+    pub fn text(&self, file: &Rc<str>) -> Option<Rc<FileText>> {
+        self.texts.get(file, &self.now.vm)
     }
 
     /// The lines that the program has read up to now.

@@ -22,6 +22,7 @@ mod items;
 mod iterate;
 mod iterator;
 mod lifetimes;
+mod module_file;
 pub mod number;
 mod obj;
 mod operator;
@@ -55,11 +56,12 @@ pub use heap::{DictHandle, Heap, Slot};
 pub use items::Cut;
 pub use iterator::{Iter, Yields};
 pub use lifetimes::Roots;
+pub use module_file::{ModuleFile, ModuleKind, NoCode};
 pub use obj::{Obj, Range};
 pub use operator::Operator;
 pub use outcome::{
-    Answer, Args, Arity, Callee, Clock, Escape, GetSet, ModuleFile, ModuleKind, Native, Outcome, Parameters,
-    Scope, TailCall, Want, With,
+    Answer, Args, Arity, Callee, Clock, Escape, GetSet, Native, Outcome, Parameters, Scope, TailCall, Want,
+    With,
 };
 pub use set::{Set, SetEntry};
 pub use symbols::{ELLIPSIS, EMPTY_TUPLE, NOT_IMPLEMENTED, Sym};

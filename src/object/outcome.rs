@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Handle, Heap, Value};
+use super::{Handle, Heap, Value, module_file::ModuleFile};
 
 /// What a native function gives back: its result, or what has to happen first or instead.
 pub type Outcome = Result<Value, Escape>;
@@ -107,26 +107,6 @@ pub enum Clock {
     Monotonic,
     /// Processor time of this process.
     Process,
-}
-
-/// A module as it lies in the file system.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ModuleFile {
-    pub kind: ModuleKind,
-    /// Of its file; empty for a namespace package.
-    pub path: String,
-    pub is_package: bool,
-    pub content: Rc<[u8]>,
-    /// Where a package's own modules are looked for.
-    pub places: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ModuleKind {
-    Source,
-    Compiled,
-    /// Folders of that name, without code of their own.
-    Namespace,
 }
 
 /// The world's answer, kept in the journal so that a replay needs no world.

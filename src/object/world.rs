@@ -3,7 +3,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use super::{Answer, Escape, ModuleFile, Want};
+use super::{Answer, Escape, Want, module_file::ModuleFile};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
@@ -84,7 +84,7 @@ impl World {
     /// The module that was loaded from this file.
     pub fn module(&self, path: &str) -> Option<Rc<ModuleFile>> {
         self.journal.answers.borrow()[..self.position].iter().rev().find_map(|answer| match answer {
-            Answer::Module(Some(found)) if found.path == path => Some(found.clone()),
+            Answer::Module(Some(found)) if &*found.path == path => Some(found.clone()),
             _ => None,
         })
     }

@@ -142,7 +142,7 @@ def _load(name):
         except AttributeError:
             raise ModuleNotFoundError(
                 f"No module named {name!r}; {parent!r} is not a package", name=name) from None
-    found = _find_module(tail, list(_sys_path() if path is None else path))
+    found = _find_module((tail, *(_sys_path() if path is None else path)))
     if found is None:
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
     module = _load_found(name, found)
@@ -152,7 +152,7 @@ def _load(name):
 
 
 def _load_found(name, found):
-    kind, origin, is_package, content, places = found
+    kind, origin, is_package, places = found
     if kind == "namespace":
         loader = NamespaceLoader()
     elif kind == "source":
@@ -176,7 +176,7 @@ def _load_found(name, found):
     if kind != "namespace":
         spec._initializing = True
         try:
-            _exec_module(content, origin, module)
+            _exec_module(origin, module)
         except BaseException:
             modules.pop(name, None)
             raise

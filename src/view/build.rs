@@ -8,7 +8,7 @@ use super::{
     names, next, stacks, steps,
 };
 use crate::{
-    debugger::{Session, breakpoint::SpecPlace, codes::CodeFacts, highlight::place_on_screen},
+    debugger::{Session, breakpoint::SpecPlace, highlight::place_on_screen},
     object,
     source::Location,
 };
@@ -33,6 +33,7 @@ fn build(now: &Now, before: Option<&Now>, selected: usize) -> View {
         finished: session.finished(),
         frames: now.frames.iter().map(|shown| frame_row(now, shown)).collect(),
         selected,
+        program: now.vm.program().code.filename.clone(),
         source: source(now, shown),
         listing: listing(now, before, shown),
         stacks: stacks::stacks(now, selected),
@@ -58,16 +59,31 @@ fn frame_row(now: &Now, shown: &Shown) -> FrameRow {
     }
 }
 
-fn is_of_program(now: &Now, facts: &CodeFacts) -> bool {
-    let program = &now.vm.program().code;
-    facts.code.filename == program.filename
-}
-
+/// The file of the frame that is looked at; once the program has ended, the program's own.
 fn source(now: &Now, shown: Option<&Shown>) -> SourceView {
     let session = now.session;
-    let lines = session.source_lines();
-    let mut hits = vec![0; lines.len()];
-    for facts in session.codes().iter().filter(|facts| is_of_program(now, facts)) {
+    let own = &now.vm.program().code.filename;
+    let file = shown.map_or(own, |shown| &shown.facts.code.filename);
+    let text = session.text(file);
+    let lines = text.as_ref().map_or_else(|| Rc::from([]), |text| text.lines());
+    let place = shown.map(|shown| shown.facts.places[shown.frame.pc as usize]);
+    SourceView {
+        name: text.as_ref().map_or_else(|| file.clone(), |text| text.source.name().clone()),
+        hits: hits_of_lines(now, file, lines.len()),
+        lines,
+        missing: text.is_none(),
+        lit: place.filter(|place: &Location| place.line > 0).map(|place| match &text {
+            Some(text) => place_on_screen(&text.source, place),
+            None => place,
+        }),
+        breakpoints: if file == own { marked_lines(session) } else { Vec::new() },
+    }
+}
+
+/// How often each line of the file has run.
+fn hits_of_lines(now: &Now, file: &Rc<str>, lines: usize) -> Vec<u64> {
+    let mut hits = vec![0; lines];
+    for facts in now.session.codes().iter().filter(|facts| facts.code.filename == *file) {
         let Some(counts) = now.track.hits(facts) else { continue };
         for (pc, count) in (0..).zip(&counts.lines) {
             let line = facts.lines.of(pc).and_then(|line| line.checked_sub(1));
@@ -76,31 +92,19 @@ fn source(now: &Now, shown: Option<&Shown>) -> SourceView {
             }
         }
     }
-    let mut marked: Vec<u32> = session
-        .breakpoints()
-        .iter()
-        .filter_map(|each| match each.spec.place {
-            SpecPlace::Line { line, .. } => Some(line),
-            _ => None,
-        })
-        .collect();
+    hits
+}
+
+/// The lines of the program with a breakpoint.
+fn marked_lines(session: &Session) -> Vec<u32> {
+    let line = |each: &crate::debugger::breakpoint::Breakpoint| match each.spec.place {
+        SpecPlace::Line { line, .. } => Some(line),
+        _ => None,
+    };
+    let mut marked: Vec<u32> = session.breakpoints().iter().filter_map(line).collect();
     marked.sort_unstable();
     marked.dedup();
-    let lit = shown.filter(|shown| is_of_program(now, &shown.facts));
-    let lit = lit.map(|shown| shown.facts.places[shown.frame.pc as usize]);
-    SourceView {
-        name: session
-            .source()
-            .map_or_else(|| now.vm.program().code.filename.clone(), |source| source.name().clone()),
-        lines,
-        missing: session.source().is_none(),
-        lit: lit.filter(|place: &Location| place.line > 0).map(|place| match session.source() {
-            Some(source) => place_on_screen(source, place),
-            None => place,
-        }),
-        hits,
-        breakpoints: marked,
-    }
+    marked
 }
 
 fn listing(now: &Now, before: Option<&Now>, shown: Option<&Shown>) -> Listing {
@@ -110,8 +114,8 @@ fn listing(now: &Now, before: Option<&Now>, shown: Option<&Shown>) -> Listing {
         Some(shown) => &shown.facts,
         None => session.codes().facts(0),
     };
-    let source = session.source().filter(|_| is_of_program(now, facts));
-    let rows = facts.listing(source);
+    let text = session.text(&facts.code.filename);
+    let rows = facts.listing(text.as_ref().map(|text| &text.source));
     let hits = match now.track.hits(facts) {
         Some(counts) => counts.runs.iter().map(|count| u64::from(*count)).collect(),
         None => vec![0; rows.len()],

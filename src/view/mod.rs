@@ -29,6 +29,9 @@ pub struct View {
     /// Innermost first. The frame whose code, stack and names the view shows is `frames[selected]`.
     pub frames: Vec<FrameRow>,
     pub selected: usize,
+    /// The name of the program's own file.
+    pub program: Rc<str>,
+    /// The file that the selected frame's code comes from.
     pub source: SourceView,
     pub listing: Listing,
     /// The value stack of the selected frame, then those of the frames that wait for it.

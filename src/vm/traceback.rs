@@ -78,8 +78,7 @@ impl Vm {
         if file == &*self.program.code.filename {
             return self.program.source.as_deref()?.split('\n').nth(at).map(str::to_owned);
         }
-        let module = self.heap.world.module(file)?;
-        let source = Source::from_bytes(file, &module.content).ok()?;
+        let source = self.heap.world.module(file)?.source().ok()?;
         source.text().split('\n').nth(at).map(str::to_owned)
     }
 }

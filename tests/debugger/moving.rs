@@ -2,11 +2,11 @@
 
 use opstep::debugger::{Command, Session, Stop};
 
-use crate::programs::{CATCH, FACT, examples, go, open, open_text, place, views_ahead};
+use crate::programs::{CATCH, FACT, all_sorts, examples, go, open, open_text, place, views_ahead};
 
 #[test]
-fn back_undoes_step_in_every_example() {
-    for path in examples() {
+fn back_undoes_step_in_every_program() {
+    for path in all_sorts() {
         let mut session = open(&path);
         let views = views_ahead(&mut session, 400);
         assert!(views.len() > 10, "{path} runs");

@@ -40,7 +40,11 @@ pub fn program(source: &Source) -> Program {
         code,
         dialect: &PY312,
         argv: vec![source.name().to_string()],
-        path: Vec::new(),
+        path: Path::new(&**source.name())
+            .parent()
+            .map(|folder| folder.to_string_lossy().into_owned())
+            .into_iter()
+            .collect(),
         file: None,
         source: Some(source.text().clone()),
         limits: Limits::default(),
@@ -74,6 +78,19 @@ pub fn examples() -> Vec<String> {
     paths.sort();
     assert!(paths.len() >= 6);
     paths
+}
+
+/// Examples, and programs with more of the language in them.
+pub fn all_sorts() -> Vec<String> {
+    let more = [
+        "coroutines/awaiting",
+        "generators/delegating",
+        "groups/caught",
+        "imports/siblings",
+        "lifetimes/finalizers",
+        "matching/patterns",
+    ];
+    examples().into_iter().chain(more.map(|name| format!("tests/run/{name}.py"))).collect()
 }
 
 /// The run from the present to the end, a view for each moment, or for so many.

@@ -170,6 +170,7 @@ pub fn add(ran: usize) -> View {
             frame("<module>", 9, 36, 0, Some(44)),
         ],
         selected: 0,
+        program: source(&listing).name,
         source: source(&listing),
         stacks: vec![
             StackView { title: "add(a=2, b=3)".to_owned(), waiting: String::new(), max: 2, slots },
@@ -228,6 +229,7 @@ pub fn fact() -> View {
         finished: None,
         frames: vec![frame("fact(n=3)", 7, 34, 28, None), frame("<module>", 10, 66, 0, Some(74))],
         selected: 0,
+        program: source.name.clone(),
         stacks: vec![
             StackView {
                 title: "fact(n=3)".to_owned(),
@@ -303,6 +305,7 @@ pub fn over() -> View {
         finished: Some(0),
         frames: vec![],
         selected: 0,
+        program: source(&listing).name,
         source: SourceView { lit: None, lines: Rc::new([]), ..source(&listing) },
         stacks: vec![],
         last: None,

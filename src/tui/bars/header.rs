@@ -17,7 +17,7 @@ pub fn draw(screen: &Screen, area: Rect, with_timeline: bool, buffer: &mut Buffe
     let facts = if with_timeline { String::new() } else { screen.facts() };
     let right = width(&step) + 1 + if line > 0 { line + 2 } else { 0 };
     let frames = view.frames.iter().skip(view.selected).rev().map(|frame| frame.title.as_str());
-    let way: Vec<&str> = std::iter::once(&*view.source.name).chain(frames).collect();
+    let way: Vec<&str> = std::iter::once(&*view.program).chain(frames).collect();
     let room = columns.saturating_sub(right + 2);
     let way = shorten(&way, room.saturating_sub(if facts.is_empty() { 0 } else { 2 }));
     buffer.set_stringn(area.x + 1, area.y, &way, room, theme.header);

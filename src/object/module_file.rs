@@ -1,0 +1,74 @@
+//! A module as it lies in the file system: what the world answers when a program imports.
+
+use std::{cell::OnceCell, rc::Rc};
+
+use crate::{
+    code::{Code, marshal::Pyc},
+    compile,
+    dialect::Dialect,
+    source::{Source, SyntaxError},
+};
+
+#[derive(Debug)]
+pub struct ModuleFile {
+    pub kind: ModuleKind,
+    /// Of its file; empty for a namespace package.
+    pub path: Rc<str>,
+    pub is_package: bool,
+    pub content: Rc<[u8]>,
+    /// Where a package's own modules are looked for.
+    pub places: Vec<String>,
+    /// Made once, so that every replay runs the very same code object.
+    code: OnceCell<Result<Rc<Code>, NoCode>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModuleKind {
+    Source,
+    Compiled,
+    /// Folders of that name, without code of their own.
+    Namespace,
+}
+
+/// Why a file gives no code.
+#[derive(Clone, Debug)]
+pub enum NoCode {
+    Wrong(Box<SyntaxError>),
+    Damaged(String),
+}
+
+impl ModuleFile {
+    pub fn new(
+        kind: ModuleKind,
+        path: &str,
+        is_package: bool,
+        content: Vec<u8>,
+        places: Vec<String>,
+    ) -> Self {
+        let (path, content) = (path.into(), content.into());
+        Self { kind, path, is_package, content, places, code: OnceCell::new() }
+    }
+
+    pub fn code(&self, dialect: &Dialect) -> &Result<Rc<Code>, NoCode> {
+        self.code.get_or_init(|| match self.kind {
+            ModuleKind::Compiled => Pyc::read(&self.content, dialect)
+                .map(|pyc| pyc.code)
+                .map_err(|error| NoCode::Damaged(error.to_string())),
+            _ => self
+                .source()
+                .and_then(|source| compile::compile(&source, dialect))
+                .map_err(|error| NoCode::Wrong(Box::new(error))),
+        })
+    }
+
+    pub fn source(&self) -> Result<Source, SyntaxError> {
+        Source::from_bytes(&self.path, &self.content)
+    }
+}
+
+/// It is the file that counts.
+impl PartialEq for ModuleFile {
+    fn eq(&self, other: &Self) -> bool {
+        (self.kind, &self.path, &self.content) == (other.kind, &other.path, &other.content)
+    }
+}
