@@ -3,6 +3,9 @@
 
 use ruff_python_ast::token::{TokenKind, Tokens};
 
+use super::lexer::{Kind, Lexer};
+use crate::source::Source;
+
 /// Up to here a program may go through the parser crate, which calls itself for each level.
 const LONGEST_PIECE: usize = 5_000;
 const MOST_BRACKETS: usize = 1_000;
@@ -25,17 +28,34 @@ pub(super) enum Look {
     Hopeless,
 }
 
+/// The bytes at which the look stops.
+const TELLING: [bool; 256] = {
+    let mut telling = [false; 256];
+    let bytes = b",;\n([{)]}le+-*/.~|&^%@";
+    let mut at = 0;
+    while at < bytes.len() {
+        telling[bytes[at] as usize] = true;
+        at += 1;
+    }
+    telling
+};
+
 /// A rough look at the text. A piece ends at a comma, a semicolon, or a line end outside brackets: what
 /// is nested without brackets is nested within one piece. Strings are not told from the rest.
 pub(super) fn look(text: &str) -> Look {
-    let (mut piece, mut operators, mut brackets, mut words) = (0_usize, 0, 0_usize, 0);
+    let (mut piece, mut operators, mut brackets, mut words) = (0, 0, 0_usize, 0);
     let mut result = Look::Shallow;
     let bytes = text.as_bytes();
     for (at, &byte) in bytes.iter().enumerate() {
-        piece += 1;
+        if !TELLING[usize::from(byte)] {
+            continue;
+        }
+        if at - piece > LONGEST_PIECE {
+            result = Look::Deep;
+        }
         match byte {
-            b',' | b';' => (piece, operators) = (0, 0),
-            b'\n' if brackets == 0 => (piece, operators) = (0, 0),
+            b',' | b';' => (piece, operators) = (at + 1, 0),
+            b'\n' if brackets == 0 => (piece, operators) = (at + 1, 0),
             b'(' | b'[' | b'{' => brackets += 1,
             b')' | b']' | b'}' => brackets = brackets.saturating_sub(1),
             b'l' if bytes[at..].starts_with(b"lambda") => words += 1,
@@ -46,11 +66,31 @@ pub(super) fn look(text: &str) -> Look {
         if operators > MOST_OPERATORS {
             return Look::Hopeless;
         }
-        if piece > LONGEST_PIECE || brackets > MOST_BRACKETS || words > MOST_WORDS {
+        if brackets > MOST_BRACKETS || words > MOST_WORDS {
             result = Look::Deep;
         }
     }
-    result
+    if bytes.len() - piece > LONGEST_PIECE { Look::Deep } else { result }
+}
+
+/// A closer look where the first one was alarmed: at tokens, for strings and comments have no depth.
+pub(super) fn is_deep(source: &Source) -> bool {
+    let mut lexer = Lexer::for_parser(source);
+    let (mut piece, mut words) = (0, 0);
+    loop {
+        // What has wrong tokens is for the slower way too.
+        let Ok(token) = lexer.next() else { return true };
+        piece += 1;
+        match (token.kind, &*lexer.text(token.start, token.end)) {
+            (Kind::EndMarker, _) => return false,
+            (Kind::Newline, _) | (Kind::Op, "," | ";") => piece = 0,
+            (Kind::Name, "lambda" | "elif") => words += 1,
+            _ => {}
+        }
+        if piece > LONGEST_PIECE || words > MOST_WORDS {
+            return true;
+        }
+    }
 }
 
 /// Whether the program nests deeper than CPython allows, which the parser crate does not mind.

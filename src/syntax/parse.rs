@@ -9,7 +9,7 @@ use super::convert::{self, Refused};
 use super::depth::{self, Look};
 use super::diagnose::diagnose;
 use super::refused;
-use super::warnings::scan;
+use super::warnings::{are_plain, scan};
 use crate::dialect::{self, Dialect};
 use crate::source::{ErrorKind, Source, SyntaxError, Warning};
 
@@ -27,7 +27,8 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
     if look == Look::Hopeless {
         return Err(too_deep());
     }
-    if (source.malformed().is_some() || source.text().contains('\0') || look == Look::Deep)
+    let deep = look == Look::Deep && depth::is_deep(source);
+    if (source.malformed().is_some() || source.text().contains('\0') || deep)
         && let Some(error) = diagnose(source, None, warnings)
     {
         return Err(error);
@@ -55,7 +56,9 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
         return Err(error);
     }
     // The parser crate reads some texts that are no tokens for CPython.
-    let Ok(found) = scan(source, usize::MAX) else {
+    let plain = stand_in.is_none() && are_plain(source.text(), parsed.tokens());
+    debug_assert!(!plain || scan(source, usize::MAX).is_ok_and(|found| found.is_empty()));
+    let Ok(found) = (if plain { Ok(Vec::new()) } else { scan(source, usize::MAX) }) else {
         let error = diagnose(source, None, warnings);
         return Err(error.unwrap_or_else(|| unexplained(source, TextSize::new(0))));
     };

@@ -1,5 +1,8 @@
 //! Warnings of CPython's tokenizer and parser: escapes that mean nothing, numbers that run into words.
 
+use ruff_python_ast::token::{TokenKind, Tokens};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
 use super::lexer::{Failure, Kind, Lexer};
 use super::pieces::{FString, Piece, Reader};
 use super::unescape;
@@ -47,6 +50,33 @@ pub(super) fn scan(source: &Source, until: usize) -> Result<Vec<Warning>, Refuse
             found.extend(fstring_texts(&fstring).map(|msg| Warning::syntax(token.line, msg)));
         }
     }
+}
+
+/// Whether the tokens of a program that the parser crate has read are such that [`scan`] finds nothing, neither
+/// a warning nor a mistake: told from the crate's own tokens, since reading all anew takes its time.
+pub(super) fn are_plain(text: &str, tokens: &Tokens) -> bool {
+    let bytes = text.as_bytes();
+    let is_plain = |range: TextRange| {
+        text[range].bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n') && byte != b'\\')
+    };
+    let mut end = TextSize::new(0);
+    tokens.iter().all(|token| {
+        let between = TextRange::new(end.min(token.start()), token.start());
+        end = token.end();
+        is_plain(between)
+            && match token.kind() {
+                TokenKind::Comment => true,
+                TokenKind::String => {
+                    let text = &text[token.range()];
+                    !text.contains('\\') || !text.contains("\\N") && string(text).is_none()
+                }
+                TokenKind::Int | TokenKind::Float | TokenKind::Complex => {
+                    let behind = bytes.get(token.end().to_usize());
+                    behind.is_none_or(|byte| !byte.is_ascii_alphabetic() && *byte != b'_')
+                }
+                _ => is_plain(token.range()),
+            }
+    })
 }
 
 /// What is odd about a string literal.
