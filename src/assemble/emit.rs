@@ -4,7 +4,8 @@ use super::Placed;
 use crate::{dialect::Dialect, isa::Op};
 
 pub(super) fn code(placed: &[Placed], dialect: &Dialect) -> Box<[u8]> {
-    let mut code = Vec::new();
+    let units: u32 = placed.iter().map(|instr| instr.size).sum();
+    let mut code = Vec::with_capacity(2 * units as usize);
     let number = |op| u8::try_from(dialect.number(op)).expect("pseudo-instructions are gone by now");
     for instr in placed {
         let caches = dialect.caches(instr.op);

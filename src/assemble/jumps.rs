@@ -1,12 +1,10 @@
 //! From labels to distances (`resolve_jump_offsets`). How far a jump goes depends on how long the jumps between are,
 //! and how long those are on how far they go.
 
-use std::collections::HashMap;
-
 use super::{Handler, Placed};
 use crate::{
     dialect::Dialect,
-    flow::{BlockId, Graph},
+    flow::{BlockId, Graph, Notes, Order},
     isa::Op,
 };
 
@@ -22,9 +20,9 @@ pub(super) fn resolve(graph: &Graph, dialect: &Dialect) -> Vec<Placed> {
 struct Layout<'a> {
     graph: &'a Graph,
     dialect: &'a Dialect,
-    order: Vec<BlockId>,
-    /// Where each block begins, in code units.
-    offsets: HashMap<BlockId, u32>,
+    order: Order,
+    /// Where each block of the order begins, in code units.
+    offsets: Notes<Option<u32>>,
     /// Of every instruction in order. Before the first measurement, a jump's is the number of its label.
     args: Vec<u32>,
 }
@@ -32,8 +30,9 @@ struct Layout<'a> {
 impl<'a> Layout<'a> {
     fn new(graph: &'a Graph, dialect: &'a Dialect) -> Self {
         let order = graph.order();
-        let args = order.iter().flat_map(|&id| &graph[id].instrs).map(|instr| instr.arg).collect();
-        let mut layout = Self { graph, dialect, order, offsets: HashMap::new(), args };
+        let mut args = Vec::with_capacity(order.iter().map(|&id| graph[id].instrs.len()).sum());
+        args.extend(order.iter().flat_map(|&id| &graph[id].instrs).map(|instr| instr.arg));
+        let mut layout = Self { graph, dialect, order, offsets: graph.notes(None), args };
         layout.place_blocks();
         layout
     }
@@ -43,11 +42,15 @@ impl<'a> Layout<'a> {
         u32::try_from(extended).expect("at most three") + 1 + u32::from(self.dialect.caches(op))
     }
 
+    fn offset(&self, id: BlockId) -> u32 {
+        self.offsets[id].expect("what is jumped to has its place")
+    }
+
     fn place_blocks(&mut self) {
         let mut args = self.args.iter();
         let mut offset = 0;
         for &id in &self.order {
-            self.offsets.insert(id, offset);
+            self.offsets[id] = Some(offset);
             let instrs = &self.graph[id].instrs;
             offset += instrs.iter().zip(&mut args).map(|(instr, &arg)| self.size(instr.op, arg)).sum::<u32>();
         }
@@ -58,12 +61,12 @@ impl<'a> Layout<'a> {
         let mut changed = false;
         let mut index = 0;
         for &id in &self.order {
-            let mut end = self.offsets[&id];
+            let mut end = self.offset(id);
             for instr in &self.graph[id].instrs {
                 let size = self.size(instr.op, self.args[index]);
                 end += size;
                 if instr.op.is_jump() {
-                    let target = self.offsets[&instr.target.expect("a jump has a target")];
+                    let target = self.offset(instr.target.expect("a jump has a target"));
                     let arg = target.abs_diff(end);
                     changed |= self.size(instr.op, arg) != size;
                     self.args[index] = arg;
@@ -75,21 +78,21 @@ impl<'a> Layout<'a> {
     }
 
     fn finish(&self) -> Vec<Placed> {
-        let mut args = self.args.iter();
+        let mut placed = Vec::with_capacity(self.args.len());
         let instrs = self.order.iter().flat_map(|&id| &self.graph[id].instrs);
-        let placed = instrs.zip(&mut args).map(|(instr, &arg)| Placed {
+        placed.extend(instrs.zip(&self.args).map(|(instr, &arg)| Placed {
             op: instr.op,
             arg,
             at: instr.at,
             size: self.size(instr.op, arg),
             handler: instr.handler.and_then(|id| self.handler(id)),
-        });
-        placed.collect()
+        }));
+        placed
     }
 
     fn handler(&self, id: BlockId) -> Option<Handler> {
         let block = &self.graph[id];
         let depth = block.start_depth.expect("what guards something is reached");
-        Some(Handler { offset: *self.offsets.get(&id)?, depth, lasti: block.preserves_lasti })
+        Some(Handler { offset: self.offsets[id]?, depth, lasti: block.preserves_lasti })
     }
 }

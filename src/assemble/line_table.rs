@@ -4,7 +4,7 @@ use super::Placed;
 use crate::{code::line_form, source::Location};
 
 pub(super) fn write(placed: &[Placed], firstlineno: i32) -> Box<[u8]> {
-    let mut table = LineTable { bytes: Vec::new(), line: firstlineno };
+    let mut table = LineTable { bytes: Vec::with_capacity(3 * placed.len()), line: firstlineno };
     let mut at = Location::NONE;
     let mut units = 0;
     for instr in placed {

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     code::{Code, Const},
+    source::Text,
     syntax::Constant,
 };
 
@@ -14,35 +15,52 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Consts {
     list: Vec<Const>,
+    texts: FxHashMap<Text, u32>,
+    /// All others.
     by_key: FxHashMap<Box<[u8]>, u32>,
+    /// How many of the list have their keys already: most lists are never added to again.
+    keyed: usize,
+    /// Where keys are made.
+    key: Key,
 }
 
 impl Consts {
     /// A table that holds what a unit has collected so far.
     pub fn new(list: Vec<Const>) -> Self {
-        let mut table = Self::default();
-        for (index, constant) in (0u32..).zip(&list) {
-            let (key, mergeable) = key_of(constant);
-            if mergeable {
-                table.by_key.entry(key).or_insert(index);
-            }
-        }
-        table.list = list;
-        table
+        Self { list, ..Self::default() }
     }
 
     /// The constant's index, a new one where it is not in the table yet.
     pub fn add(&mut self, constant: Const) -> u32 {
-        let next = u32::try_from(self.list.len()).expect("fewer constants than 2^32");
-        let (key, mergeable) = key_of(&constant);
-        if mergeable {
-            if let Some(&index) = self.by_key.get(&key) {
-                return index;
-            }
-            self.by_key.insert(key, next);
+        while self.keyed < self.list.len() {
+            let known = self.list[self.keyed].clone();
+            self.index(&known, self.keyed);
+            self.keyed += 1;
         }
-        self.list.push(constant);
-        next
+        let next = self.list.len();
+        let index = self.index(&constant, next);
+        if index == next {
+            self.list.push(constant);
+            self.keyed += 1;
+        }
+        u32::try_from(index).expect("fewer constants than 2^32")
+    }
+
+    /// The index of the constant that is taken for the same; its own, if there is none.
+    fn index(&mut self, constant: &Const, own: usize) -> usize {
+        let number = u32::try_from(own).expect("fewer constants than 2^32");
+        if let Const::Plain(Constant::Str(text)) = constant {
+            return *self.texts.entry(text.clone()).or_insert(number) as usize;
+        }
+        self.key.make(constant);
+        if !self.key.mergeable {
+            return own;
+        }
+        if let Some(&known) = self.by_key.get(&*self.key.bytes) {
+            return known as usize;
+        }
+        self.by_key.insert(self.key.bytes.as_slice().into(), number);
+        own
     }
 
     pub fn get(&self, index: u32) -> &Const {
@@ -60,18 +78,19 @@ impl Consts {
 
 /// Bytes that are equal exactly when the compiler may use one constant for both, and whether it may at
 /// all: a NaN equals nothing, itself included.
-fn key_of(constant: &Const) -> (Box<[u8]>, bool) {
-    let mut key = Key { bytes: Vec::new(), mergeable: true };
-    key.constant(constant);
-    (key.bytes.into(), key.mergeable)
-}
-
+#[derive(Clone, Debug, Default)]
 struct Key {
     bytes: Vec<u8>,
     mergeable: bool,
 }
 
 impl Key {
+    fn make(&mut self, constant: &Const) {
+        self.bytes.clear();
+        self.mergeable = true;
+        self.constant(constant);
+    }
+
     fn constant(&mut self, constant: &Const) {
         match constant {
             Const::Plain(value) => self.value(value),
@@ -120,13 +139,18 @@ impl Key {
 
     /// The order of a set's elements does not matter.
     fn set(&mut self, items: &[Constant]) {
-        let mut keys: Vec<_> = items.iter().map(|item| key_of(&Const::Plain(item.clone()))).collect();
-        keys.sort();
+        let one = |item: &Constant| {
+            let mut key = Self { bytes: Vec::new(), mergeable: true };
+            key.value(item);
+            key
+        };
+        let mut keys: Vec<_> = items.iter().map(one).collect();
+        keys.sort_by(|one, other| one.bytes.cmp(&other.bytes));
         self.tag(b'{');
         self.number(keys.len());
-        for (bytes, mergeable) in keys {
-            self.bytes.extend(bytes);
-            self.mergeable &= mergeable;
+        for key in keys {
+            self.bytes.extend(key.bytes);
+            self.mergeable &= key.mergeable;
         }
     }
 

@@ -1,8 +1,10 @@
 //! The control-flow graph: blocks of instructions that run from top to bottom, linked in the order in which they
 //! will lie in the code (`cfg_builder`). Knows how to hold and walk it, not how to improve it.
 
+use smallvec::SmallVec;
+
 use crate::{
-    codegen::{Consts, Unit},
+    codegen::{Consts, Instr, Unit},
     isa::Op,
     source::Location,
 };
@@ -10,6 +12,9 @@ use crate::{
 /// Which block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BlockId(u32);
+
+/// Blocks in the order of the code. Most units have few, and every pass asks for them.
+pub type Order = SmallVec<[BlockId; 32]>;
 
 /// One instruction in a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,25 +122,24 @@ impl Graph {
             consts: Consts::new(unit.consts.clone()),
             stack_depth: 0,
         };
-        graph.add_block(Block::default());
         let labels = labels_by_place(unit);
-        let mut current = graph.entry;
-        for (instr, label) in unit.sequence.instrs.iter().zip(&labels) {
-            if graph[current].last().is_some_and(|last| ends_block(last.op) || label.is_some()) {
-                let fresh = graph.add_block(Block { label: *label, ..Block::default() });
-                graph[current].next = Some(fresh);
-                current = fresh;
-            } else if label.is_some() {
-                graph[current].label = *label;
+        let instrs = &unit.sequence.instrs;
+        let mut previous = None;
+        let mut start = 0;
+        loop {
+            let is_end = |at: &usize| ends_block(instrs[at - 1].op) || labels[*at].is_some();
+            let end = (start + 1..instrs.len()).find(is_end).unwrap_or(instrs.len());
+            let flow_instrs = instrs[start..end].iter().map(|instr| flow_instr(instr, unit, &labels));
+            let label = labels.get(start).copied().flatten();
+            let block = Block { label, instrs: flow_instrs.collect(), ..Block::default() };
+            let fresh = graph.add_block(block);
+            if let Some(previous) = previous.replace(fresh) {
+                graph[previous].next = Some(fresh);
             }
-            let arg = if has_target(instr.op) {
-                let place = unit.sequence.labels[instr.arg as usize].expect("a label in use is placed");
-                labels[place as usize].expect("a label stands there")
-            } else {
-                instr.arg
-            };
-            let instr = FlowInstr { op: instr.op, arg, at: instr.at, target: None, handler: None };
-            graph[current].instrs.push(instr);
+            if end == instrs.len() {
+                break;
+            }
+            start = end;
         }
         graph.find_targets();
         graph
@@ -171,7 +175,7 @@ impl Graph {
     }
 
     /// The blocks in the order of the code.
-    pub fn order(&self) -> Vec<BlockId> {
+    pub fn order(&self) -> Order {
         std::iter::successors(Some(self.entry), |&id| self[id].next).collect()
     }
 
@@ -197,6 +201,7 @@ impl Graph {
 }
 
 /// One value for each block.
+#[derive(Clone, Debug)]
 pub struct Notes<T>(Vec<T>);
 
 impl<T> std::ops::Index<BlockId> for Notes<T> {
@@ -211,6 +216,16 @@ impl<T> std::ops::IndexMut<BlockId> for Notes<T> {
     fn index_mut(&mut self, id: BlockId) -> &mut T {
         &mut self.0[id.0 as usize]
     }
+}
+
+/// The instruction, its target being named by the label that stands for all at the place.
+fn flow_instr(instr: &Instr, unit: &Unit, labels: &[Option<u32>]) -> FlowInstr {
+    let mut arg = instr.arg;
+    if has_target(instr.op) {
+        let place = unit.sequence.labels[arg as usize].expect("a label in use is placed");
+        arg = labels[place as usize].expect("a label stands there");
+    }
+    FlowInstr { op: instr.op, arg, at: instr.at, target: None, handler: None }
 }
 
 /// By instruction: the label that stands before it. Of several the last one made stands for all.

@@ -33,7 +33,7 @@ use crate::{
     dialect::{Dialect, Pass},
 };
 
-pub use graph::{Block, BlockId, FlowInstr, Graph};
+pub use graph::{Block, BlockId, FlowInstr, Graph, Notes, Order};
 pub use local_slots::localsplus;
 
 /// The unit's graph after all passes of the dialect: ready to be assembled.

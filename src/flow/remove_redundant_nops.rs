@@ -15,13 +15,13 @@ pub(super) fn clean(graph: &mut Graph, id: BlockId) {
         return;
     }
     let line_behind = line_behind(graph, id);
-    let mut instrs = std::mem::take(&mut graph[id].instrs);
-    let mut kept: Vec<FlowInstr> = Vec::with_capacity(instrs.len());
+    let instrs = &mut graph[id].instrs;
+    let mut kept = 0;
     for at in 0..instrs.len() {
         let instr = instrs[at];
         if instr.op == Op::Nop {
             let line = instr.at.line;
-            if line < 0 || kept.last().is_some_and(|before| before.at.line == line) {
+            if line < 0 || instrs[..kept].last().is_some_and(|before| before.at.line == line) {
                 continue;
             }
             match instrs.get_mut(at + 1) {
@@ -34,9 +34,10 @@ pub(super) fn clean(graph: &mut Graph, id: BlockId) {
                 _ => {}
             }
         }
-        kept.push(instr);
+        instrs[kept] = instr;
+        kept += 1;
     }
-    graph[id].instrs = kept;
+    instrs.truncate(kept);
 }
 
 /// The line with which the code behind the block goes on.

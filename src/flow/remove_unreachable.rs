@@ -1,6 +1,6 @@
 //! Counts the ways that lead to each block (`mark_reachable`), and empties the blocks to which none does.
 
-use super::{Graph, graph::has_target};
+use super::{BlockId, Graph, graph::has_target};
 
 pub(super) fn run(graph: &mut Graph) {
     mark_reachable(graph);
@@ -20,13 +20,20 @@ fn mark_reachable(graph: &mut Graph) {
     let mut todo = vec![entry];
     while let Some(id) = todo.pop() {
         seen[id] = true;
-        let targets = graph[id].instrs.iter().filter(|instr| has_target(instr.op)).map(|instr| instr.target);
-        let ways: Vec<_> = std::iter::once(graph.fall_through(id)).chain(targets).flatten().collect();
-        for way in ways {
+        let mut reach = |graph: &mut Graph, way: Option<BlockId>| {
+            let Some(way) = way else { return };
             if !seen[way] {
                 todo.push(way);
             }
             graph[way].predecessors += 1;
+        };
+        let next = graph.fall_through(id);
+        reach(graph, next);
+        for at in 0..graph[id].instrs.len() {
+            let instr = graph[id].instrs[at];
+            if has_target(instr.op) {
+                reach(graph, instr.target);
+            }
         }
     }
 }
