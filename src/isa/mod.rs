@@ -120,6 +120,24 @@ macro_rules! define_op {
 
 table::for_each_instruction!(define_op);
 
+/// By instruction, going on and jumping: by how much the stack grows, where the argument does not matter. The
+/// compiler asks for each instruction, and the rows take long to add up.
+static EFFECTS: [[Option<i32>; 2]; Op::ALL.len()] = {
+    let mut effects = [[None; 2]; Op::ALL.len()];
+    let mut at = 0;
+    while at < Op::ALL.len() {
+        let op = Op::ALL[at];
+        if operand::are_fixed(op.popped()) && operand::are_fixed(op.pushed(false)) {
+            effects[at][0] = Some(op.effect_by_row(0, false));
+        }
+        if operand::are_fixed(op.popped()) && operand::are_fixed(op.pushed(true)) {
+            effects[at][1] = Some(op.effect_by_row(0, true));
+        }
+        at += 1;
+    }
+    effects
+};
+
 impl Op {
     const fn row(self) -> &'static Row {
         &ROWS[self as usize]
@@ -220,6 +238,13 @@ impl Op {
     /// By how much the stack grows (or shrinks) on the way to the next instruction, or to the jump's target:
     /// CPython's `dis.stack_effect(op, arg, jump=jump)`.
     pub const fn stack_effect(self, arg: u32, jump: bool) -> i32 {
+        match EFFECTS[self as usize][jump as usize] {
+            Some(effect) => effect,
+            None => self.effect_by_row(arg, jump),
+        }
+    }
+
+    const fn effect_by_row(self, arg: u32, jump: bool) -> i32 {
         if let Some(counted) = self.row().counted {
             return counted;
         }

@@ -116,6 +116,18 @@ pub(super) fn expand(list: &'static [Operands], arg: u32) -> impl Iterator<Item 
     list.iter().flat_map(move |operands| operands.each(arg))
 }
 
+/// Whether a list takes as many slots whatever the argument is.
+pub(super) const fn are_fixed(list: &[Operands]) -> bool {
+    let mut at = 0;
+    while at < list.len() {
+        if !matches!(list[at].count, Count::One) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// How many slots of the stack a list takes.
 pub(super) const fn slots(list: &[Operands], arg: u32) -> u32 {
     let mut sum = 0;

@@ -1,7 +1,5 @@
 //! From bytes to text: byte order mark, encoding cookie, codecs. Knows nothing of tokens.
 
-use std::borrow::Cow;
-
 /// What the bytes of a program say.
 pub(super) struct Decoded {
     pub text: String,
@@ -72,9 +70,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unread> {
         return Err(Unread { script_msg: msg.clone(), msg });
     }
     if encoding == "utf-8" {
-        let (text, malformed) = match String::from_utf8_lossy(body) {
-            Cow::Borrowed(text) => (text.to_string(), None),
-            Cow::Owned(text) => (text, Some(body.to_vec())),
+        let (text, malformed) = match std::str::from_utf8(body) {
+            Ok(text) => (text.to_string(), None),
+            Err(_) => (String::from_utf8_lossy(body).into_owned(), Some(body.to_vec())),
         };
         return Ok(Decoded { text, encoding, malformed, declared, marked, late_cookie });
     }

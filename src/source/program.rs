@@ -122,7 +122,7 @@ impl Source {
             Some(text) => text.replace("\r\n", "\n").replace('\r', "\n").into(),
             None => text.into(),
         };
-        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
+        let starts = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(starts).collect();
         Self {
             name: name.into(),
