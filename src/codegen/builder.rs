@@ -1,12 +1,12 @@
 //! A unit while it is written: its tables of names and constants, its pseudo-code, the blocks that are open.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 use super::{Consts, Label, Sequence, Unit, block::FrameBlock};
 use crate::{
     code::flags,
     source::Source,
-    symbols::{Block, Found, Scope, Symbols, Use},
+    symbols::{Block, Found, NameMap, Scope, Symbols, Use},
     syntax::ast::Name,
 };
 
@@ -24,10 +24,7 @@ pub enum Kind {
 
 /// A list of distinct names, each with its index.
 #[derive(Clone, Debug, Default)]
-pub struct NameTable {
-    list: Vec<Name>,
-    by_name: FxHashMap<Name, u32>,
-}
+pub struct NameTable(NameMap<()>);
 
 impl NameTable {
     pub fn new(names: impl IntoIterator<Item = Name>) -> Self {
@@ -39,33 +36,31 @@ impl NameTable {
     }
 
     pub fn add(&mut self, name: &Name) -> u32 {
-        if let Some(&index) = self.by_name.get(name) {
-            return index;
-        }
-        let index = self.len();
-        self.list.push(name.clone());
-        self.by_name.insert(name.clone(), index);
-        index
+        number(self.0.find(name).unwrap_or_else(|| self.0.push(name, ())))
     }
 
     pub fn find(&self, name: &str) -> Option<u32> {
-        self.by_name.get(name).copied()
+        self.0.find(name).map(number)
     }
 
     pub fn len(&self) -> u32 {
-        u32::try_from(self.list.len()).expect("fewer names than 2^32")
+        number(self.0.entries().len())
     }
 
     pub fn first(&self) -> Option<&Name> {
-        self.list.first()
+        self.0.entries().first().map(|(name, ())| name)
     }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).expect("fewer names than 2^32")
 }
 
 pub struct Builder<'a> {
     pub kind: Kind,
     pub scope: &'a Scope,
     /// The scope's symbols; an inlined comprehension overrides some while it is compiled.
-    pub symbols: Symbols,
+    pub symbols: Cow<'a, Symbols>,
     pub name: Name,
     pub qualname: Name,
     /// The class whose private names are in force.
@@ -99,7 +94,7 @@ impl<'a> Builder<'a> {
         Self {
             kind,
             scope,
-            symbols: scope.symbols.clone(),
+            symbols: Cow::Borrowed(&scope.symbols),
             qualname: name.clone(),
             name,
             private: None,
@@ -173,10 +168,10 @@ impl<'a> Builder<'a> {
             kwonlyargcount: self.kwonlyargcount,
             firstlineno: self.firstlineno,
             consts: self.consts.into_vec(),
-            names: self.names.list,
-            varnames: self.varnames.list,
-            cellvars: self.cellvars.list,
-            freevars: self.freevars.list,
+            names: self.names.0.into_names(),
+            varnames: self.varnames.0.into_names(),
+            cellvars: self.cellvars.0.into_names(),
+            freevars: self.freevars.0.into_names(),
             fast_hidden: self.fast_hidden.into_iter().map(|(name, _)| name).collect(),
             nparams: u32::try_from(self.scope.params.len()).expect("fewer parameters than 2^32"),
             sequence: self.sequence,

@@ -39,7 +39,7 @@ impl Generator<'_> {
             }
             let outer = unit.symbols.get(name);
             if symbol.found != outer.found && !(symbol.found == Found::Cell && outer.found == Found::Free) {
-                unit.symbols.set(name, symbol);
+                unit.symbols.to_mut().set(name, symbol);
                 state.outer.push((name.clone(), outer));
             }
             let mangled = mangle(unit.private.as_ref(), name);
@@ -68,7 +68,7 @@ impl Generator<'_> {
         let unit = self.unit();
         unit.inlined -= 1;
         for (name, symbol) in &state.outer {
-            unit.symbols.set(name, *symbol);
+            unit.symbols.to_mut().set(name, *symbol);
         }
         if let Some((cleanup, end)) = state.labels {
             self.op(Op::PopBlock, Location::NONE);

@@ -36,11 +36,10 @@ impl Generator<'_> {
         let mangled = mangle(unit.private.as_ref(), name);
         let found = unit.symbols.get(&mangled).found;
         let is_function = unit.scope.is_function_like();
-        let hidden = unit.is_fast_hidden(&mangled);
         let place = match found {
             Found::Free => Place::Deref(self.free_cell(&mangled, at)?),
             Found::Cell => Place::Deref(self.unit().cellvars.add(&mangled)),
-            Found::Local if is_function || hidden => Place::Fast,
+            Found::Local if is_function || self.unit().is_fast_hidden(&mangled) => Place::Fast,
             Found::GlobalImplicit if is_function => Place::Global,
             Found::GlobalExplicit => Place::Global,
             _ => Place::Name,

@@ -6,6 +6,7 @@ mod collect_def;
 mod collect_expr;
 mod describe;
 mod mangle;
+mod names;
 mod scope;
 mod symbol;
 
@@ -19,6 +20,7 @@ use crate::{
 };
 
 pub use mangle::mangle;
+pub use names::NameMap;
 pub use scope::{Block, ComprehensionKind, Scope};
 pub use symbol::{Found, Symbol, Symbols, Use};
 

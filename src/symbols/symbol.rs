@@ -1,7 +1,6 @@
 //! What one block does with one name.
 
-use rustc_hash::FxHashMap;
-
+use super::NameMap;
 use crate::syntax::ast::Name;
 
 /// The ways in which a block uses a name, as a set.
@@ -73,35 +72,28 @@ pub struct Symbol {
 
 /// The names of a block, in the order in which it meets them.
 #[derive(Clone, Debug, Default)]
-pub struct Symbols {
-    order: Vec<Name>,
-    by_name: FxHashMap<Name, Symbol>,
-}
+pub struct Symbols(NameMap<Symbol>);
 
 impl Symbols {
     /// A name that is not there has no uses.
     pub fn get(&self, name: &str) -> Symbol {
-        self.by_name.get(name).copied().unwrap_or_default()
+        self.find(name).unwrap_or_default()
     }
 
     pub fn find(&self, name: &str) -> Option<Symbol> {
-        self.by_name.get(name).copied()
+        self.0.get(name).copied()
     }
 
     pub fn set(&mut self, name: &Name, symbol: Symbol) {
-        if self.by_name.insert(name.clone(), symbol).is_none() {
-            self.order.push(name.clone());
-        }
+        self.0.set(name, symbol);
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&Name, Symbol)> {
-        self.order.iter().map(|name| (name, self.by_name[name]))
+        self.0.entries().iter().map(|(name, symbol)| (name, *symbol))
     }
 
     /// Lets every symbol be changed, in order.
     pub fn update(&mut self, mut change: impl FnMut(&Name, &mut Symbol)) {
-        for name in &self.order {
-            change(name, self.by_name.get_mut(name).expect("every name in order has a symbol"));
-        }
+        self.0.iter_mut().for_each(|(name, symbol)| change(name, symbol));
     }
 }
