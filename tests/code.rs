@@ -208,13 +208,23 @@ fn errors_say_what_is_wrong() {
         "bad marshal data at byte 5: it refers to an object that is not there",
     );
     check(
-        &[&header[..], &b")\x01".repeat(3000)].concat(),
-        "bad marshal data at byte 1000: it is nested too deeply",
-    );
-    check(
         &[&header[..], b"["].concat(),
         "bad marshal data at byte 1: no code object holds an object of type '['",
     );
+}
+
+/// As deep as in CPython, whose `marshal` reads 1999 tuples around a constant and no more.
+#[test]
+fn nesting_ends_where_cpythons_does() {
+    let work = || {
+        let said = |tuples| {
+            let bytes = [&b")\x01".repeat(tuples)[..], b"N"].concat();
+            marshal::read(&bytes, &PY312).map(drop).expect_err("no code object").to_string()
+        };
+        assert_eq!(said(1999), "bad marshal data: it does not hold a code object");
+        assert_eq!(said(2000), "bad marshal data at byte 4000: it is nested too deeply");
+    };
+    std::thread::Builder::new().stack_size(1 << 28).spawn(work).expect("a thread").join().expect("it holds");
 }
 
 #[test]

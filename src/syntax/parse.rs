@@ -56,7 +56,8 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
         return Err(error);
     }
     // The parser crate reads some texts that are no tokens for CPython.
-    let plain = stand_in.is_none() && are_plain(source.text(), parsed.tokens());
+    let plain =
+        stand_in.is_none() && source.malformed().is_none() && are_plain(source.text(), parsed.tokens());
     debug_assert!(!plain || scan(source, usize::MAX).is_ok_and(|found| found.is_empty()));
     let Ok(found) = (if plain { Ok(Vec::new()) } else { scan(source, usize::MAX) }) else {
         let error = diagnose(source, None, warnings);

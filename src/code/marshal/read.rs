@@ -13,9 +13,9 @@ use crate::{
     syntax::{Constant, ast::Name},
 };
 
-/// How deep objects may lie in each other. No compiler's output comes near; hostile bytes shall not
-/// exhaust the stack.
-const MAX_DEPTH: u32 = 500;
+/// How deep objects may lie in each other, as in CPython: lambdas within lambdas come that far, and hostile
+/// bytes shall not exhaust the stack.
+const MAX_DEPTH: u32 = 2000;
 
 /// Reads one code object; the bytes after it are returned too.
 pub fn read<'a>(bytes: &'a [u8], dialect: &Dialect) -> Result<(Rc<Code>, &'a [u8]), Error> {
