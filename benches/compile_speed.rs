@@ -234,10 +234,11 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
 
 fn stage_times(program: &Program) -> Times {
     let (decode, source) = timed(|| Source::from_bytes(&program.name, &program.bytes).expect("it is read"));
-    // The parser crate alone; our own parse is that, the look for warnings, and the way from its tree to ours.
+    // The parser crate alone; our own parse is that, looks at the text, and the way from its tree to ours.
     let (parse, _) = timed(|| drop(ruff_python_parser::parse_module(source.text())));
-    let (whole_parse, mut tree) = timed(|| syntax::parse(&source).expect("it is read"));
     let mut warnings = Vec::new();
+    let (whole_parse, mut tree) =
+        timed(|| syntax::parse_with_warnings(&source, &mut warnings).expect("it is read"));
     let future = Future::of(&tree, &source).expect("it compiled before");
     let (fold, _) = timed(|| ast_opt::optimize(&mut tree, &future).expect("it compiled before"));
     let (resolve, table) =

@@ -17,7 +17,7 @@ pub(super) fn run(graph: &mut Graph) {
 }
 
 fn copy_for_jumps(graph: &mut Graph) {
-    let mut label = graph.fresh_label();
+    let mut next_label = None;
     let mut current = Some(graph.entry);
     while let Some(id) = current {
         if let Some(target) = graph.jump_target(id)
@@ -27,8 +27,9 @@ fn copy_for_jumps(graph: &mut Graph) {
             let jump_at = graph[id].last().expect("it jumps").at;
             let mut instrs = graph[target].instrs.clone();
             instrs[0].at = jump_at;
+            let label = next_label.unwrap_or_else(|| graph.fresh_label());
+            next_label = Some(label + 1);
             let copy = Block { instrs, label: Some(label), predecessors: 1, ..Block::default() };
-            label += 1;
             let copy = graph.add_block(copy);
             graph.insert_after(target, copy);
             graph[target].predecessors -= 1;

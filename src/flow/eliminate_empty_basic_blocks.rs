@@ -6,6 +6,9 @@ use super::{
 };
 
 pub(super) fn run(graph: &mut Graph) {
+    if graph.order().iter().all(|&id| !graph[id].instrs.is_empty()) {
+        return;
+    }
     let filled = first_filled(graph);
     for id in graph.order() {
         graph[id].next = graph[id].next.and_then(|next| filled[next]);

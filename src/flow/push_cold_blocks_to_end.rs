@@ -9,6 +9,9 @@ pub(super) fn run(graph: &mut Graph) {
         return;
     }
     mark_warm(graph);
+    if graph.order().iter().all(|&id| !graph[id].is_handler) {
+        return;
+    }
     mark_cold(graph);
     jump_back_to_warm(graph);
     let (cold, warm): (Vec<_>, Vec<_>) = graph.order().into_iter().partition(|&id| graph[id].cold);

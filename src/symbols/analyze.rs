@@ -32,6 +32,20 @@ struct Around {
     type_params: Names,
 }
 
+impl Around {
+    /// What the blocks inside see, those of a class from what the class sees.
+    fn inside(&self, class_sees: Option<Self>, local: Names) -> Self {
+        let Some(mut inside) = class_sees else {
+            let mut inside = self.clone();
+            inside.bound.get_or_insert_default().extend(local);
+            return inside;
+        };
+        inside.type_params = self.type_params.clone();
+        inside.bound.get_or_insert_default().extend(["__class__".into(), "__classdict__".into()]);
+        inside
+    }
+}
+
 /// What a block binds and lacks by itself, not counting the blocks inside it.
 #[derive(Debug, Default)]
 struct Own {
@@ -57,31 +71,21 @@ impl Analyzer<'_> {
     ) -> Result<Names, SyntaxError> {
         let is_class = self.scopes[id].block == Block::Class;
         let is_function = self.scopes[id].is_function_like();
+        let has_children = !self.scopes[id].children.is_empty();
         let mut own = Own::default();
-        let mut found = Vec::new();
         // What a class binds is not visible in its methods, so they see what the class sees.
-        let mut inside = around.clone();
-        for (name, symbol) in self.pairs(id) {
-            let place = self.name(id, &name, symbol.uses, around, &mut own, class)?;
-            found.push((name, place));
-        }
+        let class_sees = (is_class && has_children).then(|| around.clone());
         let mut scopes = Symbols::default();
-        for (name, place) in found {
-            scopes.set(&name, Symbol { found: place, ..Symbol::default() });
+        for (name, symbol) in self.pairs(id) {
+            let found = self.name(id, &name, symbol.uses, around, &mut own, class)?;
+            scopes.set(&name, Symbol { found, ..Symbol::default() });
         }
-        inside.type_params = around.type_params.clone();
-        let bound = inside.bound.get_or_insert_default();
-        if is_class {
-            bound.extend(["__class__".into(), "__classdict__".into()]);
-        } else {
-            inside.global = around.global.clone();
-            *bound = around.bound.clone().unwrap_or_default();
-            if is_function {
-                bound.extend(own.local);
-            }
+        let (mut free, mut inlined_cells) = (Names::default(), Names::default());
+        if has_children {
+            let local = if is_function { own.local } else { Names::default() };
+            let inside = around.inside(class_sees, local);
+            inlined_cells = self.children(id, &inside, class, &mut scopes, &mut free)?;
         }
-        let mut free = Names::default();
-        let inlined_cells = self.children(id, &inside, class, &mut scopes, &mut free)?;
         if is_function {
             make_cells(&mut scopes, &mut free, &inlined_cells);
         } else if is_class {
