@@ -83,7 +83,7 @@ pub fn long(target: &Target) {
     run(target, Duration::from_secs(setting("SECONDS").unwrap_or(60)), PATIENCE, true).finds_nothing();
 }
 
-fn setting(name: &str) -> Option<u64> {
+pub fn setting(name: &str) -> Option<u64> {
     env::var(format!("OPSTEP_FUZZ_{name}")).ok().map(|text| text.parse().expect("a number"))
 }
 
@@ -131,16 +131,19 @@ impl Hunted {
 }
 
 impl Finding {
-    /// Writes the input where it is still there tomorrow; says what happened.
     fn keep(&self, target: &Target) -> String {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz");
-        fs::create_dir_all(&folder).expect("a folder");
-        let number =
-            self.input.iter().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add((*byte).into()));
-        let path = folder.join(format!("{}-{}-{number:08x}", target.name, self.sort));
-        fs::write(&path, &self.input).expect("a file");
-        format!("{}: {}\n  {} bytes, kept as {}", self.sort, self.said, self.input.len(), path.display())
+        format!("{}: {}\n  {}", self.sort, self.said, keep(target, self.sort, &self.input))
     }
+}
+
+/// Writes an input where it is still there tomorrow; says where.
+pub fn keep(target: &Target, sort: &str, input: &[u8]) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz");
+    fs::create_dir_all(&folder).expect("a folder");
+    let number = input.iter().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add((*byte).into()));
+    let path = folder.join(format!("{}-{sort}-{number:08x}", target.name));
+    fs::write(&path, input).expect("a file");
+    format!("{} bytes, kept as {}", input.len(), path.display())
 }
 
 impl Tally {
@@ -221,7 +224,7 @@ fn shrunk(mut input: Vec<u8>, fails: impl Fn(&[u8]) -> bool) -> Vec<u8> {
     input
 }
 
-fn on_stack<T: Send + 'static>(size: usize, work: impl FnOnce() -> T + Send + 'static) -> T {
+pub fn on_stack<T: Send + 'static>(size: usize, work: impl FnOnce() -> T + Send + 'static) -> T {
     let thread = thread::Builder::new().stack_size(size).spawn(work).expect("a thread");
     thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic))
 }

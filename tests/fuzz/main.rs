@@ -14,6 +14,7 @@
 mod code_file;
 mod corpus;
 mod hunt;
+mod live;
 mod random;
 mod targets;
 mod text;
@@ -43,6 +44,29 @@ fn programs() {
 #[ignore = "as long as OPSTEP_FUZZ_SECONDS says"]
 fn code_files() {
     hunt::long(&CODE_FILES);
+}
+
+/// Whether CPython takes the same damaged programs for programs; prints what it says otherwise. What is refused by
+/// one only is kept where the hunt keeps its findings.
+///
+///     OPSTEP_FUZZ_COUNT=20000 cargo test --profile fuzz --test fuzz cpython -- --ignored --nocapture
+#[test]
+#[ignore = "needs CPython 3.12.1, and takes minutes"]
+fn cpython_accepts_the_same() {
+    let [count, seed] = [("COUNT", 2000), ("SEED", 1)].map(|(name, or)| hunt::setting(name).unwrap_or(or));
+    let found = hunt::on_stack(PROGRAMS.stack, move || live::compare(count as usize, seed));
+    println!("{} compared, {} accepted by CPython", found.compared, found.accepted);
+    for (family, times) in found.other_words.iter().chain(&found.disagreed) {
+        println!("{times} times: {family}");
+    }
+    let kept: Vec<_> =
+        found.examples.iter().map(|input| hunt::keep(&PROGRAMS, "disagreement", input)).collect();
+    let disagreed: usize = found.disagreed.values().sum();
+    println!(
+        "{disagreed} accepted by one only, {} refused in other words",
+        found.other_words.values().sum::<usize>()
+    );
+    assert!(kept.is_empty(), "{}", kept.join("\n"));
 }
 
 /// What is to be found is found, and made small.
