@@ -8,7 +8,7 @@ use super::ast::Module;
 use super::convert::{self, Refused};
 use super::depth::{self, Look};
 use super::diagnose::diagnose;
-use super::refused;
+use super::refused::{self, Gap};
 use super::warnings::{are_plain, scan};
 use crate::dialect::{self, Dialect};
 use crate::source::{ErrorKind, Source, SyntaxError, Warning};
@@ -33,13 +33,7 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
     {
         return Err(error);
     }
-    let mut parsed = read(source.text());
-    let mut stand_in = None;
-    if !parsed.errors().is_empty()
-        && let Some((text, name)) = refused::with_stand_in(source.text(), parsed.tokens())
-    {
-        (parsed, stand_in) = (read(&text), Some(name));
-    }
+    let Mended { parsed, stand_in, gaps } = read_mended(source);
     let errors = parsed.errors().iter().map(|error| error.location);
     let too_new = parsed.unsupported_syntax_errors().iter().map(|error| error.range);
     if let Some(first) = errors.chain(too_new).map(TextRange::start).min() {
@@ -63,15 +57,45 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
         let error = diagnose(source, None, warnings);
         return Err(error.unwrap_or_else(|| unexplained(source, TextSize::new(0))));
     };
-    let module = convert::module(source, parsed.syntax(), stand_in).map_err(|refused| match refused {
-        Refused::Depth => too_deep(),
-        Refused::DebugInFormat => {
-            SyntaxError::new(ErrorKind::Value, "field 'value' is required for Constant")
-        }
-        Refused::Doubtful(at) => diagnose(source, None, warnings).unwrap_or_else(|| unexplained(source, at)),
-    })?;
+    let module =
+        convert::module(source, parsed.syntax(), stand_in, gaps).map_err(|refused| match refused {
+            Refused::Depth => too_deep(),
+            Refused::DebugInFormat => {
+                SyntaxError::new(ErrorKind::Value, "field 'value' is required for Constant")
+            }
+            Refused::Doubtful(at) => {
+                diagnose(source, None, warnings).unwrap_or_else(|| unexplained(source, at))
+            }
+        })?;
     warnings.extend(found);
     Ok(module)
+}
+
+/// The parser crate's tree, and what it was not shown.
+struct Mended {
+    parsed: Parsed<ModModule>,
+    stand_in: Option<String>,
+    gaps: Vec<Gap>,
+}
+
+/// What the crate refuses though it is valid is hidden from it.
+fn read_mended(source: &Source) -> Mended {
+    let mut mended = Mended { parsed: read(source.text()), stand_in: None, gaps: Vec::new() };
+    if mended.parsed.errors().is_empty() {
+        return mended;
+    }
+    let mut shown = source.text().to_string();
+    if let Some((text, name)) = refused::with_stand_in(source.text(), mended.parsed.tokens()) {
+        (mended.parsed, mended.stand_in) = (read(&text), Some(name));
+        shown = text;
+    }
+    if source.text().contains('{') {
+        mended.gaps = refused::gaps_in_formats(source);
+    }
+    if !mended.gaps.is_empty() {
+        mended.parsed = read(&refused::without_gaps(&shown, &mended.gaps));
+    }
+    mended
 }
 
 fn too_deep() -> SyntaxError {

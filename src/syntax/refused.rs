@@ -4,6 +4,9 @@ use ruff_python_ast::token::{Token, TokenKind, Tokens};
 use ruff_python_parser::ParseError;
 use ruff_text_size::Ranged;
 
+use super::lexer::{Kind, Lexer};
+use crate::source::Source;
+
 /// The keyword that is a name behind a semicolon, where no `match` statement can stand.
 pub(super) const MATCH: &str = "match";
 
@@ -24,6 +27,37 @@ pub(super) fn with_stand_in(text: &str, tokens: &Tokens) -> Option<(String, Stri
         text.replace_range(place.start().to_usize()..place.end().to_usize(), &stand_in);
     }
     Some((text, stand_in))
+}
+
+/// A stretch of the text that the parser crate must not see: from, to.
+pub(super) type Gap = (u32, u32);
+
+/// Where a line ends in the format of a field, in an f-string with single quotes. For the reproduced CPython the format
+/// ends there, and up to the brace only blanks and comments follow.
+pub(super) fn gaps_in_formats(source: &Source) -> Vec<Gap> {
+    let mut lexer = Lexer::for_parser(source);
+    let (mut gaps, mut ended) = (Vec::new(), None::<usize>);
+    while let Ok(token) = lexer.next() {
+        if token.kind == Kind::EndMarker {
+            break;
+        }
+        let goes_on = matches!(lexer.bytes[token.start..token.end], [b'{' | b'}']);
+        if let Some(end) = ended.filter(|end| goes_on && *end < token.start) {
+            gaps.push((end as u32, token.start as u32));
+        }
+        let is_format = token.kind == Kind::FStringMiddle && lexer.in_format();
+        ended = (is_format && lexer.bytes.get(token.end) == Some(&b'\n')).then_some(token.end);
+    }
+    gaps
+}
+
+/// The text with something harmless in the gaps. All places stay the same.
+pub(super) fn without_gaps(text: &str, gaps: &[Gap]) -> String {
+    let mut text = text.to_owned();
+    for (start, end) in gaps {
+        text.replace_range(*start as usize..*end as usize, &"x".repeat((end - start) as usize));
+    }
+    text
 }
 
 /// The crate refuses `raise;`, but reads it well.

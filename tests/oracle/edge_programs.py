@@ -160,6 +160,13 @@ def rows(source):
     return row
 
 
+# Lines that end in the format of a field.
+FORMATS = ["f'{x:a\n}'", "f'{x:\n}'", "f'{x:a\n  # c\n  }b'", "f'{x:a\n{y}}'", "f'{x:a{y}\n}'", "f'{x:a{y}b\n}'", "f'{x:\\\n}'", "f'{x:a\\\n}'",
+           "f'{x!r:a\n}'", "f'{x=:a\n}'", "f'''{x:a\n}'''", "f'{x:{y:b\n}\n}'", "rf'{x:a\n}'", "f'{x:{y}\n{z}}'", "f'{x:a\n!r}'", "f'{x:a\n:b}'",
+           "f'{x:a\n\\\n}'", "f'{x:a\n'b'}'", "f'{x:a\n\n\n}'", "f'{x:a\n\f}'", "f'{x:\n{z}}'", "f'{x:é\n # é\n}'", "f'{x:\\x41\n}' f'{y:b\n}' 'z'\nw=1",
+           "f'{x:\n}{y:a}'", "f'{x:a\n}' )"]
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("--seed", type=int, default=312)
@@ -167,9 +174,9 @@ def main():
     args = p.parse_args()
     warnings.simplefilter("ignore")
     maker = Maker(args.seed)
-    for _ in range(args.count):
+    for text in [*FORMATS, *(maker.program() for _ in range(args.count))]:
         try:
-            row = rows(maker.program())
+            row = rows(text)
         except SystemError:                  # a mistake of CPython 3.12.1 itself
             continue
         if "ast" in row and any(0xD800 <= ord(c) < 0xE000 for c in row["ast"]):

@@ -13,7 +13,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 use rustc_hash::FxHashMap;
 
 use super::ast::{Alias, Keyword, Module, Name, TypeParam, TypeParamKind};
-use super::refused::MATCH;
+use super::refused::{Gap, MATCH};
 use crate::source::{Lines, Location, Source};
 
 /// A tree deeper than this is refused here, long before the stack ends. CPython's own limits, which are
@@ -32,11 +32,13 @@ pub(super) enum Refused {
 
 type Converted<T> = Result<T, Refused>;
 
-/// `stand_in` is another name for `match`, where the parser crate would not read it as one.
+/// `stand_in` is another name for `match`, where the parser crate would not read it as one; `gaps` are stretches of
+/// formats that are none of them.
 pub(super) fn module(
     source: &Source,
     module: &ruff::ModModule,
     stand_in: Option<String>,
+    gaps: Vec<Gap>,
 ) -> Converted<Module> {
     let mut converter = Converter {
         text: source.text(),
@@ -45,6 +47,7 @@ pub(super) fn module(
         depth: 0,
         field_depth: 0,
         outer: None,
+        gaps,
     };
     if let Some(stand_in) = stand_in {
         converter.names.insert(stand_in.into(), MATCH.into());
@@ -57,6 +60,7 @@ struct Converter<'a> {
     lines: Lines<'a>,
     /// As the parser crate has them, and as they are.
     names: FxHashMap<Name, Name>,
+    gaps: Vec<Gap>,
     depth: usize,
     /// Where the expression around this one starts.
     outer: Option<TextSize>,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ruff_python_ast as ruff;
 use ruff_python_ast::StringFlags;
-use ruff_text_size::TextRange;
+use ruff_text_size::{TextRange, TextSize};
 
 use super::super::ast::{Expr, ExprKind};
 use super::super::pieces::repeated;
@@ -148,15 +148,29 @@ impl Converter<'_> {
     /// A format spec starts at its colon, its texts are never joined and always unescaped, even in a
     /// raw string; and after a nested field 3.12.1 adds an empty text.
     fn format_spec(&mut self, spec: &ruff::InterpolatedStringFormatSpec) -> Converted<Expr> {
-        let (start, end) = (spec.range.start().to_u32(), spec.range.end().to_u32());
-        let at = self.span(start - 1, end);
+        let (start, mut end) = (spec.range.start().to_u32(), spec.range.end().to_u32());
         let mut values = Vec::new();
         let mut after_text = false;
         for element in &spec.elements {
             match element {
                 ruff::InterpolatedStringElement::Literal(literal) => {
                     let mut from = literal.range.start().to_u32();
-                    for token in unescape::spec_tokens(&self.text[literal.range]) {
+                    let gap =
+                        self.gaps.iter().find(|(gap, _)| literal.range.contains_inclusive((*gap).into()));
+                    let text = match gap {
+                        Some((gap, _)) => &self.text[from as usize..*gap as usize],
+                        None => &self.text[literal.range],
+                    };
+                    // Where the format ends before its brace, it does so with a text, be it empty.
+                    if let Some((gap, gap_end)) = gap.copied() {
+                        if gap_end == end {
+                            end = gap;
+                        }
+                        if text.is_empty() && spec.elements.len() > 1 {
+                            values.push(self.empty_text(gap));
+                        }
+                    }
+                    for token in unescape::spec_tokens(text) {
                         let to = from + token.len() as u32;
                         let kind = constant(Constant::Str(unescape::text(token)));
                         values.push(Expr { at: self.span(from, to), kind });
@@ -177,9 +191,19 @@ impl Converter<'_> {
             }
             after_text = matches!(element, ruff::InterpolatedStringElement::Literal(_));
         }
-        if let Some(ruff::InterpolatedStringElement::Interpolation(_)) = spec.elements.last() {
+        let is_after_gap = |at: TextSize| self.gaps.iter().any(|(_, gap_end)| *gap_end == at.to_u32());
+        if let Some(ruff::InterpolatedStringElement::Interpolation(last)) = spec.elements.last()
+            && !is_after_gap(last.range.start())
+        {
             values.push(self.empty_text(end));
         }
+        // A single empty text is none.
+        if let [Expr { kind: ExprKind::Constant { value: Constant::Str(text), .. }, .. }] = &values[..]
+            && text.as_bytes().is_empty()
+        {
+            values.clear();
+        }
+        let at = self.span(start - 1, end);
         Ok(Expr { at, kind: ExprKind::JoinedStr { values } })
     }
 
