@@ -240,7 +240,7 @@ fn stage_times(program: &Program) -> Times {
     let (whole_parse, mut tree) =
         timed(|| syntax::parse_with_warnings(&source, &mut warnings).expect("it is read"));
     let future = Future::of(&tree, &source).expect("it compiled before");
-    let (fold, _) = timed(|| ast_opt::optimize(&mut tree, &future).expect("it compiled before"));
+    let (fold, _) = timed(|| ast_opt::optimize(&mut tree, &future, &PY312).expect("it compiled before"));
     let (resolve, table) =
         timed(|| symbols::build(&tree, &future, &source, &PY312).expect("it compiled before"));
     let (codegen, flow, assemble) = later_stages(&tree, &table, &source, &mut warnings);

@@ -81,7 +81,7 @@ fn fold_and_resolve(
     warnings: &mut Vec<Warning>,
 ) -> Result<SymbolTable, SyntaxError> {
     let future = Future::of(tree, source)?;
-    warnings.extend(ast_opt::optimize(tree, &future)?);
+    warnings.extend(ast_opt::optimize(tree, &future, dialect)?);
     symbols::build(tree, &future, source, dialect)
 }
 

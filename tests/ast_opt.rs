@@ -7,6 +7,7 @@ mod support;
 
 use opstep::{
     ast_opt::{self, Future},
+    dialect::PY312,
     source::Source,
     syntax::{
         self,
@@ -26,7 +27,7 @@ fn tree(text: &str, optimized: bool) -> String {
     let mut module = syntax::parse(&source).unwrap_or_else(|error| panic!("{text}: {error}"));
     if optimized {
         let future = Future::of(&module, &source).unwrap();
-        ast_opt::optimize(&mut module, &future).unwrap_or_else(|error| panic!("{text}: {error}"));
+        ast_opt::optimize(&mut module, &future, &PY312).unwrap_or_else(|error| panic!("{text}: {error}"));
     }
     dump(&module, Style { attributes: false, indent: None })
 }

@@ -37,7 +37,7 @@ fn units(text: &str, dialect: &Dialect) -> Result<Vec<Unit>, SyntaxError> {
     let source = Source::from_text("<test>", text);
     let mut module = syntax::parse(&source)?;
     let future = Future::of(&module, &source)?;
-    ast_opt::optimize(&mut module, &future)?;
+    ast_opt::optimize(&mut module, &future, dialect)?;
     let table = symbols::build(&module, &future, &source, dialect)?;
     let mut units = Vec::new();
     let mut finish = |unit: Unit| {

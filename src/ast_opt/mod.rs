@@ -12,6 +12,7 @@ pub use future::Future;
 pub use sequence::{distinct, equal};
 
 use crate::{
+    dialect::Dialect,
     source::{SyntaxError, Warning},
     syntax::{
         Constant,
@@ -19,13 +20,14 @@ use crate::{
     },
 };
 
-/// How deep statements and expressions may nest before the compiler gives up.
-pub const RECURSION_LIMIT: u32 = 3000;
-
 /// Folds constants, in place; gives the warnings that the computing draws. Equal to what CPython's optimiser of
 /// trees does, its limits included.
-pub fn optimize(module: &mut Module, future: &Future) -> Result<Vec<Warning>, SyntaxError> {
-    let mut folder = walk::Folder::new(future);
+pub fn optimize(
+    module: &mut Module,
+    future: &Future,
+    dialect: &Dialect,
+) -> Result<Vec<Warning>, SyntaxError> {
+    let mut folder = walk::Folder::new(future, dialect);
     folder.body(&mut module.body)?;
     Ok(folder.warnings)
 }

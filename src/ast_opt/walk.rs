@@ -1,7 +1,8 @@
 //! The way through the tree (`astfold_*`): children first, then the rule for the node itself.
 
-use super::{Future, RECURSION_LIMIT, docstring, fold};
+use super::{Future, docstring, fold};
 use crate::{
+    dialect::Dialect,
     source::{SyntaxError, Warning},
     syntax::{
         Constant,
@@ -16,19 +17,21 @@ type Done = Result<(), SyntaxError>;
 
 pub struct Folder {
     depth: u32,
+    deepest: u32,
     /// Annotations that stay text are not folded: they are shown as written.
     fold_annotations: bool,
     pub warnings: Vec<Warning>,
 }
 
 impl Folder {
-    pub fn new(future: &Future) -> Self {
-        Self { depth: 0, fold_annotations: !future.annotations, warnings: Vec::new() }
+    pub fn new(future: &Future, dialect: &Dialect) -> Self {
+        let deepest = dialect.tree_depth;
+        Self { depth: 0, deepest, fold_annotations: !future.annotations, warnings: Vec::new() }
     }
 
     fn deeper(&mut self, work: impl FnOnce(&mut Self) -> Done) -> Done {
         self.depth += 1;
-        if self.depth > RECURSION_LIMIT {
+        if self.depth > self.deepest {
             return Err(SyntaxError::too_deep());
         }
         work(self)?;

@@ -38,6 +38,10 @@ pub struct Dialect {
     pub have_argument: u16,
     /// How far the operator is shifted left in the argument of COMPARE_OP.
     pub compare_shift: u32,
+    /// How deep the parser calls itself for a program.
+    pub parser_depth: usize,
+    /// How deep a tree may be for each stage that walks it.
+    pub tree_depth: u32,
     pub features: &'static [Feature],
     /// What lies in the cache units of each instruction that has some.
     pub caches_hold: &'static [(Op, CacheFields)],

@@ -152,6 +152,8 @@ pub static PY312: Dialect = Dialect {
     ]),
     have_argument: 90,
     compare_shift: 4,
+    parser_depth: 6000,
+    tree_depth: 3000,
     features: &[Feature::InlinedComprehensions],
     caches_hold: &[
         (

@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::{Block, Scope, ScopeId, ScopeKey, Symbol, SymbolTable, Use, mangle};
 use crate::{
-    ast_opt::{Future, RECURSION_LIMIT},
+    ast_opt::Future,
+    dialect::Dialect,
     source::{Location, Source, SyntaxError},
     syntax::ast::{
         Alias, Expr, ExprKind, MatchCase, Module, Name, Pattern, PatternKind, Stmt, StmtKind, Try, WithItem,
@@ -24,12 +25,25 @@ pub(super) struct Collector<'a> {
     /// The class whose private names are in force.
     pub(super) private: Option<Name>,
     depth: u32,
+    deepest: u32,
 }
 
-pub(super) fn collect(module: &Module, future: &Future, source: &Source) -> Result<SymbolTable, SyntaxError> {
-    let (scopes, by_key) = (vec![], FxHashMap::default());
-    let mut this =
-        Collector { source, future: *future, scopes, by_key, stack: vec![], private: None, depth: 0 };
+pub(super) fn collect(
+    module: &Module,
+    future: &Future,
+    source: &Source,
+    dialect: &Dialect,
+) -> Result<SymbolTable, SyntaxError> {
+    let mut this = Collector {
+        source,
+        future: *future,
+        scopes: vec![],
+        by_key: FxHashMap::default(),
+        stack: vec![],
+        private: None,
+        depth: 0,
+        deepest: dialect.tree_depth,
+    };
     this.enter("top".into(), Block::Module, Location::new(0, 0, 0, 0));
     this.stmts(&module.body)?;
     this.exit();
@@ -48,7 +62,7 @@ impl Collector<'_> {
 
     pub(super) fn deeper(&mut self, work: impl FnOnce(&mut Self) -> Done) -> Done {
         self.depth += 1;
-        if self.depth > RECURSION_LIMIT {
+        if self.depth > self.deepest {
             return Err(SyntaxError::too_deep());
         }
         work(self)?;

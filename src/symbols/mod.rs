@@ -62,7 +62,7 @@ pub fn build(
     source: &Source,
     dialect: &Dialect,
 ) -> Result<SymbolTable, SyntaxError> {
-    let mut table = collect::collect(module, future, source)?;
+    let mut table = collect::collect(module, future, source, dialect)?;
     analyze::analyze(&mut table, source, dialect)?;
     Ok(table)
 }

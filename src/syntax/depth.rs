@@ -14,8 +14,9 @@ const MOST_WORDS: usize = 2_000;
 /// Beyond this a single expression has more operators than any way of reading could take.
 const MOST_OPERATORS: usize = 500_000;
 
-/// CPython's own limits.
-const BRACKETS: usize = 200;
+/// CPython's own limits; in brackets its parser may reach the deepest level that it goes to before it reaches the
+/// limit of brackets, which is 200.
+const BRACKETS: usize = 80;
 const LEVELS: usize = 100;
 const FSTRINGS: usize = 150;
 

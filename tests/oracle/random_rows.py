@@ -55,6 +55,7 @@ def main():
     parser.add_argument("--invalid", action="store_true", help="keep what is refused")
     args = parser.parse_args()
     # What codedump's functions ask of their options.
+    sys.setrecursionlimit(20_000)       # for `ast.dump`, which is Python
     args.optimize, args.positions, args.n_codes = 0, False, 0
     for number, source in programs(args):
         print(source.hex(), flush=True)

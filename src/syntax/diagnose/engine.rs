@@ -8,10 +8,12 @@ use rustc_hash::FxHashMap;
 use super::super::lexer::{Kind, Lexeme, Lexer};
 use super::first::Tokens;
 use super::grammar::{Alternative, GRAMMAR, Grammar, Item, Then};
+use crate::dialect;
 use crate::source::{ErrorKind, Source, SyntaxError, Warning};
 
-/// How deep CPython's parser calls itself before it gives up.
-const DEEPEST: usize = 6000;
+/// So close to the deepest level, rules are tried that cannot fit too: CPython gives up within one of them. No such
+/// rule goes deeper than this.
+const CLOSE: usize = 100;
 
 /// How much work is done before an answer in general terms has to do.
 const MOST_WORK: u64 = 200_000_000;
@@ -118,8 +120,14 @@ impl<'a> Parser<'a> {
         Ok(&self.tokens[self.mark])
     }
 
+    /// Whether what starts with one of those tokens need not be tried here.
+    fn skips(&mut self, first: Tokens) -> Result<bool, SyntaxError> {
+        let close = self.level + CLOSE > dialect::ALL[0].parser_depth;
+        Ok(!close && first != Tokens::MAX && first & self.token()?.bit == 0)
+    }
+
     fn deeper(&mut self, work: impl FnOnce(&mut Self) -> Matched) -> Matched {
-        if self.level == DEEPEST {
+        if self.level == dialect::ALL[0].parser_depth {
             let msg = "Parser stack overflowed - Python source too complex to parse";
             return Err(SyntaxError::new(ErrorKind::Memory, msg));
         }
@@ -135,7 +143,7 @@ impl<'a> Parser<'a> {
             return Ok(None);
         }
         let rule = &self.grammar.rules[number];
-        if rule.first != Tokens::MAX && rule.first & self.token()?.bit == 0 {
+        if self.skips(rule.first)? {
             return Ok(None);
         }
         // Only what CPython remembers is remembered, and for both ways of reading alike.
@@ -186,7 +194,7 @@ impl<'a> Parser<'a> {
                 continue;
             }
             self.mark = start;
-            if alternative.first != Tokens::MAX && alternative.first & self.token()?.bit == 0 {
+            if self.skips(alternative.first)? {
                 continue;
             }
             let mut cut = false;

@@ -56,7 +56,7 @@ class Layout(Base):
         """Other space between the tokens of a line, and other lines where brackets are open."""
         try:
             tokens = list(tokenize.generate_tokens(io.StringIO(text + "\n").readline))
-        except tokenize.TokenError:
+        except (tokenize.TokenError, SystemError):      # the second is a mistake of 3.12.1's
             return text
         lines = text.splitlines(True) + [""]
         starts = [0]
