@@ -66,6 +66,8 @@ pub(super) fn are_plain(text: &str, tokens: &Tokens) -> bool {
         is_plain(between)
             && match token.kind() {
                 TokenKind::Comment => true,
+                // Fields in formats may nest deeper than CPython allows.
+                TokenKind::FStringStart => false,
                 TokenKind::String => {
                     let text = &text[token.range()];
                     !text.contains('\\') || !text.contains("\\N") && string(text).is_none()
