@@ -1,7 +1,7 @@
 //! Warnings of CPython's tokenizer and parser: escapes that mean nothing, numbers that run into words.
 
 use ruff_python_ast::token::{TokenKind, Tokens};
-use ruff_text_size::{Ranged, TextRange, TextSize};
+use ruff_text_size::{Ranged, TextLen, TextRange, TextSize};
 
 use super::lexer::{Failure, Kind, Lexer};
 use super::pieces::{FString, Piece, Reader};
@@ -60,7 +60,7 @@ pub(super) fn are_plain(text: &str, tokens: &Tokens) -> bool {
         text[range].bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n') && byte != b'\\')
     };
     let mut end = TextSize::new(0);
-    tokens.iter().all(|token| {
+    let all_plain = tokens.iter().all(|token| {
         let between = TextRange::new(end.min(token.start()), token.start());
         end = token.end();
         is_plain(between)
@@ -78,7 +78,8 @@ pub(super) fn are_plain(text: &str, tokens: &Tokens) -> bool {
                 }
                 _ => is_plain(token.range()),
             }
-    })
+    });
+    all_plain && is_plain(TextRange::new(end, text.text_len()))
 }
 
 /// What is odd about a string literal.
