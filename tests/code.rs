@@ -213,6 +213,20 @@ fn errors_say_what_is_wrong() {
     );
 }
 
+/// Pairs that hold the next pair twice: few bytes, and more objects than anybody could print.
+#[test]
+fn references_cannot_make_a_file_endless() {
+    let levels = 60_u32;
+    let mut bytes = b"\xa9\x02".repeat(levels as usize);
+    bytes.extend(b"NN");
+    for inner in (1..levels).rev() {
+        bytes.push(b'r');
+        bytes.extend(inner.to_le_bytes());
+    }
+    let error = marshal::read(&bytes, &PY312).map(drop).expect_err("it is no code object");
+    assert!(error.to_string().ends_with("its references make it endlessly long"), "{error}");
+}
+
 /// As deep as in CPython, whose `marshal` reads 1999 tuples around a constant and no more.
 #[test]
 fn nesting_ends_where_cpythons_does() {

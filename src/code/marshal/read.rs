@@ -16,10 +16,15 @@ use crate::{
 /// How deep objects may lie in each other, as in CPython: lambdas within lambdas come that far, and hostile
 /// bytes shall not exhaust the stack.
 const MAX_DEPTH: u32 = 2000;
+/// How many objects there may be for each byte once references are followed: a few bytes can say "twice what I said
+/// before" many times over, and nobody could print or run that.
+const MAX_SPREAD: usize = 64;
+/// As many are always allowed.
+const FREE_SPREAD: usize = 1 << 20;
 
 /// Reads one code object; the bytes after it are returned too.
 pub fn read<'a>(bytes: &'a [u8], dialect: &Dialect) -> Result<(Rc<Code>, &'a [u8]), Error> {
-    let mut reader = Reader { bytes, at: 0, refs: Vec::new(), depth: 0, dialect };
+    let mut reader = Reader { bytes, at: 0, refs: Vec::new(), depth: 0, spread: 0, dialect };
     match reader.object()? {
         Object::Code(code) => Ok((code, &bytes[reader.at..])),
         _ => Err(Error::new("bad marshal data: it does not hold a code object")),
@@ -38,8 +43,10 @@ struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     /// Objects that may be referred to; `None` while still being read.
-    refs: Vec<Option<Object>>,
+    refs: Vec<Option<(Object, usize)>>,
     depth: u32,
+    /// How many objects there are so far, those that are referred to counted each time.
+    spread: usize,
     dialect: &'a Dialect,
 }
 
@@ -96,9 +103,14 @@ impl Reader<'_> {
             self.refs.push(None);
             self.refs.len() - 1
         });
+        let before = self.spread;
         let object = self.body(kind)?;
+        self.spread += 1;
+        if self.spread > FREE_SPREAD + MAX_SPREAD * self.bytes.len() {
+            return Err(self.error("its references make it endlessly long"));
+        }
         if let Some(slot) = slot {
-            self.refs[slot] = Some(object.clone());
+            self.refs[slot] = Some((object.clone(), self.spread - before));
         }
         self.depth -= 1;
         Ok(object)
@@ -110,7 +122,10 @@ impl Reader<'_> {
             b'r' => {
                 let index = self.int()?;
                 let known = usize::try_from(index).ok().and_then(|index| self.refs.get(index)?.clone());
-                known.ok_or_else(|| self.error("it refers to an object that is not there"))?
+                let (object, spread) =
+                    known.ok_or_else(|| self.error("it refers to an object that is not there"))?;
+                self.spread += spread;
+                object
             }
             b'(' => {
                 let count = self.length(1)?;
