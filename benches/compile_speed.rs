@@ -25,6 +25,10 @@ use opstep::{
     syntax::{self, ast::Module},
 };
 
+/// The one that the program has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads the same files, says for each whether it compiles, and then compiles all that it is told to, once
 /// for each line of its input.
 const ORACLE: &str = r#"
