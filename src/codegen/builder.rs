@@ -75,7 +75,7 @@ pub struct Builder<'a> {
     pub cellvars: NameTable,
     pub freevars: NameTable,
     /// Names that inlined comprehensions make fast locals of a module or class, and whether one does just now.
-    pub fast_hidden: Vec<(Name, bool)>,
+    pub fast_hidden: NameMap<bool>,
     pub sequence: Sequence,
     pub blocks: Vec<FrameBlock<'a>>,
     /// How many inlined comprehensions are open.
@@ -107,7 +107,7 @@ impl<'a> Builder<'a> {
             varnames: NameTable::new(scope.params.iter().cloned()),
             cellvars: NameTable::new(cells),
             freevars: NameTable::new(sorted(scope, Found::Free, Use::FREE_CLASS)),
-            fast_hidden: vec![],
+            fast_hidden: NameMap::default(),
             sequence: Sequence::default(),
             blocks: vec![],
             inlined: 0,
@@ -128,14 +128,11 @@ impl<'a> Builder<'a> {
     }
 
     pub fn is_fast_hidden(&self, name: &str) -> bool {
-        self.fast_hidden.iter().any(|(hidden, now)| *now && **hidden == *name)
+        self.fast_hidden.get(name).is_some_and(|now| *now)
     }
 
     pub fn set_fast_hidden(&mut self, name: &Name, now: bool) {
-        match self.fast_hidden.iter_mut().find(|(hidden, _)| hidden == name) {
-            Some(entry) => entry.1 = now,
-            None => self.fast_hidden.push((name.clone(), now)),
-        }
+        self.fast_hidden.set(name, now);
     }
 
     fn flags(&self, future: &crate::ast_opt::Future) -> u32 {
@@ -172,7 +169,7 @@ impl<'a> Builder<'a> {
             varnames: self.varnames.0.into_names(),
             cellvars: self.cellvars.0.into_names(),
             freevars: self.freevars.0.into_names(),
-            fast_hidden: self.fast_hidden.into_iter().map(|(name, _)| name).collect(),
+            fast_hidden: self.fast_hidden.into_names(),
             nparams: u32::try_from(self.scope.params.len()).expect("fewer parameters than 2^32"),
             sequence: self.sequence,
         }

@@ -22,7 +22,7 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
 /// Parameters that are cells come first, in the order of the parameters.
 fn cells_in_slot_order(unit: &Unit) -> impl Iterator<Item = u32> {
     let mut cells: Vec<_> = (0..).zip(&unit.cellvars).collect();
-    cells.sort_by_key(|(_, cell)| {
+    cells.sort_by_cached_key(|(_, cell)| {
         unit.varnames.iter().position(|local| local == *cell).unwrap_or(unit.varnames.len())
     });
     cells.into_iter().map(|(number, _)| number)

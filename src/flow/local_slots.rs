@@ -1,6 +1,8 @@
 //! The slots of a frame: locals, then cells that are not locals, then free variables (`build_cellfixedoffsets`,
 //! `compute_localsplus_info`). Knows no instructions.
 
+use rustc_hash::FxHashSet;
+
 use crate::{code::LocalKind, codegen::Unit, syntax::ast::Name};
 
 /// By the code generator's number of a cell or free variable: its slot.
@@ -19,9 +21,11 @@ pub(super) fn cell_slots(unit: &Unit) -> Vec<u32> {
 
 /// Name and kind of every slot in order.
 pub fn localsplus(unit: &Unit) -> Vec<(Name, LocalKind)> {
+    // A module may have a comprehension, and so a hidden variable, in each line.
+    let hidden: FxHashSet<&Name> = unit.fast_hidden.iter().collect();
     let locals = unit.varnames.iter().map(|name| {
         let mut kind = LocalKind::LOCAL;
-        if unit.fast_hidden.contains(name) {
+        if hidden.contains(name) {
             kind |= LocalKind::HIDDEN;
         }
         if unit.cellvars.contains(name) {
