@@ -29,17 +29,21 @@ pub(super) enum Look {
     Hopeless,
 }
 
-/// The bytes at which the look stops.
-const TELLING: [bool; 256] = {
-    let mut telling = [false; 256];
-    let bytes = b",;\n([{)]}le+-*/.~|&^%@";
+/// The bytes at which the look stops: ends of pieces, brackets, and a rare letter of each word.
+const TELLING: [bool; 256] = table(b",;\n([{)]}bf");
+
+/// The same, where there is room for too many operators.
+const TELLING_WITH_OPERATORS: [bool; 256] = table(b",;\n([{)]}bf+-*/.~|&^%@");
+
+const fn table(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
     let mut at = 0;
     while at < bytes.len() {
-        telling[bytes[at] as usize] = true;
+        table[bytes[at] as usize] = true;
         at += 1;
     }
-    telling
-};
+    table
+}
 
 /// A rough look at the text. A piece ends at a comma, a semicolon, or a line end outside brackets: what
 /// is nested without brackets is nested within one piece. Strings are not told from the rest.
@@ -47,8 +51,9 @@ pub(super) fn look(text: &str) -> Look {
     let (mut piece, mut operators, mut brackets, mut words) = (0, 0, 0_usize, 0);
     let mut result = Look::Shallow;
     let bytes = text.as_bytes();
+    let telling = if bytes.len() > MOST_OPERATORS { &TELLING_WITH_OPERATORS } else { &TELLING };
     for (at, &byte) in bytes.iter().enumerate() {
-        if !TELLING[usize::from(byte)] {
+        if !telling[usize::from(byte)] {
             continue;
         }
         if at - piece > LONGEST_PIECE {
@@ -59,8 +64,8 @@ pub(super) fn look(text: &str) -> Look {
             b'\n' if brackets == 0 => (piece, operators) = (at + 1, 0),
             b'(' | b'[' | b'{' => brackets += 1,
             b')' | b']' | b'}' => brackets = brackets.saturating_sub(1),
-            b'l' if bytes[at..].starts_with(b"lambda") => words += 1,
-            b'e' if bytes[at..].starts_with(b"elif") => words += 1,
+            b'b' if bytes[..at].ends_with(b"lam") && bytes[at..].starts_with(b"bda") => words += 1,
+            b'f' if bytes[..at].ends_with(b"eli") => words += 1,
             b'+' | b'-' | b'*' | b'/' | b'.' | b'~' | b'|' | b'&' | b'^' | b'%' | b'@' => operators += 1,
             _ => {}
         }

@@ -56,18 +56,21 @@ pub(super) fn scan(source: &Source, until: usize) -> Result<Vec<Warning>, Refuse
 /// a warning nor a mistake: told from the crate's own tokens, since reading all anew takes its time.
 pub(super) fn are_plain(text: &str, tokens: &Tokens) -> bool {
     let bytes = text.as_bytes();
+    let is_ascii = text.is_ascii();
     let is_plain = |range: TextRange| {
         text[range].bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n') && byte != b'\\')
     };
     let mut end = TextSize::new(0);
+    let mut fstring = PlainFString::default();
     let all_plain = tokens.iter().all(|token| {
         let between = TextRange::new(end.min(token.start()), token.start());
         end = token.end();
         is_plain(between)
             && match token.kind() {
+                kind if kind == TokenKind::FStringStart || fstring.is_open() => {
+                    fstring.token(kind, &text[token.range()], is_plain(token.range()))
+                }
                 TokenKind::Comment => true,
-                // Fields in formats may nest deeper than CPython allows.
-                TokenKind::FStringStart => false,
                 TokenKind::String => {
                     let text = &text[token.range()];
                     !text.contains('\\') || !text.contains("\\N") && string(text).is_none()
@@ -76,10 +79,53 @@ pub(super) fn are_plain(text: &str, tokens: &Tokens) -> bool {
                     let behind = bytes.get(token.end().to_usize());
                     behind.is_none_or(|byte| !byte.is_ascii_alphabetic() && *byte != b'_')
                 }
-                _ => is_plain(token.range()),
+                // Neither names nor operators hold anything else that is odd.
+                kind => is_ascii && kind != TokenKind::Indent || is_plain(token.range()),
             }
     });
     all_plain && is_plain(TextRange::new(end, text.text_len()))
+}
+
+/// An f-string among the parser crate's tokens, while it is so simple that both tokenizers must agree on it: its
+/// fields stand in one line each, hold no f-string, and there is no field in the format of a field in a format.
+#[derive(Default)]
+struct PlainFString {
+    /// How many braces are open, in an f-string.
+    braces: Option<usize>,
+}
+
+impl PlainFString {
+    const MOST_BRACES: usize = 2;
+
+    fn is_open(&self) -> bool {
+        self.braces.is_some()
+    }
+
+    /// Takes the next token; says whether the f-string is still a simple one.
+    fn token(&mut self, kind: TokenKind, text: &str, is_plain: bool) -> bool {
+        let Some(braces) = &mut self.braces else {
+            self.braces = Some(0);
+            return kind == TokenKind::FStringStart;
+        };
+        match kind {
+            TokenKind::FStringMiddle if *braces == 0 => return is_plain || is_proper_text(text),
+            TokenKind::FStringEnd => self.braces = None,
+            TokenKind::FStringStart | TokenKind::Comment => return false,
+            TokenKind::Lbrace => *braces += 1,
+            TokenKind::Rbrace => *braces = braces.saturating_sub(1),
+            _ => {}
+        }
+        is_plain && !text.contains('\n') && self.braces.is_none_or(|braces| braces <= Self::MOST_BRACES)
+    }
+}
+
+/// Whether the text between an f-string's fields has no escape that is wrong, odd, or read in another way.
+fn is_proper_text(text: &str) -> bool {
+    let has_doubtful = ["\\N", "\\{", "\\}", "\\\n"].iter().any(|escape| text.contains(escape));
+    !has_doubtful
+        && !text.ends_with('\\')
+        && unescape::warning(text, false).is_none()
+        && unescape::text_error(text).is_none()
 }
 
 /// What is odd about a string literal.
