@@ -1,7 +1,9 @@
 //! The control-flow graph: blocks of instructions that run from top to bottom, linked in the order in which they
 //! will lie in the code (`cfg_builder`). Knows how to hold and walk it, not how to improve it.
 
-use smallvec::SmallVec;
+use std::num::NonZeroU32;
+
+use smallvec::{SmallVec, smallvec};
 
 use crate::{
     codegen::{Consts, Instr, Unit},
@@ -9,9 +11,17 @@ use crate::{
     source::Location,
 };
 
-/// Which block.
+/// Which block, counted from one: so an instruction that may name two stays small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct BlockId(u32);
+pub struct BlockId(NonZeroU32);
+
+impl BlockId {
+    const FIRST: Self = Self(NonZeroU32::MIN);
+
+    fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// Blocks in the order of the code. Most units have few, and every pass asks for them.
 pub type Order = SmallVec<[BlockId; 32]>;
@@ -80,7 +90,7 @@ fn ends_block(op: Op) -> bool {
 
 /// Whether its argument is a label.
 pub fn has_target(op: Op) -> bool {
-    op.is_jump() || op.is_block_push()
+    op.has_target()
 }
 
 impl Block {
@@ -103,13 +113,13 @@ impl std::ops::Index<BlockId> for Graph {
     type Output = Block;
 
     fn index(&self, id: BlockId) -> &Block {
-        &self.blocks[id.0 as usize]
+        &self.blocks[id.index()]
     }
 }
 
 impl std::ops::IndexMut<BlockId> for Graph {
     fn index_mut(&mut self, id: BlockId) -> &mut Block {
-        &mut self.blocks[id.0 as usize]
+        &mut self.blocks[id.index()]
     }
 }
 
@@ -118,7 +128,7 @@ impl Graph {
     pub fn new(unit: &Unit) -> Self {
         let mut graph = Self {
             blocks: Vec::new(),
-            entry: BlockId(0),
+            entry: BlockId::FIRST,
             consts: Consts::new(unit.consts.clone()),
             stack_depth: 0,
         };
@@ -165,7 +175,8 @@ impl Graph {
     /// A new block, not yet linked to any other.
     pub fn add_block(&mut self, block: Block) -> BlockId {
         self.blocks.push(block);
-        BlockId(u32::try_from(self.blocks.len() - 1).expect("fewer blocks than instructions"))
+        let number = u32::try_from(self.blocks.len()).ok().and_then(NonZeroU32::new);
+        BlockId(number.expect("fewer blocks than 2^32"))
     }
 
     /// Links a block in behind another.
@@ -196,25 +207,25 @@ impl Graph {
 
     /// Room to note something for each block.
     pub fn notes<T: Clone>(&self, first: T) -> Notes<T> {
-        Notes(vec![first; self.blocks.len()])
+        Notes(smallvec![first; self.blocks.len()])
     }
 }
 
 /// One value for each block.
 #[derive(Clone, Debug)]
-pub struct Notes<T>(Vec<T>);
+pub struct Notes<T>(SmallVec<[T; 32]>);
 
 impl<T> std::ops::Index<BlockId> for Notes<T> {
     type Output = T;
 
     fn index(&self, id: BlockId) -> &T {
-        &self.0[id.0 as usize]
+        &self.0[id.index()]
     }
 }
 
 impl<T> std::ops::IndexMut<BlockId> for Notes<T> {
     fn index_mut(&mut self, id: BlockId) -> &mut T {
-        &mut self.0[id.0 as usize]
+        &mut self.0[id.index()]
     }
 }
 

@@ -120,25 +120,68 @@ macro_rules! define_op {
 
 table::for_each_instruction!(define_op);
 
-/// By instruction, going on and jumping: by how much the stack grows, where the argument does not matter. The
-/// compiler asks for each instruction, and the rows take long to add up.
-static EFFECTS: [[Option<i32>; 2]; Op::ALL.len()] = {
-    let mut effects = [[None; 2]; Op::ALL.len()];
+/// How many arguments have their stack effects at hand; a power of two.
+const SMALL_ARGS: usize = 8;
+
+/// By how much the stack grows.
+#[derive(Clone, Copy)]
+struct Effects {
+    /// By the lowest bits of the argument.
+    small: [i8; SMALL_ARGS],
+    /// Whether the other bits do not matter.
+    complete: bool,
+}
+
+/// By instruction, going on and jumping. The compiler asks for each instruction, and the rows take long to add up.
+static EFFECTS: [[Effects; 2]; Op::ALL.len()] = {
+    let mut effects = [[Effects { small: [0; SMALL_ARGS], complete: false }; 2]; Op::ALL.len()];
     let mut at = 0;
     while at < Op::ALL.len() {
         let op = Op::ALL[at];
-        if operand::are_fixed(op.popped()) && operand::are_fixed(op.pushed(false)) {
-            effects[at][0] = Some(op.effect_by_row(0, false));
-        }
-        if operand::are_fixed(op.popped()) && operand::are_fixed(op.pushed(true)) {
-            effects[at][1] = Some(op.effect_by_row(0, true));
-        }
+        effects[at] = [op.effects(false), op.effects(true)];
         at += 1;
     }
     effects
 };
 
+/// By instruction: the answers that every pass over the code asks for, close together in memory.
+static TRAITS: [u8; Op::ALL.len()] = {
+    let mut traits = [0; Op::ALL.len()];
+    let mut at = 0;
+    while at < Op::ALL.len() {
+        let row = &ROWS[at];
+        if row.kind.is_jump() {
+            traits[at] |= trait_bits::JUMP;
+        }
+        if matches!(row.kind, ArgKind::Handler) {
+            traits[at] |= trait_bits::BLOCK_PUSH;
+        }
+        if matches!(row.kind, ArgKind::Const) {
+            traits[at] |= trait_bits::CONST;
+        }
+        match row.flow {
+            Flow::Next => {}
+            Flow::Always => traits[at] |= trait_bits::ALWAYS_JUMPS,
+            Flow::Exits => traits[at] |= trait_bits::EXITS,
+        }
+        at += 1;
+    }
+    traits
+};
+
+mod trait_bits {
+    pub const JUMP: u8 = 1;
+    pub const BLOCK_PUSH: u8 = 1 << 1;
+    pub const CONST: u8 = 1 << 2;
+    pub const ALWAYS_JUMPS: u8 = 1 << 3;
+    pub const EXITS: u8 = 1 << 4;
+}
+
 impl Op {
+    const fn has_trait(self, bits: u8) -> bool {
+        TRAITS[self as usize] & bits != 0
+    }
+
     const fn row(self) -> &'static Row {
         &ROWS[self as usize]
     }
@@ -238,10 +281,26 @@ impl Op {
     /// By how much the stack grows (or shrinks) on the way to the next instruction, or to the jump's target:
     /// CPython's `dis.stack_effect(op, arg, jump=jump)`.
     pub const fn stack_effect(self, arg: u32, jump: bool) -> i32 {
-        match EFFECTS[self as usize][jump as usize] {
-            Some(effect) => effect,
-            None => self.effect_by_row(arg, jump),
+        let effects = &EFFECTS[self as usize][jump as usize];
+        if effects.complete || (arg as usize) < SMALL_ARGS {
+            return effects.small[arg as usize % SMALL_ARGS] as i32;
         }
+        self.effect_by_row(arg, jump)
+    }
+
+    const fn effects(self, jump: bool) -> Effects {
+        let mut small = [0; SMALL_ARGS];
+        let mut arg = 0;
+        while arg < SMALL_ARGS {
+            let effect = self.effect_by_row(arg as u32, jump);
+            assert!(effect as i8 as i32 == effect, "a small argument has a small effect");
+            small[arg] = effect as i8;
+            arg += 1;
+        }
+        let highest = SMALL_ARGS as u32;
+        let popped = operand::depend_on_bits_below(self.popped(), highest);
+        let complete = popped && operand::depend_on_bits_below(self.pushed(jump), highest);
+        Effects { small, complete }
     }
 
     const fn effect_by_row(self, arg: u32, jump: bool) -> i32 {
@@ -258,7 +317,7 @@ impl Op {
 
     /// Whether it may go on at the place that its argument names.
     pub const fn is_jump(self) -> bool {
-        self.arg_kind().is_jump()
+        self.has_trait(trait_bits::JUMP)
     }
 
     pub const fn is_backward_jump(self) -> bool {
@@ -267,22 +326,27 @@ impl Op {
 
     /// Whether it jumps whatever happens.
     pub const fn is_unconditional_jump(self) -> bool {
-        matches!(self.row().flow, Flow::Always)
+        self.has_trait(trait_bits::ALWAYS_JUMPS)
     }
 
     /// Whether it leaves the function: RETURN_VALUE, RERAISE, ...
     pub const fn is_scope_exit(self) -> bool {
-        matches!(self.row().flow, Flow::Exits)
+        self.has_trait(trait_bits::EXITS)
     }
 
     /// Whether the instruction after it is never the next one.
     pub const fn is_terminator(self) -> bool {
-        self.is_unconditional_jump() || self.is_scope_exit()
+        self.has_trait(trait_bits::ALWAYS_JUMPS | trait_bits::EXITS)
+    }
+
+    /// Whether the compiler's form of it names a block: where it jumps, or the handler that it sets up.
+    pub const fn has_target(self) -> bool {
+        self.has_trait(trait_bits::JUMP | trait_bits::BLOCK_PUSH)
     }
 
     /// SETUP_FINALLY and its like: the argument names an exception handler.
     pub const fn is_block_push(self) -> bool {
-        matches!(self.arg_kind(), ArgKind::Handler)
+        self.has_trait(trait_bits::BLOCK_PUSH)
     }
 
     /// Whether it stands in running code only while someone watches, and never comes from the compiler.
@@ -291,7 +355,7 @@ impl Op {
     }
 
     pub const fn has_const(self) -> bool {
-        matches!(self.arg_kind(), ArgKind::Const)
+        self.has_trait(trait_bits::CONST)
     }
 
     pub const fn has_name(self) -> bool {

@@ -116,11 +116,16 @@ pub(super) fn expand(list: &'static [Operands], arg: u32) -> impl Iterator<Item 
     list.iter().flat_map(move |operands| operands.each(arg))
 }
 
-/// Whether a list takes as many slots whatever the argument is.
-pub(super) const fn are_fixed(list: &[Operands]) -> bool {
+/// Whether how many slots a list takes depends on no bit of the argument from this one up.
+pub(super) const fn depend_on_bits_below(list: &[Operands], bit: u32) -> bool {
     let mut at = 0;
     while at < list.len() {
-        if !matches!(list[at].count, Count::One) {
+        let is_below = match list[at].count {
+            Count::One => true,
+            Count::If(bits) | Count::Unless(bits) => bits < bit,
+            _ => false,
+        };
+        if !is_below {
             return false;
         }
         at += 1;
