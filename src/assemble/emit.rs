@@ -5,17 +5,20 @@ use crate::{dialect::Dialect, isa::Op};
 
 pub(super) fn code(placed: &[Placed], dialect: &Dialect) -> Box<[u8]> {
     let units: u32 = placed.iter().map(|instr| instr.size).sum();
-    let mut code = Vec::with_capacity(2 * units as usize);
+    // What is not written stays zero: the caches.
+    let mut code = vec![[0; 2]; units as usize];
+    let mut next = 0;
     let number = |op| u8::try_from(dialect.number(op)).expect("pseudo-instructions are gone by now");
     for instr in placed {
         let caches = dialect.caches(instr.op);
         let [low, high @ ..] = instr.arg.to_le_bytes();
         let extended = instr.size - 1 - u32::from(caches);
         for byte in high[..extended as usize].iter().rev() {
-            code.extend([number(Op::ExtendedArg), *byte]);
+            code[next] = [number(Op::ExtendedArg), *byte];
+            next += 1;
         }
-        code.extend([number(instr.op), low]);
-        code.resize(code.len() + 2 * usize::from(caches), 0);
+        code[next] = [number(instr.op), low];
+        next += 1 + usize::from(caches);
     }
-    code.into()
+    code.into_flattened().into()
 }

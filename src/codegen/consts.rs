@@ -15,7 +15,7 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Consts {
     list: Vec<Const>,
-    texts: FxHashMap<Text, u32>,
+    by_value: FxHashMap<Simple, u32>,
     /// All others.
     by_key: FxHashMap<Box<[u8]>, u32>,
     /// How many of the list have their keys already: most lists are never added to again.
@@ -49,8 +49,8 @@ impl Consts {
     /// The index of the constant that is taken for the same; its own, if there is none.
     fn index(&mut self, constant: &Const, own: usize) -> usize {
         let number = u32::try_from(own).expect("fewer constants than 2^32");
-        if let Const::Plain(Constant::Str(text)) = constant {
-            return *self.texts.entry(text.clone()).or_insert(number) as usize;
+        if let Some(simple) = Simple::of(constant) {
+            return *self.by_value.entry(simple).or_insert(number) as usize;
         }
         self.key.make(constant);
         if !self.key.mergeable {
@@ -73,6 +73,27 @@ impl Consts {
 
     pub fn into_vec(self) -> Vec<Const> {
         self.list
+    }
+}
+
+/// Most constants are of a kind that can be compared as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Simple {
+    None,
+    Bool(bool),
+    Int(i64),
+    Str(Text),
+}
+
+impl Simple {
+    fn of(constant: &Const) -> Option<Self> {
+        match constant {
+            Const::Plain(Constant::None) => Some(Self::None),
+            Const::Plain(Constant::Bool(value)) => Some(Self::Bool(*value)),
+            Const::Plain(Constant::Int(value)) => Some(Self::Int(*value)),
+            Const::Plain(Constant::Str(text)) => Some(Self::Str(text.clone())),
+            _ => None,
+        }
     }
 }
 

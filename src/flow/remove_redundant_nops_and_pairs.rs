@@ -18,8 +18,9 @@ fn sweep(graph: &mut Graph) -> bool {
             previous = None;
         }
         for at in 0..graph[id].instrs.len() {
-            if let Some((block, index)) = previous
-                && is_pair(graph[block].instrs[index], graph[id].instrs[at])
+            if graph[id].instrs[at].op == Op::PopTop
+                && let Some((block, index)) = previous
+                && is_pushed_for_nothing(graph[block].instrs[index])
             {
                 graph[block].instrs[index].become_nop();
                 graph[id].instrs[at].become_nop();
@@ -35,7 +36,7 @@ fn sweep(graph: &mut Graph) -> bool {
     found
 }
 
-fn is_pair(first: FlowInstr, second: FlowInstr) -> bool {
-    let pushes = first.op == Op::LoadConst || first.op == Op::Copy && first.arg == 1;
-    pushes && second.op == Op::PopTop
+/// Whether a POP_TOP behind it undoes all that it does.
+fn is_pushed_for_nothing(instr: FlowInstr) -> bool {
+    instr.op == Op::LoadConst || instr.op == Op::Copy && instr.arg == 1
 }

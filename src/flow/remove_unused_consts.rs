@@ -16,6 +16,9 @@ pub(super) fn run(graph: &mut Graph) {
             used[instr.arg as usize] = true;
         }
     }
+    if used.iter().all(|used| *used) {
+        return;
+    }
     let mut numbers = vec![0; consts.len()];
     let mut kept = Vec::new();
     for (index, constant) in consts.iter().enumerate().filter(|(index, _)| used[*index]) {

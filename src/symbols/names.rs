@@ -26,7 +26,8 @@ impl<T> NameMap<T> {
         if self.entries.len() > FEW {
             return self.index.get(name).copied();
         }
-        self.entries.iter().position(|(known, _)| **known == *name)
+        // Equal names are mostly the same text, and then its bytes need no look.
+        self.entries.iter().position(|(known, _)| std::ptr::eq(&**known, name) || **known == *name)
     }
 
     pub fn get(&self, name: &str) -> Option<&T> {
