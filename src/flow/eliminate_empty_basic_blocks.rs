@@ -1,9 +1,6 @@
 //! Unlinks blocks without instructions; what pointed to one points to the next that has some.
 
-use super::{
-    BlockId, Graph,
-    graph::{Notes, has_target},
-};
+use super::{BlockId, Graph, graph::Notes};
 
 pub(super) fn run(graph: &mut Graph) {
     if graph.order().iter().all(|&id| !graph[id].instrs.is_empty()) {
@@ -18,7 +15,7 @@ pub(super) fn run(graph: &mut Graph) {
     for id in graph.order() {
         for at in 0..graph[id].instrs.len() {
             let instr = graph[id].instrs[at];
-            let Some(old) = instr.target.filter(|_| has_target(instr.op)) else { continue };
+            let Some(old) = instr.target.filter(|_| instr.op.has_target()) else { continue };
             let target = filled[old].expect("the code ends with a return");
             if target == old {
                 continue;

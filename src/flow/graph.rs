@@ -88,11 +88,6 @@ fn ends_block(op: Op) -> bool {
     op.is_jump() || op.is_scope_exit()
 }
 
-/// Whether its argument is a label.
-pub fn has_target(op: Op) -> bool {
-    op.has_target()
-}
-
 impl Block {
     pub fn last(&self) -> Option<&FlowInstr> {
         self.instrs.last()
@@ -166,7 +161,7 @@ impl Graph {
             }
         }
         for instr in self.blocks.iter_mut().flat_map(|block| &mut block.instrs) {
-            if has_target(instr.op) {
+            if instr.op.has_target() {
                 instr.target = by_label[instr.arg as usize];
             }
         }
@@ -232,7 +227,7 @@ impl<T> std::ops::IndexMut<BlockId> for Notes<T> {
 /// The instruction, its target being named by the label that stands for all at the place.
 fn flow_instr(instr: &Instr, unit: &Unit, labels: &[Option<u32>]) -> FlowInstr {
     let mut arg = instr.arg;
-    if has_target(instr.op) {
+    if instr.op.has_target() {
         let place = unit.sequence.labels[arg as usize].expect("a label in use is placed");
         arg = labels[place as usize].expect("a label stands there");
     }

@@ -2,8 +2,7 @@
 
 use super::{
     BlockId, FlowInstr, Graph, apply_static_swaps::apply_static_swaps,
-    fold_tuple_on_constants::fold_tuple_on_constants, graph::has_target, jump_thread::jump_thread,
-    swaptimize::swaptimize,
+    fold_tuple_on_constants::fold_tuple_on_constants, jump_thread::jump_thread, swaptimize::swaptimize,
 };
 use crate::{code::Const, isa::Op, syntax::Constant};
 
@@ -144,7 +143,7 @@ fn push_null(graph: &mut Graph, id: BlockId, at: usize) -> usize {
 /// Looks at the same jump again if it has a new target: there may be another jump.
 fn jump(graph: &mut Graph, id: BlockId, at: usize) -> usize {
     let instr = graph[id].instrs[at];
-    let target = instr.target.filter(|_| has_target(instr.op)).expect("a jump has a target");
+    let target = instr.target.filter(|_| instr.op.has_target()).expect("a jump has a target");
     let there: FlowInstr = graph[target].instrs[0];
     let changed = there.op == Op::Jump && jump_thread(&mut graph[id].instrs[at], there);
     if changed { at } else { at + 1 }

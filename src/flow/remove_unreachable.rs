@@ -1,6 +1,6 @@
 //! Counts the ways that lead to each block (`mark_reachable`), and empties the blocks to which none does.
 
-use super::{BlockId, Graph, graph::has_target};
+use super::{BlockId, Graph};
 
 pub(super) fn run(graph: &mut Graph) {
     mark_reachable(graph);
@@ -31,7 +31,7 @@ fn mark_reachable(graph: &mut Graph) {
         reach(graph, next);
         for at in 0..graph[id].instrs.len() {
             let instr = graph[id].instrs[at];
-            if has_target(instr.op) {
+            if instr.op.has_target() {
                 reach(graph, instr.target);
             }
         }

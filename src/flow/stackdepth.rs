@@ -1,6 +1,6 @@
 //! Measures how deep the value stack becomes, and how deep it is where each block begins (`_PyCfg_Stackdepth`).
 
-use super::{BlockId, Graph, graph::has_target};
+use super::{BlockId, Graph};
 use crate::{code::flags, codegen::Unit};
 
 /// Not to go round for ever in code whose loops grow the stack.
@@ -21,7 +21,7 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
         let mut depth = graph[id].start_depth.expect("it was reached");
         for at in 0..graph[id].instrs.len() {
             let instr = graph[id].instrs[at];
-            if has_target(instr.op)
+            if instr.op.has_target()
                 && let Some(target) = instr.target
             {
                 let at_target = after(depth, instr.op.stack_effect(instr.arg, true));
