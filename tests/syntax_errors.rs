@@ -78,3 +78,24 @@ fn errors_are_those_of_cpython() {
     };
     std::thread::Builder::new().stack_size(1 << 30).spawn(run).unwrap().join().unwrap();
 }
+
+/// The parser crate reads integers of any length; CPython counts decimal digits.
+#[test]
+fn decimal_integers_have_4300_digits_at_most() {
+    let said = |text: String| {
+        let source = Source::from_text("test.py", &text);
+        syntax::parse(&source).map(drop).map_err(|error| (error.lineno, error.offset, error.msg))
+    };
+    assert_eq!(said(format!("x = {}\n", "1".repeat(4300))), Ok(()));
+    assert_eq!(said(format!("x = 0x{}\n", "1".repeat(5000))), Ok(()));
+    assert_eq!(said(format!("x = {}j\n", "1".repeat(5000))), Ok(()));
+    let (line, column, message) =
+        said(format!("x = [1,\n  {}1]\n", "1_".repeat(4300))).expect_err("too long");
+    assert_eq!((line, column), (Some(2), Some(0)));
+    assert_eq!(
+        message,
+        "Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use \
+         sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid \
+         decimal conversion limits."
+    );
+}

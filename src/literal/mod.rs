@@ -5,6 +5,6 @@ mod number;
 mod string;
 mod unicode;
 
-pub use number::{complex_repr, float_repr};
+pub use number::{MOST_DIGITS, complex_repr, float_repr};
 pub use string::{ascii_only, bytes_repr, str_ascii, str_repr};
 pub use unicode::{CharSet, is_assigned, is_identifier_continue, is_identifier_start, is_printable};

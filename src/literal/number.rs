@@ -1,5 +1,8 @@
 //! Floats and complex numbers.
 
+/// Ints of more decimal digits are neither read nor written, unless the program raises the limit.
+pub const MOST_DIGITS: usize = 4300;
+
 /// `repr(value)`
 pub fn float_repr(value: f64) -> String {
     let text = shortest(value);

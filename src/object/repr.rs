@@ -4,9 +4,6 @@ use crate::{literal, source::Text};
 
 use super::{Escape, Handle, Heap, Iter, Obj, Sym, Type, Value};
 
-/// Ints with more digits than this are not turned into text unless the program raises the limit.
-const MOST_DIGITS: u64 = 4300;
-
 impl Heap {
     /// `repr(value)`: never holds a lone surrogate.
     pub fn repr(&mut self, value: Value) -> Result<String, Escape> {
@@ -57,7 +54,7 @@ impl Heap {
         }
         let big = self.big_int(value).expect("only asked of ints");
         // log10(2) is a bit more than 0.30102.
-        if big.bits() * 30_102 / 100_000 > MOST_DIGITS {
+        if big.bits() * 30_102 / 100_000 > literal::MOST_DIGITS as u64 {
             let text = "Exceeds the limit (4300 digits) for integer string conversion; \
                         use sys.set_int_max_str_digits() to increase the limit";
             return Err(self.value_error(text));

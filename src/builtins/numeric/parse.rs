@@ -10,9 +10,6 @@ pub enum NotInt {
     TooLong(usize),
 }
 
-/// Ints of more decimal digits are not read.
-const MOST_DIGITS: usize = 4300;
-
 /// Digits of any script as ASCII ones, spaces of any kind as spaces; what is neither stays.
 pub fn normalized(text: &str) -> String {
     text.chars()
@@ -38,7 +35,7 @@ pub fn int(text: &str, base: u32) -> Result<BigInt, NotInt> {
     };
     let (base, digits, prefixed) = split_prefix(digits, base).ok_or(NotInt::Malformed)?;
     let digits = without_underscores(digits, prefixed).ok_or(NotInt::Malformed)?;
-    if !base.is_power_of_two() && digits.len() > MOST_DIGITS {
+    if !base.is_power_of_two() && digits.len() > crate::literal::MOST_DIGITS {
         return Err(NotInt::TooLong(digits.len()));
     }
     let value = BigInt::parse_bytes(digits.as_bytes(), base).ok_or(NotInt::Malformed)?;

@@ -20,7 +20,7 @@ const MAX_DEPTH: u32 = 2000;
 /// before" many times over, and nobody could print or run that.
 const MAX_SPREAD: usize = 64;
 /// As many are always allowed.
-const FREE_SPREAD: usize = 1 << 20;
+const FREE_SPREAD: usize = 1 << 18;
 
 /// Reads one code object; the bytes after it are returned too.
 pub fn read<'a>(bytes: &'a [u8], dialect: &Dialect) -> Result<(Rc<Code>, &'a [u8]), Error> {

@@ -4,6 +4,8 @@ use num_bigint::BigInt;
 use ruff_python_ast as ruff;
 use ruff_text_size::{Ranged, TextRange};
 
+use crate::literal::MOST_DIGITS;
+
 use super::super::Constant;
 use super::super::ast::{
     Arg, Arguments, BoolOperator, CmpOperator, Comprehension, Context, Expr, ExprKind, Operator,
@@ -59,7 +61,7 @@ impl Converter<'_> {
             ruff::Expr::StringLiteral(node) => self.string_literal(node),
             ruff::Expr::BytesLiteral(node) => constant(Constant::Bytes(node.value.bytes().collect())),
             ruff::Expr::FString(node) => self.fstring(node)?,
-            ruff::Expr::NumberLiteral(node) => constant(self.number(node)),
+            ruff::Expr::NumberLiteral(node) => constant(self.number(node)?),
             ruff::Expr::BooleanLiteral(node) => constant(Constant::Bool(node.value)),
             ruff::Expr::NoneLiteral(_) => constant(Constant::None),
             ruff::Expr::EllipsisLiteral(_) => constant(Constant::Ellipsis),
@@ -225,15 +227,15 @@ impl Converter<'_> {
         })
     }
 
-    fn number(&mut self, node: &ruff::ExprNumberLiteral) -> Constant {
-        match &node.value {
+    fn number(&mut self, node: &ruff::ExprNumberLiteral) -> Converted<Constant> {
+        Ok(match &node.value {
             ruff::Number::Int(int) => match int.as_i64() {
                 Some(value) => Constant::Int(value),
-                None => big_integer(&self.text[node.range]),
+                None => big_integer(&self.text[node.range]).ok_or(Refused::Doubtful(node.range.start()))?,
             },
             ruff::Number::Float(value) => Constant::Float(*value),
             ruff::Number::Complex { real, imag } => Constant::Complex { re: *real, im: *imag },
-        }
+        })
     }
 
     pub(super) fn operator(op: ruff::Operator) -> Operator {
@@ -259,16 +261,17 @@ pub(super) fn constant(value: Constant) -> ExprKind {
     ExprKind::Constant { value, kind: None }
 }
 
-/// The value of an integer literal that does not fit a machine word.
-fn big_integer(written: &str) -> Constant {
+/// The value of an integer literal that does not fit a machine word, unless it has too many decimal digits.
+fn big_integer(written: &str) -> Option<Constant> {
     let digits: Vec<u8> = written.bytes().filter(|byte| *byte != b'_').collect();
     let (radix, digits) = match digits.get(..2) {
         Some(b"0x" | b"0X") => (16, &digits[2..]),
         Some(b"0o" | b"0O") => (8, &digits[2..]),
         Some(b"0b" | b"0B") => (2, &digits[2..]),
+        _ if digits.len() > MOST_DIGITS => return None,
         _ => (10, &digits[..]),
     };
-    BigInt::parse_bytes(digits, radix).expect("the parser read these digits").into()
+    Some(BigInt::parse_bytes(digits, radix).expect("the parser read these digits").into())
 }
 
 fn context(ctx: ruff::ExprContext) -> Context {

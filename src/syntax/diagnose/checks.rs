@@ -6,11 +6,8 @@ use super::super::pieces::Reader;
 use super::super::{unescape, warnings};
 use super::engine::{Labels, MARK, Matched, Node, Parser, Token};
 use super::report::{Span, last_item};
-use crate::literal;
+use crate::literal::{self, MOST_DIGITS};
 use crate::source::{ErrorKind, SyntaxError, Warning, utf8_error};
-
-/// How many digits a decimal integer may have.
-const MOST_DIGITS: usize = 4300;
 
 impl Parser<'_> {
     pub fn check(&mut self, name: &str, node: &Rc<Node>, labels: &Labels) -> Matched {
