@@ -10,7 +10,9 @@ use opstep::{
         Code, Const, dis, json,
         marshal::{self, Header, Pyc},
     },
+    compile,
     dialect::PY312,
+    source::Source,
     syntax::Constant,
 };
 use proptest::prelude::*;
@@ -225,6 +227,20 @@ fn references_cannot_make_a_file_endless() {
     }
     let error = marshal::read(&bytes, &PY312).map(drop).expect_err("it is no code object");
     assert!(error.to_string().ends_with("its references make it endlessly long"), "{error}");
+}
+
+/// A set's order is that of its elements' bytes, which are found once each.
+#[test]
+fn sets_in_sets_are_written_in_time() {
+    let mut set = Constant::FrozenSet([Constant::Int(1), Constant::None].into());
+    for _ in 0..40 {
+        set = Constant::FrozenSet([Constant::Int(2), set].into());
+    }
+    let source = Source::from_text("sets.py", "x = 1\n");
+    let mut code = (*compile::compile(&source, &PY312).expect("it compiles")).clone();
+    code.consts = [&[Const::Plain(set)][..], &code.consts].concat();
+    let bytes = marshal::write(&code);
+    assert!(marshal::read(&bytes, &PY312).is_ok());
 }
 
 /// As deep as in CPython, whose `marshal` reads 1999 tuples around a constant and no more.

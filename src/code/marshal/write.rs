@@ -1,6 +1,6 @@
 //! Code object to bytes, in version 4 of the format and with CPython's own references.
 
-use std::collections::HashMap;
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use num_bigint::{BigInt, Sign};
 
@@ -17,7 +17,8 @@ use crate::{code::Code, source::Text};
 /// strings that several functions share.
 pub fn write(code: &Code) -> Vec<u8> {
     let graph = Graph::of(code);
-    let mut writer = Writer::new(&graph);
+    let alone = RefCell::default();
+    let mut writer = Writer::new(&graph, &alone);
     writer.object(graph.root(), false);
     writer.out
 }
@@ -27,11 +28,15 @@ struct Writer<'a> {
     out: Vec<u8>,
     /// The numbers of the objects that can be referred to.
     numbers: HashMap<Id, u32>,
+    alone: &'a Alone,
 }
 
+/// The bytes of set elements by themselves: found once, or sets in sets would double the work at each level.
+type Alone = RefCell<HashMap<Id, Rc<[u8]>>>;
+
 impl<'a> Writer<'a> {
-    fn new(graph: &'a Graph) -> Self {
-        Self { graph, out: Vec::new(), numbers: HashMap::new() }
+    fn new(graph: &'a Graph, alone: &'a Alone) -> Self {
+        Self { graph, out: Vec::new(), numbers: HashMap::new(), alone }
     }
 
     fn int(&mut self, value: u32) {
@@ -120,15 +125,20 @@ impl<'a> Writer<'a> {
     fn set(&mut self, items: &[Id], flag: u8) {
         self.out.push(b'>' | flag);
         self.length(items.len());
-        let mut sorted: Vec<(Vec<u8>, Id)> = items.iter().map(|item| (self.alone(*item), *item)).collect();
+        let mut sorted: Vec<(Rc<[u8]>, Id)> = items.iter().map(|item| (self.alone(*item), *item)).collect();
         sorted.sort();
         sorted.iter().for_each(|(_, item)| self.object(*item, true));
     }
 
-    fn alone(&self, id: Id) -> Vec<u8> {
-        let mut writer = Writer::new(self.graph);
+    fn alone(&self, id: Id) -> Rc<[u8]> {
+        if let Some(known) = self.alone.borrow().get(&id) {
+            return known.clone();
+        }
+        let mut writer = Writer::new(self.graph, self.alone);
         writer.object(id, false);
-        writer.out
+        let bytes: Rc<[u8]> = writer.out.into();
+        self.alone.borrow_mut().insert(id, bytes.clone());
+        bytes
     }
 
     /// Digits of fifteen bits, least first; their count carries the sign.
