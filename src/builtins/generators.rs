@@ -219,8 +219,7 @@ fn throw_in_step(heap: &mut Heap, args: &Args) -> Outcome {
     let this = handle(args);
     let step = heap.async_step(this).clone();
     if step.progress == Progress::Done {
-        let own = if step.kind == StepKind::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
-        return Err(heap.raise(Type::RuntimeError, format!("cannot reuse already awaited {own}")));
+        return Err(heap.step_is_done(step.kind));
     }
     heap.generator_mut(step.generator).step = Some(this);
     Err(throw_in(step.generator.into(), &args.positional()[1..]))

@@ -15,6 +15,7 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("__import__", Arity::Any, |_, _| Err(Escape::Twin)).twin("_import"),
     Native::new("_modules", Arity::Zero, |heap, _| Ok(heap.modules)),
     Native::new("_sys_path", Arity::Zero, sys_path),
+    Native::new("_cache_tag", Arity::Zero, |heap, _| Ok(heap.str(heap.dialect.cache_tag))),
     Native::new("_find_module", Arity::One, find_module),
     Native::new("_new_module", Arity::One, new_module),
     Native::new("_exec_module", Arity::Positional(2, 2), exec_module),

@@ -137,18 +137,24 @@ impl Heap {
         }
     }
 
+    /// A step is taken once.
+    pub fn step_is_done(&mut self, kind: StepKind) -> Escape {
+        let own = if kind == StepKind::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
+        self.raise(Type::RuntimeError, format!("cannot reuse already awaited {own}"))
+    }
+
     /// Takes the step, or goes on with it: `sent` is what its waiter sends. Answers with the call to make.
     pub fn take_async_step(&mut self, handle: Handle, sent: Value) -> Escape {
         let step = self.async_step(handle).clone();
         let (closed, state) = (self.generator(step.generator).closed, self.generator(step.generator).state);
         let is_running = self.generator(step.generator).step.is_some();
-        let (own, what) = match step.kind {
-            StepKind::Send => ("__anext__()/asend()", "anext()"),
-            StepKind::Throw => ("aclose()/athrow()", "athrow()"),
-            StepKind::Close => ("aclose()/athrow()", "aclose()"),
+        let what = match step.kind {
+            StepKind::Send => "anext()",
+            StepKind::Throw => "athrow()",
+            StepKind::Close => "aclose()",
         };
         if step.progress == Progress::Done {
-            return self.raise(Type::RuntimeError, format!("cannot reuse already awaited {own}"));
+            return self.step_is_done(step.kind);
         }
         let throws = step.kind != StepKind::Send;
         if throws && state == State::Finished {

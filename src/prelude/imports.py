@@ -170,7 +170,8 @@ def _load_found(name, found):
         spec._set_fileattr = True
         module.__file__ = origin
         folder, slash, file = origin.rpartition("/")
-        spec._cached = module.__cached__ = f"{folder}{slash}__pycache__/{file.rpartition('.')[0]}.cpython-312.pyc"
+        stem = file.rpartition(".")[0]
+        spec._cached = module.__cached__ = f"{folder}{slash}__pycache__/{stem}.{_cache_tag()}.pyc"
     modules = _modules()
     modules[name] = module
     if kind != "namespace":
