@@ -98,5 +98,6 @@ fn generate(
         keep(UnitStages { unit, graph, code: Rc::clone(&code) });
         Ok(code)
     };
-    codegen::generate((tree, symbols), source, dialect, warnings, &mut finish)
+    let code = codegen::generate((tree, symbols), source, dialect, warnings, &mut finish)?;
+    Ok(code.with_plain_nans())
 }

@@ -170,8 +170,13 @@ fn constants_are_kept_once() {
     }
     let turned = Constant::FrozenSet([Constant::Int(2), Constant::Int(1)].into());
     assert_eq!(consts.add(Const::Plain(turned)) as usize, values.len() - 1, "a set has no order");
-    let nan = || Const::Plain(Constant::Float(f64::NAN));
-    assert_ne!(consts.add(nan()), consts.add(nan()), "a NaN equals nothing");
+    let nan = |number| {
+        let mut nan = Constant::Float(f64::NAN);
+        nan.number_nan(number);
+        Const::Plain(nan)
+    };
+    assert_ne!(consts.add(nan(1)), consts.add(nan(2)), "a NaN equals no other");
+    assert_eq!(consts.add(nan(1)), consts.add(nan(1)), "a NaN is itself");
 }
 
 /// Where a CPython is found, the recorded files are what it would record today.

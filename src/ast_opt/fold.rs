@@ -31,12 +31,12 @@ pub fn inverts_bool(node: &Expr) -> bool {
 }
 
 /// Applies the rule for this kind of node. What cannot be computed (a division by zero, a result that is
-/// too big) stays as it is: the program meets it when it runs.
-pub fn expr(node: &mut Expr) {
+/// too big) stays as it is: the program meets it when it runs. `nans` counts the NaNs that come out.
+pub fn expr(node: &mut Expr, nans: &mut u64) {
     let folded = match &mut node.kind {
-        ExprKind::BinOp { left, op, right } => binary(left, *op, right),
+        ExprKind::BinOp { left, op, right } => binary(left, *op, right).map(|kind| computed(kind, nans)),
         ExprKind::UnaryOp { op, operand } => match value_of(operand) {
-            Some(value) => number::unary(*op, value).map(constant),
+            Some(value) => number::unary(*op, value).map(|value| computed(constant(value), nans)),
             None => {
                 // The comparison comes up with its own place, which is narrower than that of the `not`.
                 if let Some(comparison) = inverted(*op, operand) {
@@ -65,6 +65,17 @@ pub fn expr(node: &mut Expr) {
     if let Some(kind) = folded {
         node.kind = kind;
     }
+}
+
+/// The result of an operator, which is a new object.
+fn computed(mut kind: ExprKind, nans: &mut u64) -> ExprKind {
+    if let ExprKind::Constant { value, .. } = &mut kind
+        && value.is_nan()
+    {
+        *nans += 1;
+        value.number_nan(*nans);
+    }
+    kind
 }
 
 /// What is only iterated or searched may be a constant: a list becomes a tuple, a set of constants a frozenset.

@@ -20,13 +20,15 @@ pub struct Folder {
     deepest: u32,
     /// Annotations that stay text are not folded: they are shown as written.
     fold_annotations: bool,
+    /// How many NaNs were computed.
+    nans: u64,
     pub warnings: Vec<Warning>,
 }
 
 impl Folder {
     pub fn new(future: &Future, dialect: &Dialect) -> Self {
         let deepest = dialect.tree_depth;
-        Self { depth: 0, deepest, fold_annotations: !future.annotations, warnings: Vec::new() }
+        Self { depth: 0, deepest, fold_annotations: !future.annotations, nans: 0, warnings: Vec::new() }
     }
 
     fn deeper(&mut self, work: impl FnOnce(&mut Self) -> Done) -> Done {
@@ -246,7 +248,7 @@ impl Folder {
             if fold::inverts_bool(expr) {
                 this.warnings.push(Warning::deprecation(fold::INVERTED_BOOL.into()));
             }
-            fold::expr(expr);
+            fold::expr(expr, &mut this.nans);
             Ok(())
         })
     }

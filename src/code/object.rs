@@ -73,4 +73,24 @@ impl Code {
     pub fn nlocals(&self) -> usize {
         self.varnames().count()
     }
+
+    fn has_nan(&self) -> bool {
+        self.consts.iter().any(|constant| match constant {
+            Const::Plain(value) => value.has_nan(),
+            Const::Code(code) => code.has_nan(),
+        })
+    }
+
+    /// The code when nobody asks any more which NaN is which.
+    #[must_use]
+    pub fn with_plain_nans(self: &Rc<Self>) -> Rc<Self> {
+        if !self.has_nan() {
+            return Rc::clone(self);
+        }
+        let plain = |constant: &Const| match constant {
+            Const::Plain(value) => Const::Plain(value.with_plain_nans()),
+            Const::Code(code) => Const::Code(code.with_plain_nans()),
+        };
+        Rc::new(Self { consts: self.consts.iter().map(plain).collect(), ..Self::clone(self) })
+    }
 }

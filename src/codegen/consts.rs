@@ -53,9 +53,6 @@ impl Consts {
             return *self.by_value.entry(simple).or_insert(number) as usize;
         }
         self.key.make(constant);
-        if !self.key.mergeable {
-            return own;
-        }
         if let Some(&known) = self.by_key.get(&*self.key.bytes) {
             return known as usize;
         }
@@ -97,18 +94,16 @@ impl Simple {
     }
 }
 
-/// Bytes that are equal exactly when the compiler may use one constant for both, and whether it may at
-/// all: a NaN equals nothing, itself included.
+/// Bytes that are equal exactly when the compiler may use one constant for both. A NaN is the same only as
+/// itself, which its bits say as long as it is numbered.
 #[derive(Clone, Debug, Default)]
 struct Key {
     bytes: Vec<u8>,
-    mergeable: bool,
 }
 
 impl Key {
     fn make(&mut self, constant: &Const) {
         self.bytes.clear();
-        self.mergeable = true;
         self.constant(constant);
     }
 
@@ -161,7 +156,7 @@ impl Key {
     /// The order of a set's elements does not matter.
     fn set(&mut self, items: &[Constant]) {
         let one = |item: &Constant| {
-            let mut key = Self { bytes: Vec::new(), mergeable: true };
+            let mut key = Self::default();
             key.value(item);
             key
         };
@@ -171,7 +166,6 @@ impl Key {
         self.number(keys.len());
         for key in keys {
             self.bytes.extend(key.bytes);
-            self.mergeable &= key.mergeable;
         }
     }
 
@@ -198,7 +192,6 @@ impl Key {
     }
 
     fn float(&mut self, value: f64) {
-        self.mergeable &= !value.is_nan();
         self.bytes.extend(value.to_bits().to_le_bytes());
     }
 

@@ -7,6 +7,7 @@ mod depth;
 mod diagnose;
 pub mod dump;
 mod lexer;
+mod nan;
 mod parse;
 mod pieces;
 mod refused;
