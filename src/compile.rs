@@ -5,13 +5,16 @@ use std::rc::Rc;
 use crate::{
     assemble::assemble,
     ast_opt::{self, Future},
-    code::Code,
+    code::{Code, flags},
     codegen::{self, Unit},
     dialect::Dialect,
     flow::{self, Graph},
     source::{Source, SyntaxError, Warning},
     symbols::{self, SymbolTable},
-    syntax::{self, ast::Module},
+    syntax::{
+        self,
+        ast::{Mode, Module},
+    },
 };
 
 /// A program's code, and what was odd about it.
@@ -54,8 +57,19 @@ pub fn compile_with_warnings(
     dialect: &Dialect,
     warnings: &mut Vec<Warning>,
 ) -> Result<Rc<Code>, SyntaxError> {
-    let mut tree = syntax::parse_with_warnings(source, warnings)?;
-    let symbols = fold_and_resolve(&mut tree, source, dialect, warnings)?;
+    compile_as(source, Mode::Exec, 0, dialect, warnings)
+}
+
+/// A text in any of the modes; `inherited` are the flags of the code that asks for it.
+pub fn compile_as(
+    source: &Source,
+    mode: Mode,
+    inherited: u32,
+    dialect: &Dialect,
+    warnings: &mut Vec<Warning>,
+) -> Result<Rc<Code>, SyntaxError> {
+    let mut tree = syntax::parse_as(source, mode, warnings)?;
+    let symbols = fold_and_resolve(&mut tree, inherited, source, dialect, warnings)?;
     generate((&tree, &symbols), source, dialect, warnings, &mut |_| {})
 }
 
@@ -65,7 +79,7 @@ impl Stages {
         let mut warnings = Vec::new();
         let tree = syntax::parse_with_warnings(source, &mut warnings)?;
         let mut optimized = tree.clone();
-        let symbols = fold_and_resolve(&mut optimized, source, dialect, &mut warnings)?;
+        let symbols = fold_and_resolve(&mut optimized, 0, source, dialect, &mut warnings)?;
         let mut units = Vec::new();
         let mut keep = |unit| units.push(unit);
         let code = generate((&optimized, &symbols), source, dialect, &mut warnings, &mut keep)?;
@@ -76,11 +90,14 @@ impl Stages {
 
 fn fold_and_resolve(
     tree: &mut Module,
+    inherited: u32,
     source: &Source,
     dialect: &Dialect,
     warnings: &mut Vec<Warning>,
 ) -> Result<SymbolTable, SyntaxError> {
-    let future = Future::of(tree, source)?;
+    let mut future = Future::of(tree, source)?;
+    future.annotations |= inherited & flags::FUTURE_ANNOTATIONS != 0;
+    future.inherited = inherited & flags::FUTURES;
     warnings.extend(ast_opt::optimize(tree, &future, dialect)?);
     symbols::build(tree, &future, source, dialect)
 }

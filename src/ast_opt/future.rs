@@ -12,13 +12,15 @@ pub struct Future {
     /// Annotations are kept as text.
     pub annotations: bool,
     pub barry_as_bdfl: bool,
+    /// Flags of the code that asks for the compilation: its future statements hold here too.
+    pub inherited: u32,
     /// The last future statement; another one must not come after it.
     pub at: Location,
 }
 
 impl Default for Future {
     fn default() -> Self {
-        Self { annotations: false, barry_as_bdfl: false, at: Location::NONE }
+        Self { annotations: false, barry_as_bdfl: false, inherited: 0, at: Location::NONE }
     }
 }
 

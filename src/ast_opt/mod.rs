@@ -28,7 +28,7 @@ pub fn optimize(
     dialect: &Dialect,
 ) -> Result<Vec<Warning>, SyntaxError> {
     let mut folder = walk::Folder::new(future, dialect);
-    folder.body(&mut module.body)?;
+    folder.module(module)?;
     Ok(folder.warnings)
 }
 

@@ -8,7 +8,8 @@ use crate::{
         Constant,
         ast::{
             Arg, Arguments, ClassDef, Comprehension, Context, Expr, ExprKind, For, FunctionDef, Keyword,
-            MatchCase, Pattern, PatternKind, Stmt, StmtKind, Try, TypeParam, TypeParamKind, WithItem,
+            MatchCase, Mode, Module, Pattern, PatternKind, Stmt, StmtKind, Try, TypeParam, TypeParamKind,
+            WithItem,
         },
     },
 };
@@ -39,6 +40,14 @@ impl Folder {
         work(self)?;
         self.depth -= 1;
         Ok(())
+    }
+
+    pub fn module(&mut self, module: &mut Module) -> Done {
+        match (module.mode, module.body.as_mut_slice()) {
+            (Mode::Exec, _) => self.body(&mut module.body),
+            (Mode::Eval, [Stmt { kind: StmtKind::Expr(value), .. }]) => self.expr(value),
+            (Mode::Eval | Mode::Single, body) => self.stmts(body),
+        }
     }
 
     /// A body whose first statement only becomes a string by folding has no docstring for all that.

@@ -1,15 +1,11 @@
 //! What `import` needs of Rust: asking the world for a module's file, and making its code run.
 
-use std::rc::Rc;
-
-use crate::{
-    code::Code,
-    object::{
-        Answer, Args, Arity, Callee, Escape, Function, Handle, Heap, ModuleFile, ModuleKind, Native, NoCode,
-        Obj, Outcome, Sym, TailCall, Type, Value, Want,
-    },
-    source::{ErrorKind, SyntaxError},
+use crate::object::{
+    Answer, Args, Arity, Escape, Heap, ModuleFile, ModuleKind, Native, NoCode, Outcome, Sym, Type, Value,
+    Want,
 };
+
+use super::compile;
 
 pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("__import__", Arity::Any, |_, _| Err(Escape::Twin)).twin("_import"),
@@ -62,57 +58,11 @@ fn exec_module(heap: &mut Heap, args: &Args) -> Outcome {
     let file = heap.world.module(&path).expect("the world was asked for it");
     let code = match file.code(heap.dialect) {
         Ok(code) => code.clone(),
-        Err(NoCode::Wrong(error)) => return Err(syntax_error(heap, &path, error)),
+        Err(NoCode::Wrong(error)) => return Err(compile::refusal(heap, &path, error)),
         Err(NoCode::Damaged(why)) => return Err(heap.raise(Type::ImportError, why)),
     };
     let module = args.get(1).handle().expect("a module is on the heap");
     let names = heap.give_attributes(module);
-    run(heap, &code, names)
-}
-
-/// The exception that says what is wrong with a program.
-fn syntax_error(heap: &mut Heap, path: &str, error: &SyntaxError) -> Escape {
-    let class = match error.kind {
-        ErrorKind::Indentation => Type::IndentationError,
-        ErrorKind::Tab => Type::TabError,
-        ErrorKind::Recursion => Type::RecursionError,
-        ErrorKind::Memory => Type::MemoryError,
-        ErrorKind::Overflow => Type::OverflowError,
-        ErrorKind::Value => Type::ValueError,
-        _ => Type::SyntaxError,
-    };
-    if !error.is_syntax() {
-        return heap.raise(class, &error.msg);
-    }
-    let message = heap.str(&error.msg);
-    let number = |number: Option<i32>| number.map_or(Value::None, |number| Value::Int(number.into()));
-    let filename = heap.str(error.filename.as_deref().unwrap_or(path));
-    let text = error.text.as_deref().map_or(Value::None, |text| heap.str(text));
-    let place = [error.lineno, error.offset, error.end_lineno, error.end_offset].map(number);
-    let details = heap.tuple(vec![filename, place[0], place[1], text, place[2], place[3]]);
-    heap.raise_args(class, vec![message, details])
-}
-
-/// The call that runs the code of a module in this namespace.
-fn run(heap: &mut Heap, code: &Rc<Code>, names: Handle) -> Outcome {
-    let code_handle = heap.load_code(code, heap.dialect);
-    let Obj::Code(code) = heap.obj(code_handle) else { panic!("a code object was made") };
-    let code = code.clone();
-    let function = Function {
-        code_handle,
-        globals: names,
-        name: code.name,
-        qualname: code.qualname,
-        module: Value::None,
-        doc: Value::None,
-        defaults: Value::None,
-        kwdefaults: Value::None,
-        closure: Value::None,
-        annotations: Value::Null,
-        hidden: false,
-        code,
-    };
-    let function = heap.alloc(Type::Function, Obj::Function(Rc::new(function)));
-    let callee = Callee::Body { function, names: names.into() };
-    Err(Escape::Call(Box::new(TailCall { callee, args: Vec::new() })))
+    let code = heap.load_code(&code, heap.dialect);
+    Err(compile::body(heap, code, names, names.into(), Value::None))
 }

@@ -7,6 +7,7 @@ mod arguments;
 mod bytes;
 mod callables;
 mod class;
+mod compile;
 mod descriptors;
 mod dict;
 mod exceptions;
@@ -84,6 +85,7 @@ static TYPES: &[&TypeTable] = &[
 /// Functions of the module `builtins`, by file.
 static FUNCTIONS: &[&[Native]] = &[
     class::HELPERS,
+    compile::FUNCTIONS,
     functions::FUNCTIONS,
     imports::FUNCTIONS,
     iterators::FUNCTIONS,

@@ -138,7 +138,8 @@ impl<'a> Builder<'a> {
     fn flags(&self, future: &crate::ast_opt::Future) -> u32 {
         let scope = self.scope;
         let when = |condition: bool, flag: u32| if condition { flag } else { 0 };
-        let mut bits = when(future.annotations, flags::FUTURE_ANNOTATIONS)
+        let mut bits = future.inherited
+            | when(future.annotations, flags::FUTURE_ANNOTATIONS)
             | when(future.barry_as_bdfl, flags::FUTURE_BARRY_AS_BDFL);
         if scope.is_function_like() {
             bits |= flags::NEWLOCALS | flags::OPTIMIZED;

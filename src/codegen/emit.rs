@@ -14,6 +14,7 @@ use crate::{
 
 /// The internal functions of CALL_INTRINSIC_1.
 pub mod intrinsic1 {
+    pub const PRINT: u32 = 1;
     pub const IMPORT_STAR: u32 = 2;
     pub const STOPITERATION_ERROR: u32 = 3;
     pub const ASYNC_GEN_WRAP: u32 = 4;

@@ -11,9 +11,10 @@ use crate::{
     ast_opt::docstring,
     code::Code,
     dialect::Dialect,
+    isa::Op,
     source::{Location, Source, SyntaxError, Warning},
     symbols::{Block, SymbolTable},
-    syntax::ast::{Module, Stmt, StmtKind},
+    syntax::ast::{Mode, Module, Stmt, StmtKind},
 };
 
 pub type Done = Result<(), SyntaxError>;
@@ -26,6 +27,8 @@ pub struct Generator<'a> {
     /// The module first, the unit that is written last.
     pub units: Vec<Builder<'a>>,
     pub warnings: &'a mut Vec<Warning>,
+    /// Whether the values of the module's own expression statements are shown.
+    pub is_interactive: bool,
 }
 
 impl<'a> Generator<'a> {
@@ -39,15 +42,25 @@ impl<'a> Generator<'a> {
 
     pub fn module(&mut self, module: &'a Module) -> Result<Rc<Code>, SyntaxError> {
         self.enter(Kind::Module, "<module>".into(), (Block::Module, Location::new(0, 0, 0, 0)), 1);
-        let at = module.body.first().map_or(Location::new(1, 1, 0, 0), |first| first.at);
-        self.body(&module.body, at)?;
-        self.leave(true)
+        let start = Location::new(1, 1, 0, 0);
+        match (module.mode, module.body.as_slice()) {
+            (Mode::Eval, [Stmt { kind: StmtKind::Expr(value), .. }]) => self.expr(value)?,
+            (Mode::Exec, body) => self.body(body, body.first().map_or(start, |first| first.at))?,
+            (Mode::Eval | Mode::Single, body) => {
+                if has_annotations(body) {
+                    self.op(Op::SetupAnnotations, start);
+                }
+                self.is_interactive = true;
+                self.stmts(body)?;
+            }
+        }
+        self.leave(module.mode != Mode::Eval)
     }
 
     /// The body of a module or class. `at` is where the instruction belongs that makes `__annotations__`.
     pub fn body(&mut self, body: &'a [Stmt], at: Location) -> Done {
         if has_annotations(body) {
-            self.op(crate::isa::Op::SetupAnnotations, at);
+            self.op(Op::SetupAnnotations, at);
         }
         let mut rest = body;
         if let Some(text) = docstring(body) {

@@ -62,5 +62,7 @@ pub fn generate(
     warnings: &mut Vec<Warning>,
     finish: Finish<'_>,
 ) -> Result<Rc<Code>, SyntaxError> {
-    generator::Generator { table, source, dialect, warnings, finish, units: vec![] }.module(module)
+    let units = vec![];
+    generator::Generator { table, source, dialect, warnings, finish, units, is_interactive: false }
+        .module(module)
 }

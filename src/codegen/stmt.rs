@@ -1,6 +1,9 @@
 //! Statements: which kind goes where, and those that take only a few lines.
 
-use super::generator::{Done, Generator};
+use super::{
+    emit::intrinsic1,
+    generator::{Done, Generator},
+};
 use crate::{
     isa::Op,
     source::Location,
@@ -56,6 +59,12 @@ impl<'a> Generator<'a> {
     }
 
     fn expr_stmt(&mut self, value: &Expr, at: Location) -> Done {
+        if self.is_interactive && self.units.len() == 1 {
+            self.expr(value)?;
+            self.op_arg(Op::CallIntrinsic1, intrinsic1::PRINT, at);
+            self.op(Op::PopTop, Location::NONE);
+            return Ok(());
+        }
         if matches!(value.kind, ExprKind::Constant { .. }) {
             // Nobody sees it; the line stays, so that it can be stepped on.
             self.op(Op::Nop, at);

@@ -7,6 +7,7 @@ use crate::{
 
 static FUNCTIONS: &[Native] = &[
     Native::new("exit", Arity::Positional(0, 1), exit),
+    Native::new("displayhook", Arity::One, |_, _| Err(Escape::Twin)).twin("_display_hook"),
     Native::new("getrecursionlimit", Arity::Zero, |heap, _| Ok(Value::Int(heap.recursion_limit.into()))),
     Native::new("setrecursionlimit", Arity::One, set_recursion_limit),
     Native::new("intern", Arity::One, intern),

@@ -200,6 +200,26 @@ impl Heap {
         })
     }
 
+    /// The namespace of builtins for code with these globals: their own `__builtins__`, a module or a dict, or
+    /// else the machine's.
+    pub fn builtins_of(&self, globals: Value) -> Value {
+        let own = self.as_dict(globals).and_then(|dict| self.find_name(dict, Sym::Builtins.into()));
+        match own.map(|entry| entry.value) {
+            Some(Value::Ref(own)) => match self.obj(own) {
+                Obj::Dict(_) => own.into(),
+                Obj::Module(_) => self.slot(own).dict.map_or(self.builtins, |dict| dict.handle().into()),
+                _ => self.builtins,
+            },
+            _ => self.builtins,
+        }
+    }
+
+    /// What a name means among the globals, or else among their builtins.
+    pub fn global(&self, globals: Value, name: Value) -> Option<Value> {
+        let find = |names: Value| self.find_name(self.as_dict(names)?, name).map(|entry| entry.value);
+        find(globals).or_else(|| find(self.builtins_of(globals)))
+    }
+
     /// Sets a name in a namespace dict.
     pub fn dict_set_name(&mut self, dict: Handle, name: Value, value: Value) {
         let hash = self.name_hash(name);

@@ -7,7 +7,9 @@ use rustc_hash::FxHashMap;
 
 use crate::dialect::Dialect;
 
-use super::{Dict, Handle, Obj, Sym, Value, builtin_types::Type, text::Str, world::World};
+use super::{
+    Dict, Handle, Obj, Sym, Value, builtin_types::Type, compiled::Compilations, text::Str, world::World,
+};
 
 /// One object's place.
 #[derive(Clone, Debug)]
@@ -126,6 +128,7 @@ pub struct Heap {
     pub(super) nesting: u32,
     pub shared: Rc<Shared>,
     pub world: World,
+    pub compilations: Compilations,
     pub dialect: &'static Dialect,
     /// How many frames there may be.
     pub recursion_limit: u32,
@@ -158,6 +161,7 @@ impl Heap {
             nesting: 0,
             shared: Rc::default(),
             world: World::default(),
+            compilations: Compilations::default(),
             dialect,
             recursion_limit: RECURSION_LIMIT,
             prelude: Value::Null,

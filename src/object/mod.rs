@@ -9,6 +9,7 @@ mod class;
 mod code;
 mod collect;
 mod compare;
+mod compiled;
 mod complex;
 mod dict;
 mod exception;
@@ -48,6 +49,7 @@ pub use code::{
     OPTIMIZED, VARARGS, VARKEYWORDS,
 };
 pub use compare::{Comparison, Real};
+pub use compiled::{Compilations, Compiled, Question, Written};
 pub use dict::{Dict, Entry};
 pub use exception::{Exception, Traceback};
 pub use function::{Function, Method, Module, Property, Super};

@@ -66,6 +66,8 @@ pub enum With {
 pub enum Scope {
     Globals,
     Locals,
+    /// The flags of the code that runs.
+    Flags,
     /// The exception that is being handled, as `sys.exc_info()` gives it.
     Handled,
 }

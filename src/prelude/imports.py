@@ -143,6 +143,8 @@ def _load(name):
             raise ModuleNotFoundError(
                 f"No module named {name!r}; {parent!r} is not a package", name=name) from None
     found = _find_module((tail, *(_sys_path() if path is None else path)))
+    if found is None and name == "__future__":
+        return _make_future()
     if found is None:
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
     module = _load_found(name, found)

@@ -27,6 +27,8 @@ const FILES: &[&str] = &[
     // Its class statements need what stands above.
     include_str!("types.py"),
     include_str!("imports.py"),
+    include_str!("future.py"),
+    include_str!("code.py"),
 ];
 
 /// The prelude as one code object.

@@ -9,7 +9,8 @@ use crate::{
     dialect::Dialect,
     source::{Location, Source, SyntaxError},
     syntax::ast::{
-        Alias, Expr, ExprKind, MatchCase, Module, Name, Pattern, PatternKind, Stmt, StmtKind, Try, WithItem,
+        Alias, Expr, ExprKind, MatchCase, Mode, Module, Name, Pattern, PatternKind, Stmt, StmtKind, Try,
+        WithItem,
     },
 };
 
@@ -45,7 +46,10 @@ pub(super) fn collect(
         deepest: dialect.tree_depth,
     };
     this.enter("top".into(), Block::Module, Location::new(0, 0, 0, 0));
-    this.stmts(&module.body)?;
+    match (module.mode, module.body.as_slice()) {
+        (Mode::Eval, [Stmt { kind: StmtKind::Expr(value), .. }]) => this.expr(value)?,
+        (_, body) => this.stmts(body)?,
+    }
     this.exit();
     Ok(SymbolTable { scopes: this.scopes, future: *future, by_key: this.by_key })
 }

@@ -9,8 +9,22 @@ use super::Constant;
 /// An identifier, NFKC-normalised. Equal names of one file share one allocation.
 pub type Name = Rc<str>;
 
+/// What a whole text is read as: the modes of the builtin `compile`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// A module: any number of statements.
+    #[default]
+    Exec,
+    /// One expression, whose value is the result.
+    Eval,
+    /// One statement, as typed at a prompt: the values of expressions are shown.
+    Single,
+}
+
+/// A whole text. In `eval` mode the body is the one expression, as a statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Module {
+    pub mode: Mode,
     pub body: Vec<Stmt>,
 }
 

@@ -19,5 +19,5 @@ pub use crate::source::{ErrorKind, SyntaxError, Warning};
 pub use constant::Constant;
 pub use dump::dump;
 pub use lexer::Kind as TokenKind;
-pub use parse::{parse, parse_with_warnings};
+pub use parse::{parse, parse_as, parse_with_warnings};
 pub use tokens::{Token, listing, refusal, tokens, tokens_of_file};

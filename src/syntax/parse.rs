@@ -1,10 +1,10 @@
 //! The way into the parser crate.
 
 use ruff_python_ast::{ModModule, PythonVersion};
-use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
+use ruff_python_parser::{ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::{TextRange, TextSize};
 
-use super::ast::Module;
+use super::ast::{Expr, ExprKind, Mode, Module, StmtKind};
 use super::convert::{self, Refused};
 use super::depth::{self, Look};
 use super::diagnose::diagnose;
@@ -20,6 +20,12 @@ pub fn parse(source: &Source) -> Result<Module, SyntaxError> {
 
 /// The same, for who prints warnings: a program that is refused may have drawn some before.
 pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Result<Module, SyntaxError> {
+    parse_as(source, Mode::Exec, warnings)
+}
+
+/// The tree of a text that is read in any of the modes.
+pub fn parse_as(source: &Source, mode: Mode, warnings: &mut Vec<Warning>) -> Result<Module, SyntaxError> {
+    let diagnose = |near: Option<usize>, warnings: &mut Vec<Warning>| diagnose(source, mode, near, warnings);
     if source.text().contains('\0') && !source.is_script() {
         return Err(SyntaxError::new(ErrorKind::Syntax, "source code string cannot contain null bytes"));
     }
@@ -29,7 +35,7 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
     }
     let deep = look == Look::Deep && depth::is_deep(source);
     if (source.malformed().is_some() || source.text().contains('\0') || deep)
-        && let Some(error) = diagnose(source, None, warnings)
+        && let Some(error) = diagnose(None, warnings)
     {
         return Err(error);
     }
@@ -37,7 +43,7 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
     let errors = parsed.errors().iter().map(|error| error.location);
     let too_new = parsed.unsupported_syntax_errors().iter().map(|error| error.range);
     if let Some(first) = errors.chain(too_new).map(TextRange::start).min() {
-        if let Some(error) = diagnose(source, Some(first.to_usize()), warnings) {
+        if let Some(error) = diagnose(Some(first.to_usize()), warnings) {
             return Err(error);
         }
         if !parsed.errors().iter().all(|error| refused::is_bare_raise(parsed.tokens(), error)) {
@@ -45,7 +51,7 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
         }
     }
     if depth::exceeds_limits(parsed.tokens())
-        && let Some(error) = diagnose(source, None, warnings)
+        && let Some(error) = diagnose(None, warnings)
     {
         return Err(error);
     }
@@ -54,7 +60,7 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
         stand_in.is_none() && source.malformed().is_none() && are_plain(source.text(), parsed.tokens());
     debug_assert!(!plain || scan(source, usize::MAX).is_ok_and(|found| found.is_empty()));
     let Ok(found) = (if plain { Ok(Vec::new()) } else { scan(source, usize::MAX) }) else {
-        let error = diagnose(source, None, warnings);
+        let error = diagnose(None, warnings);
         return Err(error.unwrap_or_else(|| unexplained(source, TextSize::new(0))));
     };
     let module =
@@ -63,12 +69,34 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
             Refused::DebugInFormat => {
                 SyntaxError::new(ErrorKind::Value, "field 'value' is required for Constant")
             }
-            Refused::Doubtful(at) => {
-                diagnose(source, None, warnings).unwrap_or_else(|| unexplained(source, at))
-            }
+            Refused::Doubtful(at) => diagnose(None, warnings).unwrap_or_else(|| unexplained(source, at)),
         })?;
+    let module = Module { mode, ..module };
+    if !is_one(&module, source.text())
+        && let Some(error) = diagnose(None, warnings)
+    {
+        return Err(error);
+    }
     warnings.extend(found);
     Ok(module)
+}
+
+/// Whether the text is for certain what its mode asks for, and no module with more or other statements.
+fn is_one(module: &Module, text: &str) -> bool {
+    let is_plain = |value: &Expr| match &value.kind {
+        ExprKind::Tuple { elts, .. } => {
+            !elts.iter().any(|item| matches!(item.kind, ExprKind::Starred { .. }))
+        }
+        kind => !matches!(kind, ExprKind::Starred { .. } | ExprKind::Yield(_) | ExprKind::YieldFrom(_)),
+    };
+    match (module.mode, module.body.as_slice()) {
+        (Mode::Exec, _) => true,
+        (Mode::Eval, [stmt]) => {
+            matches!(&stmt.kind, StmtKind::Expr(value) if is_plain(value)) && !text.contains(';')
+        }
+        (Mode::Single, [stmt]) => matches!(stmt.kind, StmtKind::Expr(_) | StmtKind::Assign { .. }),
+        _ => false,
+    }
 }
 
 /// The parser crate's tree, and what it was not shown.
@@ -103,7 +131,8 @@ fn too_deep() -> SyntaxError {
 }
 
 fn read(text: &str) -> Parsed<ModModule> {
-    let options = ParseOptions::from(Mode::Module).with_target_version(grammar(dialect::ALL[0]));
+    let options =
+        ParseOptions::from(ruff_python_parser::Mode::Module).with_target_version(grammar(dialect::ALL[0]));
     let parsed = parse_unchecked(text, options).try_into_module();
     parsed.unwrap_or_else(|| unreachable!("a module was asked for"))
 }

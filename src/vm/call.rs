@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::object::{
-    Args, Callee, CodeObject, Escape, Function, Handle, Heap, Native, Obj, Scope, Sym, TailCall, Type, Value,
-    With,
+use crate::{
+    code::LocalKind,
+    object::{
+        Args, Callee, CodeObject, Escape, Function, Handle, Heap, Native, Obj, Scope, Sym, TailCall, Type,
+        Value, With,
+    },
 };
 
 use super::{
@@ -228,18 +231,27 @@ impl Vm {
         let frame = frames.into_iter().find(|frame| !frame.hidden).unwrap_or(&self.current);
         match (scope, frame.names) {
             (Scope::Globals, _) => frame.globals.into(),
-            (Scope::Locals | Scope::Handled, Value::Null) => {
-                let slots = frame.base as usize..frame.stack_base();
+            (Scope::Flags, _) => Value::Int(frame.code.flags.into()),
+            (_, names) => {
+                let all = names.is_null();
+                let slots = self.stack[frame.base as usize..frame.stack_base()].iter().copied();
+                let kinds = frame.code.code.localsplus.iter().map(|(_, kind)| kind.has(LocalKind::HIDDEN));
+                let slots = frame.code.slots.iter().copied().zip(slots).zip(kinds);
+                // What a comprehension binds counts while it runs, and hides names of the namespace.
                 let pairs: Vec<_> =
-                    frame.code.slots.iter().copied().zip(self.stack[slots].iter().copied()).collect();
-                self.locals_dict(&pairs)
+                    slots.filter(|&(_, hidden)| all || hidden).map(|(pair, _)| pair).collect();
+                if !all && pairs.iter().all(|(_, value)| value.is_null()) {
+                    return names;
+                }
+                self.locals_dict(names, &pairs)
             }
-            (Scope::Locals | Scope::Handled, names) => names,
         }
     }
 
-    fn locals_dict(&mut self, pairs: &[(Value, Value)]) -> Value {
-        let dict = self.heap.dict(crate::object::Dict::default());
+    /// A dict of the variables that have a value, beside what is in the namespace.
+    fn locals_dict(&mut self, names: Value, pairs: &[(Value, Value)]) -> Value {
+        let content = self.heap.as_dict(names).cloned().unwrap_or_default();
+        let dict = self.heap.dict(content);
         for &(name, value) in pairs {
             let value = match value {
                 Value::Ref(cell) => match self.heap.obj(cell) {

@@ -24,6 +24,7 @@ impl Vm {
         let mut vm = Self::booted(program.dialect);
         vm.heap.forget_shared(program.limits.memory);
         vm.heap.world = Default::default();
+        vm.heap.compilations = Default::default();
         let code_handle = vm.heap.load_code(&program.code, program.dialect);
         let main = vm.heap.module("__main__", Value::None);
         vm.heap.register_module("__main__", main);

@@ -83,6 +83,7 @@ pub fn examples() -> Vec<String> {
 /// Examples, and programs with more of the language in them.
 pub fn all_sorts() -> Vec<String> {
     let more = [
+        "code/replayed",
         "coroutines/awaiting",
         "generators/delegating",
         "groups/caught",

@@ -12,7 +12,7 @@ use ruff_python_ast as ruff;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 use rustc_hash::FxHashMap;
 
-use super::ast::{Alias, Keyword, Module, Name, TypeParam, TypeParamKind};
+use super::ast::{Alias, Keyword, Mode, Module, Name, TypeParam, TypeParamKind};
 use super::refused::{Gap, MATCH};
 use crate::source::{Lines, Location, Source};
 
@@ -52,7 +52,7 @@ pub(super) fn module(
     if let Some(stand_in) = stand_in {
         converter.names.insert(stand_in.into(), MATCH.into());
     }
-    Ok(Module { body: converter.body(&module.body)? })
+    Ok(Module { mode: Mode::Exec, body: converter.body(&module.body)? })
 }
 
 struct Converter<'a> {

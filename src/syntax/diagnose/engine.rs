@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::super::ast::Mode;
 use super::super::lexer::{Kind, Lexeme, Lexer};
 use super::first::Tokens;
 use super::grammar::{Alternative, GRAMMAR, Grammar, Item, Then};
@@ -63,6 +64,9 @@ pub(super) struct Parser<'a> {
     pub lexer_failed: bool,
     pub grammar: &'static Grammar,
     pub warnings: Vec<Warning>,
+    pub mode: Mode,
+    /// Whether the text's end still counts as the end of a line: in `single` mode it does once.
+    pub ends_line: bool,
     level: usize,
     work: u64,
     memo: FxHashMap<Asked, (Option<Rc<Node>>, usize)>,
@@ -72,16 +76,20 @@ pub(super) struct Parser<'a> {
 type Asked = (usize, usize);
 
 impl<'a> Parser<'a> {
-    pub fn new(source: &'a Source) -> Self {
+    pub fn new(source: &'a Source, mode: Mode) -> Self {
+        let lexer = Lexer::for_parser(source);
+        let lexer = if mode == Mode::Exec { lexer } else { lexer.unended() };
         Self {
             source,
-            lexer: Lexer::for_parser(source),
+            lexer,
             tokens: Vec::new(),
             mark: 0,
             invalid: false,
             lexer_failed: false,
             grammar: &GRAMMAR,
             warnings: Vec::new(),
+            mode,
+            ends_line: false,
             level: 0,
             work: 0,
             memo: FxHashMap::default(),
@@ -92,12 +100,23 @@ impl<'a> Parser<'a> {
     pub fn diagnose(mut self, near: usize) -> Option<(SyntaxError, Vec<Warning>)> {
         let start = self.skip_to(near);
         self.mark = start;
-        let error = match self.rule(0) {
-            Ok(Some(_)) => return None,
+        let error = match self.rule(self.grammar.start(self.mode)) {
+            Ok(Some(_)) => self.more_than_one()?,
             Ok(None) => self.look_closer(start),
             Err(error) => self.settle(error),
         };
         Some((error, self.warnings))
+    }
+
+    /// What stands behind a statement that should be the only one.
+    fn more_than_one(&self) -> Option<SyntaxError> {
+        let rest = &self.lexer.bytes[self.lexer.cur..];
+        let more = rest.split(|&byte| byte == b'\n').any(|line| {
+            let first = line.iter().find(|byte| !matches!(byte, b' ' | b'\t' | 0x0C));
+            first.is_some_and(|&byte| byte != b'#')
+        });
+        let msg = "multiple statements found while compiling a single statement";
+        (self.mode == Mode::Single && more).then(|| self.error_here(ErrorKind::Syntax, msg))
     }
 
     /// The second reading, in which the rules for mistakes are asked.
@@ -106,7 +125,7 @@ impl<'a> Parser<'a> {
         self.memo.clear();
         self.mark = start;
         self.invalid = true;
-        match self.rule(0) {
+        match self.rule(self.grammar.start(self.mode)) {
             Ok(_) => self.generic(last),
             Err(error) => self.settle(error),
         }

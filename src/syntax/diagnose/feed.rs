@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::ast::Mode;
 use super::super::lexer::{Failure, Kind};
 use super::super::warnings::scan;
 use super::checks::decode_error;
@@ -59,7 +60,14 @@ impl Parser<'_> {
         let next = self.lexer.next();
         self.warnings.append(&mut self.lexer.warnings);
         match next {
-            Ok(lexeme) => {
+            Ok(mut lexeme) => {
+                if self.mode == Mode::Single && lexeme.kind == Kind::EndMarker && self.ends_line {
+                    lexeme.kind = Kind::Newline;
+                    self.lexer.end_levels();
+                    self.ends_line = false;
+                } else {
+                    self.ends_line = true;
+                }
                 let text: Rc<str> = match lexeme.kind {
                     Kind::Newline | Kind::Indent | Kind::Dedent | Kind::EndMarker => "".into(),
                     _ => self.lexer.text(lexeme.start, lexeme.end).into(),

@@ -4,14 +4,27 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::super::ast::Mode;
 use super::first::{self, Tokens};
 
-/// All rules; the first is the whole program.
+/// All rules.
 pub(super) struct Grammar {
     pub rules: Vec<Rule>,
+    rule_numbers: FxHashMap<&'static str, usize>,
     /// Keywords and operators, by the number that stands for them in [`Item::Literal`].
     pub literals: Vec<&'static str>,
     pub literal_numbers: FxHashMap<&'static str, usize>,
+}
+
+impl Grammar {
+    /// The rule for a whole text.
+    pub fn start(&self, mode: Mode) -> usize {
+        self.rule_numbers[match mode {
+            Mode::Exec => "file",
+            Mode::Eval => "eval",
+            Mode::Single => "interactive",
+        }]
+    }
 }
 
 pub(super) struct Rule {
@@ -99,7 +112,7 @@ fn read(text: &'static str) -> Grammar {
     }
     first::note(&mut rules);
     let literal_numbers = reader.literals.iter().enumerate().map(|(number, text)| (*text, number)).collect();
-    Grammar { rules, literals: reader.literals, literal_numbers }
+    Grammar { rules, rule_numbers: reader.numbers, literals: reader.literals, literal_numbers }
 }
 
 #[derive(Default)]

@@ -9,6 +9,7 @@ mod first;
 mod grammar;
 mod report;
 
+use super::ast::Mode;
 use crate::source::{Source, SyntaxError, Warning};
 use engine::Parser;
 
@@ -16,11 +17,13 @@ use engine::Parser;
 /// offset before which all is well, as far as is known.
 pub(super) fn diagnose(
     source: &Source,
+    mode: Mode,
     near: Option<usize>,
     warnings: &mut Vec<Warning>,
 ) -> Option<SyntaxError> {
-    let found = near.and_then(|near| Parser::new(source).diagnose(near));
-    let (error, found) = found.or_else(|| Parser::new(source).diagnose(0))?;
+    let near = near.filter(|_| mode == Mode::Exec);
+    let found = near.and_then(|near| Parser::new(source, mode).diagnose(near));
+    let (error, found) = found.or_else(|| Parser::new(source, mode).diagnose(0))?;
     warnings.extend(found);
     Some(error)
 }

@@ -76,6 +76,12 @@ impl Lexer<'_> {
         Ok(())
     }
 
+    /// Ends all levels, as the end of a text does that is no module.
+    pub fn end_levels(&mut self) {
+        self.pending -= self.indents.len() as i32 - 1;
+        self.indents.truncate(1);
+    }
+
     fn level(&self) -> (i32, i32) {
         *self.indents.last().expect("the outermost level is always there")
     }

@@ -151,6 +151,16 @@ impl<'a> Lexer<'a> {
         Self { script: source.is_script().then_some(source), ..Self::new(source.name(), bytes, false) }
     }
 
+    /// The same, the text ending as it was written: only a module's last line is always ended.
+    pub fn unended(self) -> Self {
+        match self.implicit_newline {
+            true => {
+                Self { bytes: self.bytes[..self.bytes.len() - 1].into(), implicit_newline: false, ..self }
+            }
+            false => self,
+        }
+    }
+
     /// The tokens of the `tokenize` module.
     pub fn for_tokenize(source: &'a Source) -> Self {
         let lexer = Self::new(source.name(), source.original().as_bytes(), true);

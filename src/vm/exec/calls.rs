@@ -167,6 +167,10 @@ pub(super) fn intrinsic_1(vm: &mut Vm, number: u32) -> Flow {
                 }
             }
         }
+        Some("INTRINSIC_PRINT") => {
+            let twin = vm.prelude("_display");
+            vm.call_values(twin, &[value], Resume::Replace(1))
+        }
         Some("INTRINSIC_LIST_TO_TUPLE") => {
             let items = vm.heap.as_sequence(value).unwrap_or_default().to_vec();
             vm.stack.pop();

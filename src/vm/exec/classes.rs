@@ -1,23 +1,27 @@
 //! What class statements need.
 
-use crate::object::{Dict, Sym, Value};
+use crate::object::{Dict, Sym, Type, Value};
 
-use super::super::{Vm, unwind::Flow};
+use super::super::{Resume, Vm, unwind::Flow};
 
 pub(super) fn load_build_class(vm: &mut Vm) -> Flow {
-    let found =
-        vm.heap.as_dict(vm.heap.builtins).and_then(|names| vm.heap.find_name(names, Sym::Build.into()));
+    let builtins = vm.heap.builtins_of(vm.current.globals.into());
+    let found = vm.heap.as_dict(builtins).and_then(|names| vm.heap.find_name(names, Sym::Build.into()));
     match found.map(|entry| entry.value) {
         Some(build) => vm.push(build),
         None => {
             let text = "__build_class__ not found";
-            Err(vm.heap.name_error(crate::object::Type::NameError, text, Sym::Build.into()).into())
+            Err(vm.heap.name_error(Type::NameError, text, Sym::Build.into()).into())
         }
     }
 }
 
 pub(super) fn setup_annotations(vm: &mut Vm) -> Flow {
     let Value::Ref(names) = vm.current.names else { panic!("a module or class body has a namespace") };
+    if !vm.heap.is_exact(names.into(), Type::Dict) {
+        let twin = vm.prelude("_setup_annotations");
+        return vm.call_values(twin, &[names.into()], Resume::Drop(0));
+    }
     let name = Value::from(Sym::Annotations);
     let exists = vm.heap.as_dict(names.into()).is_some_and(|dict| vm.heap.find_name(dict, name).is_some());
     if !exists {

@@ -2,7 +2,7 @@
 
 use crate::object::{Cache, Handle, Obj, Type, Value};
 
-use super::super::{Vm, unwind::Flow};
+use super::super::{Resume, Vm, unwind::Flow};
 
 impl Vm {
     #[inline(always)]
@@ -120,7 +120,12 @@ fn in_namespace(vm: &Vm, names: Value, name: Value) -> Option<Value> {
 }
 
 fn global(vm: &Vm, name: Value) -> Option<Value> {
-    in_namespace(vm, vm.current.globals.into(), name).or_else(|| in_namespace(vm, vm.heap.builtins, name))
+    vm.heap.global(vm.current.globals.into(), name)
+}
+
+/// A namespace that must be asked as any mapping is: no dict, or one of a class that may do otherwise.
+fn is_mapping(vm: &Vm, names: Value) -> bool {
+    !vm.heap.is_exact(names, Type::Dict)
 }
 
 #[cold]
@@ -137,17 +142,26 @@ fn namespace(vm: &Vm) -> Value {
 }
 
 pub(super) fn load_name(vm: &mut Vm, number: u32) -> Flow {
-    let name = vm.name(number);
-    match in_namespace(vm, namespace(vm), name).or_else(|| global(vm, name)) {
+    let (name, names) = (vm.name(number), namespace(vm));
+    if is_mapping(vm, names) {
+        let twin = vm.prelude("_load_name");
+        return vm.call_values(twin, &[names, vm.current.globals.into(), name], Resume::Push);
+    }
+    match in_namespace(vm, names, name).or_else(|| global(vm, name)) {
         Some(value) => vm.push(value),
         None => no_name(vm, name),
     }
 }
 
 pub(super) fn store_name(vm: &mut Vm, number: u32) -> Flow {
-    let (name, value) = (vm.name(number), vm.pop());
-    let Value::Ref(names) = namespace(vm) else { panic!("a namespace is a dict") };
-    vm.heap.dict_set_name(names, name, value);
+    let (name, value) = (vm.name(number), vm.peek(1));
+    let names = namespace(vm);
+    if is_mapping(vm, names) {
+        let twin = vm.prelude("_store_name");
+        return vm.call_values(twin, &[names, name, value], Resume::Drop(1));
+    }
+    vm.stack.pop();
+    vm.heap.dict_set_name(names.handle().expect("a dict is on the heap"), name, value);
     Ok(())
 }
 
@@ -163,9 +177,12 @@ fn delete_in(vm: &mut Vm, names: Handle, name: Value) -> Flow {
 }
 
 pub(super) fn delete_name(vm: &mut Vm, number: u32) -> Flow {
-    let name = vm.name(number);
-    let Value::Ref(names) = namespace(vm) else { panic!("a namespace is a dict") };
-    delete_in(vm, names, name)
+    let (name, names) = (vm.name(number), namespace(vm));
+    if is_mapping(vm, names) {
+        let twin = vm.prelude("_delete_name");
+        return vm.call_values(twin, &[names, name], Resume::Drop(0));
+    }
+    delete_in(vm, names.handle().expect("a dict is on the heap"), name)
 }
 
 #[inline(always)]
@@ -199,7 +216,11 @@ pub(super) fn load_global(vm: &mut Vm, arg: u32) -> Flow {
 fn load_global_slow(vm: &mut Vm, number: u32) -> Flow {
     let name = vm.name(number);
     let globals = vm.current.globals.into();
-    let places = [globals, vm.heap.builtins];
+    if is_mapping(vm, globals) {
+        let twin = vm.prelude("_load_name");
+        return vm.call_values(twin, &[globals, globals, name], Resume::Push);
+    }
+    let places = [globals, vm.heap.builtins_of(globals)];
     for (place, &names) in places.iter().enumerate() {
         let Some(dict) = vm.heap.as_dict(names) else { continue };
         let Some(at) = vm.heap.find_name_at(dict, name) else { continue };
@@ -301,7 +322,12 @@ pub(super) fn delete_deref(vm: &mut Vm, slot: u32) -> Flow {
 }
 
 pub(super) fn load_from_dict_or_globals(vm: &mut Vm, number: u32) -> Flow {
-    let (name, names) = (vm.name(number), vm.pop());
+    let (name, names) = (vm.name(number), vm.peek(1));
+    if is_mapping(vm, names) {
+        let twin = vm.prelude("_load_name");
+        return vm.call_values(twin, &[names, vm.current.globals.into(), name], Resume::Replace(1));
+    }
+    vm.stack.pop();
     match in_namespace(vm, names, name).or_else(|| global(vm, name)) {
         Some(value) => vm.push(value),
         None => no_name(vm, name),
@@ -309,8 +335,16 @@ pub(super) fn load_from_dict_or_globals(vm: &mut Vm, number: u32) -> Flow {
 }
 
 pub(super) fn load_from_dict_or_deref(vm: &mut Vm, slot: u32) -> Flow {
-    let names = vm.pop();
+    let names = vm.peek(1);
     let name = vm.current.code.slots[slot as usize];
+    if is_mapping(vm, names) {
+        let content = cell_content(vm, slot);
+        let content = if content.is_null() { Vec::new() } else { vec![content] };
+        let twin = vm.prelude("_load_name_or_cell");
+        let args = [&[names, name][..], &content].concat();
+        return vm.call_values(twin, &args, Resume::Replace(1));
+    }
+    vm.stack.pop();
     match in_namespace(vm, names, name) {
         Some(value) => vm.push(value),
         None => load_deref(vm, slot),

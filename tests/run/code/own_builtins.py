@@ -1,0 +1,5 @@
+exec("print(__builtins__ is not None, len(len.__name__))", {})
+try: exec("print(1)", {"__builtins__": {}})
+except NameError as e: print(e)
+exec("print(1)", {"__builtins__": {"print": lambda *a: print("mine", *a)}})
+exec("def f(): return len([1])\nprint(f())")
