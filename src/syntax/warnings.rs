@@ -60,12 +60,17 @@ pub(super) fn are_plain(text: &str, tokens: &Tokens) -> bool {
     let is_plain = |range: TextRange| {
         text[range].bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n') && byte != b'\\')
     };
+    // Within a line, a backslash at the end of a row means the same for both.
+    let joins_rows = |range: TextRange| text[range].replace("\\\n", "").bytes().all(|byte| byte == b' ');
     let mut end = TextSize::new(0);
+    let mut before = TokenKind::Newline;
     let mut fstring = PlainFString::default();
     let all_plain = tokens.iter().all(|token| {
         let between = TextRange::new(end.min(token.start()), token.start());
         end = token.end();
-        is_plain(between)
+        let before = std::mem::replace(&mut before, token.kind());
+        let in_line = !is_at_edge(before) && !is_at_edge(token.kind()) && !fstring.is_open();
+        (is_plain(between) || in_line && joins_rows(between))
             && match token.kind() {
                 kind if kind == TokenKind::FStringStart || fstring.is_open() => {
                     fstring.token(kind, &text[token.range()], is_plain(token.range()))
@@ -84,6 +89,19 @@ pub(super) fn are_plain(text: &str, tokens: &Tokens) -> bool {
             }
     });
     all_plain && is_plain(TextRange::new(end, text.text_len()))
+}
+
+/// Whether the token stands at the start or the end of a line, and not for something in it.
+fn is_at_edge(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Newline
+            | TokenKind::NonLogicalNewline
+            | TokenKind::Indent
+            | TokenKind::Dedent
+            | TokenKind::Comment
+            | TokenKind::EndOfFile
+    )
 }
 
 /// An f-string among the parser crate's tokens, while it is so simple that both tokenizers must agree on it: its
