@@ -64,7 +64,7 @@ pub fn parse_as(source: &Source, mode: Mode, warnings: &mut Vec<Warning>) -> Res
         return Err(error.unwrap_or_else(|| unexplained(source, TextSize::new(0))));
     };
     let module =
-        convert::module(source, parsed.syntax(), stand_in, gaps).map_err(|refused| match refused {
+        convert::module(source, parsed.into_syntax(), stand_in, gaps).map_err(|refused| match refused {
             Refused::Depth => too_deep(),
             Refused::DebugInFormat => {
                 SyntaxError::new(ErrorKind::Value, "field 'value' is required for Constant")

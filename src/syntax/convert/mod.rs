@@ -36,7 +36,7 @@ type Converted<T> = Result<T, Refused>;
 /// formats that are none of them.
 pub(super) fn module(
     source: &Source,
-    module: &ruff::ModModule,
+    module: ruff::ModModule,
     stand_in: Option<String>,
     gaps: Vec<Gap>,
 ) -> Converted<Module> {
@@ -52,7 +52,7 @@ pub(super) fn module(
     if let Some(stand_in) = stand_in {
         converter.names.insert(stand_in.into(), MATCH.into());
     }
-    Ok(Module { mode: Mode::Exec, body: converter.body(&module.body)? })
+    Ok(Module { mode: Mode::Exec, body: converter.body(module.body)? })
 }
 
 struct Converter<'a> {

@@ -1,5 +1,7 @@
 //! Statements.
 
+use std::mem::take;
+
 use ruff_python_ast as ruff;
 use ruff_text_size::{Ranged, TextRange};
 
@@ -10,15 +12,16 @@ use super::{Converted, Converter};
 use crate::source::Location;
 
 impl Converter<'_> {
-    pub(super) fn body(&mut self, body: &[ruff::Stmt]) -> Converted<Vec<Stmt>> {
+    /// Each statement is dropped as soon as there is ours: what comes next is made in memory that is still at hand.
+    pub(super) fn body(&mut self, body: ruff::Suite) -> Converted<Vec<Stmt>> {
         let mut out = Vec::with_capacity(body.len());
-        for stmt in body {
-            out.push(self.deeper(|this| this.stmt(stmt))?);
+        for mut stmt in body {
+            out.push(self.deeper(|this| this.stmt(&mut stmt))?);
         }
         Ok(out)
     }
 
-    fn stmt(&mut self, stmt: &ruff::Stmt) -> Converted<Stmt> {
+    fn stmt(&mut self, stmt: &mut ruff::Stmt) -> Converted<Stmt> {
         match stmt {
             ruff::Stmt::FunctionDef(_)
             | ruff::Stmt::ClassDef(_)
@@ -32,7 +35,7 @@ impl Converter<'_> {
         }
     }
 
-    fn compound(&mut self, stmt: &ruff::Stmt) -> Converted<Stmt> {
+    fn compound(&mut self, stmt: &mut ruff::Stmt) -> Converted<Stmt> {
         let at = self.compound_at(stmt.range());
         let kind = match stmt {
             ruff::Stmt::FunctionDef(def) => return self.function(def),
@@ -41,32 +44,36 @@ impl Converter<'_> {
                 let parts = Box::new(For {
                     target: self.expr(&node.target)?,
                     iter: self.expr(&node.iter)?,
-                    body: self.body(&node.body)?,
-                    orelse: self.body(&node.orelse)?,
+                    body: self.body(take(&mut node.body))?,
+                    orelse: self.body(take(&mut node.orelse))?,
                 });
                 if node.is_async { StmtKind::AsyncFor(parts) } else { StmtKind::For(parts) }
             }
             ruff::Stmt::While(node) => StmtKind::While {
                 test: self.expr(&node.test)?,
-                body: self.body(&node.body)?,
-                orelse: self.body(&node.orelse)?,
+                body: self.body(take(&mut node.body))?,
+                orelse: self.body(take(&mut node.orelse))?,
             },
             ruff::Stmt::If(node) => StmtKind::If {
                 test: self.expr(&node.test)?,
-                body: self.body(&node.body)?,
-                orelse: self.elif(&node.elif_else_clauses, at)?,
+                body: self.body(take(&mut node.body))?,
+                orelse: self.elif(&mut node.elif_else_clauses, at)?,
             },
             ruff::Stmt::With(node) => self.with(node)?,
             ruff::Stmt::Match(node) => StmtKind::Match {
                 subject: self.expr(&node.subject)?,
-                cases: node.cases.iter().map(|case| self.match_case(case)).collect::<Converted<_>>()?,
+                cases: node.cases.iter_mut().map(|case| self.match_case(case)).collect::<Converted<_>>()?,
             },
             ruff::Stmt::Try(node) => {
                 let parts = Box::new(Try {
-                    body: self.body(&node.body)?,
-                    handlers: node.handlers.iter().map(|it| self.handler(it)).collect::<Converted<_>>()?,
-                    orelse: self.body(&node.orelse)?,
-                    finalbody: self.body(&node.finalbody)?,
+                    body: self.body(take(&mut node.body))?,
+                    handlers: node
+                        .handlers
+                        .iter_mut()
+                        .map(|it| self.handler(it))
+                        .collect::<Converted<_>>()?,
+                    orelse: self.body(take(&mut node.orelse))?,
+                    finalbody: self.body(take(&mut node.finalbody))?,
                 });
                 if node.is_star { StmtKind::TryStar(parts) } else { StmtKind::Try(parts) }
             }
@@ -168,7 +175,7 @@ impl Converter<'_> {
         decorators.iter().map(|decorator| self.expr(&decorator.expression)).collect()
     }
 
-    fn function(&mut self, def: &ruff::StmtFunctionDef) -> Converted<Stmt> {
+    fn function(&mut self, def: &mut ruff::StmtFunctionDef) -> Converted<Stmt> {
         let at = self.definition_at(def.range, &def.decorator_list);
         let parts = Box::new(FunctionDef {
             decorator_list: self.decorators(&def.decorator_list)?,
@@ -176,14 +183,14 @@ impl Converter<'_> {
             type_params: self.type_params(def.type_params.as_deref())?,
             args: self.parameters(&def.parameters)?,
             returns: self.optional(def.returns.as_deref())?,
-            body: self.body(&def.body)?,
+            body: self.body(take(&mut def.body))?,
         });
         let kind =
             if def.is_async { StmtKind::AsyncFunctionDef(parts) } else { StmtKind::FunctionDef(parts) };
         Ok(Stmt { at, kind })
     }
 
-    fn class(&mut self, def: &ruff::StmtClassDef) -> Converted<Stmt> {
+    fn class(&mut self, def: &mut ruff::StmtClassDef) -> Converted<Stmt> {
         let at = self.definition_at(def.range, &def.decorator_list);
         let (bases, keywords) =
             def.arguments.as_deref().map_or((&[][..], &[][..]), |args| (&args.args[..], &args.keywords[..]));
@@ -193,18 +200,18 @@ impl Converter<'_> {
             type_params: self.type_params(def.type_params.as_deref())?,
             bases: self.exprs(bases)?,
             keywords: self.keywords(keywords)?,
-            body: self.body(&def.body)?,
+            body: self.body(take(&mut def.body))?,
         }));
         Ok(Stmt { at, kind })
     }
 
     /// An `elif` is an `if` of its own in the `else` of the one before, and ends where the whole ends.
     /// Built from the last to the first: there may be more of them than there is stack.
-    fn elif(&mut self, clauses: &[ruff::ElifElseClause], whole: Location) -> Converted<Vec<Stmt>> {
+    fn elif(&mut self, clauses: &mut [ruff::ElifElseClause], whole: Location) -> Converted<Vec<Stmt>> {
         let mut converted = Vec::with_capacity(clauses.len());
         for clause in clauses {
             let start = self.at(clause.range);
-            converted.push((start, self.optional(clause.test.as_ref())?, self.body(&clause.body)?));
+            converted.push((start, self.optional(clause.test.as_ref())?, self.body(take(&mut clause.body))?));
         }
         let mut orelse = Vec::new();
         for (start, test, body) in converted.into_iter().rev() {
@@ -219,7 +226,7 @@ impl Converter<'_> {
         Ok(orelse)
     }
 
-    fn with(&mut self, node: &ruff::StmtWith) -> Converted<StmtKind> {
+    fn with(&mut self, node: &mut ruff::StmtWith) -> Converted<StmtKind> {
         let item = |item: &ruff::WithItem| {
             Ok(WithItem {
                 context_expr: self.expr(&item.context_expr)?,
@@ -227,25 +234,25 @@ impl Converter<'_> {
             })
         };
         let items = node.items.iter().map(item).collect::<Converted<_>>()?;
-        let body = self.body(&node.body)?;
+        let body = self.body(take(&mut node.body))?;
         Ok(if node.is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } })
     }
 
-    fn match_case(&mut self, case: &ruff::MatchCase) -> Converted<MatchCase> {
+    fn match_case(&mut self, case: &mut ruff::MatchCase) -> Converted<MatchCase> {
         Ok(MatchCase {
             pattern: self.pattern(&case.pattern)?,
             guard: self.optional(case.guard.as_deref())?,
-            body: self.body(&case.body)?,
+            body: self.body(take(&mut case.body))?,
         })
     }
 
-    fn handler(&mut self, handler: &ruff::ExceptHandler) -> Converted<ExceptHandler> {
+    fn handler(&mut self, handler: &mut ruff::ExceptHandler) -> Converted<ExceptHandler> {
         let ruff::ExceptHandler::ExceptHandler(handler) = handler;
         Ok(ExceptHandler {
             at: self.compound_at(handler.range),
             typ: self.optional(handler.type_.as_deref())?,
             name: self.optional_identifier(handler.name.as_ref()),
-            body: self.body(&handler.body)?,
+            body: self.body(take(&mut handler.body))?,
         })
     }
 }
