@@ -1,5 +1,10 @@
 //! The constants of a unit, each kept once. Knows when the compiler takes two constants for one.
 
+use std::{
+    hash::{Hash, Hasher},
+    rc::Rc,
+};
+
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -7,6 +12,9 @@ use crate::{
     source::Text,
     syntax::Constant,
 };
+
+/// How many constants are looked through one by one.
+const FEW: usize = 8;
 
 /// A growing list of distinct constants.
 ///
@@ -16,9 +24,10 @@ use crate::{
 pub struct Consts {
     list: Vec<Const>,
     by_value: FxHashMap<Simple, u32>,
+    by_code: FxHashMap<SameCode, u32>,
     /// All others.
     by_key: FxHashMap<Box<[u8]>, u32>,
-    /// How many of the list have their keys already: most lists are never added to again.
+    /// How many of the list stand in these tables: most lists stay so short that none does.
     keyed: usize,
     /// Where keys are made.
     key: Key,
@@ -32,32 +41,45 @@ impl Consts {
 
     /// The constant's index, a new one where it is not in the table yet.
     pub fn add(&mut self, constant: Const) -> u32 {
+        let next = self.list.len();
+        let index = if next <= FEW {
+            self.list.iter().position(|known| same(known, &constant)).unwrap_or(next)
+        } else {
+            self.look_up(&constant)
+        };
+        if index == next {
+            self.list.push(constant);
+        }
+        number(index)
+    }
+
+    fn look_up(&mut self, constant: &Const) -> usize {
         while self.keyed < self.list.len() {
             let known = self.list[self.keyed].clone();
             self.index(&known, self.keyed);
             self.keyed += 1;
         }
         let next = self.list.len();
-        let index = self.index(&constant, next);
-        if index == next {
-            self.list.push(constant);
-            self.keyed += 1;
-        }
-        u32::try_from(index).expect("fewer constants than 2^32")
+        let index = self.index(constant, next);
+        self.keyed += usize::from(index == next);
+        index
     }
 
     /// The index of the constant that is taken for the same; its own, if there is none.
     fn index(&mut self, constant: &Const, own: usize) -> usize {
-        let number = u32::try_from(own).expect("fewer constants than 2^32");
-        if let Some(simple) = Simple::of(constant) {
-            return *self.by_value.entry(simple).or_insert(number) as usize;
-        }
-        self.key.make(constant);
-        if let Some(&known) = self.by_key.get(&*self.key.bytes) {
-            return known as usize;
-        }
-        self.by_key.insert(self.key.bytes.as_slice().into(), number);
-        own
+        let own = number(own);
+        let index = match (Simple::of(constant), constant) {
+            (Some(simple), _) => *self.by_value.entry(simple).or_insert(own),
+            (None, Const::Code(code)) => *self.by_code.entry(SameCode(Rc::clone(code))).or_insert(own),
+            (None, Const::Plain(value)) => {
+                self.key.make(value);
+                match self.by_key.get(&*self.key.bytes) {
+                    Some(&known) => known,
+                    None => *self.by_key.entry(self.key.bytes.as_slice().into()).or_insert(own),
+                }
+            }
+        };
+        index as usize
     }
 
     pub fn get(&self, index: u32) -> &Const {
@@ -70,6 +92,80 @@ impl Consts {
 
     pub fn into_vec(self) -> Vec<Const> {
         self.list
+    }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).expect("fewer constants than 2^32")
+}
+
+/// Whether the compiler may use one constant for both. A NaN is the same only as itself, which its bits say as long as
+/// it is numbered.
+fn same(one: &Const, other: &Const) -> bool {
+    match (one, other) {
+        (Const::Plain(one), Const::Plain(other)) => same_value(one, other),
+        (Const::Code(one), Const::Code(other)) => same_code(one, other),
+        _ => false,
+    }
+}
+
+fn same_value(one: &Constant, other: &Constant) -> bool {
+    let same_float = |one: f64, other: f64| one.to_bits() == other.to_bits();
+    match (one, other) {
+        (Constant::None, Constant::None) | (Constant::Ellipsis, Constant::Ellipsis) => true,
+        (Constant::Bool(one), Constant::Bool(other)) => one == other,
+        (Constant::Int(one), Constant::Int(other)) => one == other,
+        (Constant::BigInt(one), Constant::BigInt(other)) => one == other,
+        (Constant::Float(one), Constant::Float(other)) => same_float(*one, *other),
+        (Constant::Complex { re, im }, Constant::Complex { re: other_re, im: other_im }) => {
+            same_float(*re, *other_re) && same_float(*im, *other_im)
+        }
+        (Constant::Str(one), Constant::Str(other)) => one == other,
+        (Constant::Bytes(one), Constant::Bytes(other)) => one == other,
+        (Constant::Tuple(one), Constant::Tuple(other)) => {
+            one.len() == other.len() && one.iter().zip(&**other).all(|(one, other)| same_value(one, other))
+        }
+        // The order of a set's elements does not matter.
+        (Constant::FrozenSet(_), Constant::FrozenSet(_)) => Key::of(one).bytes == Key::of(other).bytes,
+        _ => false,
+    }
+}
+
+/// What the real interpreter compares of two code objects: neither the qualified name nor the file.
+fn same_code(one: &Code, other: &Code) -> bool {
+    let numbers = |code: &Code| {
+        (code.firstlineno, code.argcount, code.posonlyargcount, code.kwonlyargcount, code.flags)
+    };
+    let mut locals = one.localsplus.iter().map(|(name, _)| name);
+    numbers(one) == numbers(other)
+        && one.name == other.name
+        && one.code == other.code
+        && one.linetable == other.linetable
+        && one.exceptiontable == other.exceptiontable
+        && one.names == other.names
+        && one.localsplus.len() == other.localsplus.len()
+        && other.localsplus.iter().all(|(name, _)| locals.next() == Some(name))
+        && one.consts.len() == other.consts.len()
+        && one.consts.iter().zip(&other.consts).all(|(one, other)| same(one, other))
+}
+
+/// A code object as a key: equal are those that may be merged.
+#[derive(Clone, Debug)]
+struct SameCode(Rc<Code>);
+
+impl PartialEq for SameCode {
+    fn eq(&self, other: &Self) -> bool {
+        same_code(&self.0, &other.0)
+    }
+}
+
+impl Eq for SameCode {}
+
+impl Hash for SameCode {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.firstlineno.hash(state);
+        self.0.code.hash(state);
+        self.0.linetable.hash(state);
     }
 }
 
@@ -94,24 +190,22 @@ impl Simple {
     }
 }
 
-/// Bytes that are equal exactly when the compiler may use one constant for both. A NaN is the same only as
-/// itself, which its bits say as long as it is numbered.
+/// Bytes that are equal exactly when the compiler may use one constant for both.
 #[derive(Clone, Debug, Default)]
 struct Key {
     bytes: Vec<u8>,
 }
 
 impl Key {
-    fn make(&mut self, constant: &Const) {
-        self.bytes.clear();
-        self.constant(constant);
+    fn of(value: &Constant) -> Self {
+        let mut key = Self::default();
+        key.value(value);
+        key
     }
 
-    fn constant(&mut self, constant: &Const) {
-        match constant {
-            Const::Plain(value) => self.value(value),
-            Const::Code(code) => self.code(code),
-        }
+    fn make(&mut self, value: &Constant) {
+        self.bytes.clear();
+        self.value(value);
     }
 
     fn value(&mut self, value: &Constant) {
@@ -155,40 +249,13 @@ impl Key {
 
     /// The order of a set's elements does not matter.
     fn set(&mut self, items: &[Constant]) {
-        let one = |item: &Constant| {
-            let mut key = Self::default();
-            key.value(item);
-            key
-        };
-        let mut keys: Vec<_> = items.iter().map(one).collect();
+        let mut keys: Vec<_> = items.iter().map(Self::of).collect();
         keys.sort_by(|one, other| one.bytes.cmp(&other.bytes));
         self.tag(b'{');
         self.number(keys.len());
         for key in keys {
             self.bytes.extend(key.bytes);
         }
-    }
-
-    /// What the real interpreter compares of two code objects: neither the qualified name nor the file.
-    fn code(&mut self, code: &Code) {
-        self.tag(b'C');
-        self.blob(code.name.as_bytes());
-        for number in [code.argcount, code.posonlyargcount, code.kwonlyargcount, code.flags] {
-            self.bytes.extend(number.to_le_bytes());
-        }
-        self.bytes.extend(code.firstlineno.to_le_bytes());
-        self.blob(&code.code);
-        self.number(code.consts.len());
-        code.consts.iter().for_each(|constant| self.constant(constant));
-        self.names(code.names.iter());
-        self.names(code.localsplus.iter().map(|(name, _)| name));
-        self.blob(&code.linetable);
-        self.blob(&code.exceptiontable);
-    }
-
-    fn names<'a>(&mut self, names: impl ExactSizeIterator<Item = &'a crate::syntax::ast::Name>) {
-        self.number(names.len());
-        names.for_each(|name| self.blob(name.as_bytes()));
     }
 
     fn float(&mut self, value: f64) {

@@ -1,6 +1,8 @@
 //! The second way, through the blocks (`analyze_block`): where each name is found. Outer blocks hand down what they
 //! bind, inner ones hand up what they lack.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashSet;
 
 use super::{Block, Found, Scope, ScopeId, Symbol, SymbolTable, Symbols, Use};
@@ -23,13 +25,19 @@ pub(super) fn analyze(
     Ok(())
 }
 
-/// What a block sees of those around it.
+/// What a block sees of those around it. Each block starts from what all its neighbours start from, and few change it.
 #[derive(Clone, Debug, Default)]
 struct Around {
     /// Names that functions around bind; `None` in the module.
-    bound: Option<Names>,
-    global: Names,
-    type_params: Names,
+    bound: Option<Rc<Names>>,
+    global: Rc<Names>,
+    type_params: Rc<Names>,
+}
+
+fn remove(names: &mut Rc<Names>, name: &Name) {
+    if names.contains(name) {
+        Rc::make_mut(names).remove(name);
+    }
 }
 
 impl Around {
@@ -37,20 +45,16 @@ impl Around {
     fn inside(&self, class_sees: Option<Self>, local: Names) -> Self {
         let Some(mut inside) = class_sees else {
             let mut inside = self.clone();
-            inside.bound.get_or_insert_default().extend(local);
+            if !local.is_empty() || inside.bound.is_none() {
+                Rc::make_mut(inside.bound.get_or_insert_default()).extend(local);
+            }
             return inside;
         };
         inside.type_params = self.type_params.clone();
-        inside.bound.get_or_insert_default().extend(["__class__".into(), "__classdict__".into()]);
+        let bound = Rc::make_mut(inside.bound.get_or_insert_default());
+        bound.extend(["__class__".into(), "__classdict__".into()]);
         inside
     }
-}
-
-/// What a block binds and lacks by itself, not counting the blocks inside it.
-#[derive(Debug, Default)]
-struct Own {
-    local: Names,
-    free: Names,
 }
 
 struct Analyzer<'a> {
@@ -69,31 +73,55 @@ impl Analyzer<'_> {
         around: &mut Around,
         class: Option<ScopeId>,
     ) -> Result<Names, SyntaxError> {
+        if self.scopes[id].children.is_empty() {
+            return self.childless(id, around, class);
+        }
         let is_class = self.scopes[id].block == Block::Class;
         let is_function = self.scopes[id].is_function_like();
-        let has_children = !self.scopes[id].children.is_empty();
-        let mut own = Own::default();
+        // What this block binds and lacks by itself, not counting the blocks inside it.
+        let (mut local, mut own_free) = (Names::default(), Names::default());
         // What a class binds is not visible in its methods, so they see what the class sees.
-        let class_sees = (is_class && has_children).then(|| around.clone());
+        let class_sees = is_class.then(|| around.clone());
         let mut scopes = Symbols::default();
         for (name, symbol) in self.pairs(id) {
-            let found = self.name(id, &name, symbol.uses, around, &mut own, class)?;
+            let found = self.name(id, &name, symbol.uses, around, class)?;
+            match found {
+                Found::Local if is_function => local.insert(name.clone()),
+                Found::Free => own_free.insert(name.clone()),
+                _ => false,
+            };
             scopes.set(&name, Symbol { found, ..Symbol::default() });
         }
-        let (mut free, mut inlined_cells) = (Names::default(), Names::default());
-        if has_children {
-            let local = if is_function { own.local } else { Names::default() };
-            let inside = around.inside(class_sees, local);
-            inlined_cells = self.children(id, &inside, class, &mut scopes, &mut free)?;
-        }
+        let mut free = Names::default();
+        let inside = around.inside(class_sees, local);
+        let inlined_cells = self.children(id, &inside, class, &mut scopes, &mut free)?;
         if is_function {
             make_cells(&mut scopes, &mut free, &inlined_cells);
         } else if is_class {
             self.scopes[id].needs_class_closure = free.remove("__class__");
             self.scopes[id].needs_classdict = free.remove("__classdict__");
         }
-        self.record(id, &scopes, around.bound.as_ref(), &free, &inlined_cells);
-        free.extend(own.free);
+        self.record(id, &scopes, around.bound.as_deref(), &free, &inlined_cells);
+        free.extend(own_free);
+        Ok(free)
+    }
+
+    /// The same for a block with none inside: what it decides is final.
+    fn childless(
+        &mut self,
+        id: ScopeId,
+        around: &mut Around,
+        class: Option<ScopeId>,
+    ) -> Result<Names, SyntaxError> {
+        let mut free = Names::default();
+        let mut symbols = std::mem::take(&mut self.scopes[id].symbols);
+        for (name, symbol) in symbols.iter_mut() {
+            symbol.found = self.name(id, name, symbol.uses, around, class)?;
+            if symbol.found == Found::Free {
+                free.insert(name.clone());
+            }
+        }
+        self.scopes[id].symbols = symbols;
         Ok(free)
     }
 
@@ -107,32 +135,29 @@ impl Analyzer<'_> {
         name: &Name,
         uses: Use,
         around: &mut Around,
-        own: &mut Own,
         class: Option<ScopeId>,
     ) -> Result<Found, SyntaxError> {
         if uses.any(Use::GLOBAL) {
             if uses.any(Use::NONLOCAL) {
                 return Err(self.at_directive(id, name, format!("name '{name}' is nonlocal and global")));
             }
-            around.global.insert(name.clone());
+            Rc::make_mut(&mut around.global).insert(name.clone());
             if let Some(bound) = &mut around.bound {
-                bound.remove(name);
+                remove(bound, name);
             }
             return Ok(Found::GlobalExplicit);
         }
         if uses.any(Use::NONLOCAL) {
             self.check_nonlocal(id, name, around)?;
             self.scopes[id].free = true;
-            own.free.insert(name.clone());
             return Ok(Found::Free);
         }
         if uses.any(Use::BOUND) {
-            own.local.insert(name.clone());
-            around.global.remove(name);
+            remove(&mut around.global, name);
             if uses.any(Use::TYPE_PARAM) {
-                around.type_params.insert(name.clone());
+                Rc::make_mut(&mut around.type_params).insert(name.clone());
             } else {
-                around.type_params.remove(name);
+                remove(&mut around.type_params, name);
             }
             return Ok(Found::Local);
         }
@@ -148,7 +173,6 @@ impl Analyzer<'_> {
         }
         if around.bound.as_ref().is_some_and(|bound| bound.contains(name)) {
             self.scopes[id].free = true;
-            own.free.insert(name.clone());
             return Ok(Found::Free);
         }
         if !around.global.contains(name) && self.scopes[id].nested {

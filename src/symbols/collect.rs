@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Block, Scope, ScopeId, ScopeKey, Symbol, SymbolTable, Use, mangle};
+use super::{Block, Scope, ScopeId, ScopeKey, SymbolTable, Use, mangle};
 use crate::{
     ast_opt::Future,
     dialect::Dialect,
@@ -106,7 +106,9 @@ impl Collector<'_> {
     pub(super) fn define_in(&mut self, id: ScopeId, name: &Name, uses: Use, at: Location) -> Done {
         let mangled = mangle(self.private.as_ref(), name);
         let scope = &mut self.scopes[id];
-        let before = scope.symbols.get(&mangled).uses;
+        let in_target = scope.in_target;
+        let symbol = scope.symbols.entry(&mangled);
+        let before = symbol.uses;
         if uses.any(Use::PARAM) && before.any(Use::PARAM) {
             return Err(self.error(at, format!("duplicate argument '{name}' in function definition")));
         }
@@ -114,7 +116,7 @@ impl Collector<'_> {
             return Err(self.error(at, format!("duplicate type parameter '{name}'")));
         }
         let mut now = before | uses;
-        if scope.in_target {
+        if in_target {
             if now.any(Use::GLOBAL | Use::NONLOCAL) {
                 let msg =
                     format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
@@ -122,13 +124,11 @@ impl Collector<'_> {
             }
             now |= Use::ITERATION;
         }
-        scope.symbols.set(&mangled, Symbol { uses: now, ..Symbol::default() });
+        symbol.uses = now;
         if uses.any(Use::PARAM) {
             scope.params.push(mangled);
         } else if uses.any(Use::GLOBAL) {
-            let symbols = &mut self.scopes[0].symbols;
-            let uses = symbols.get(&mangled).uses | uses;
-            symbols.set(&mangled, Symbol { uses, ..Symbol::default() });
+            self.scopes[0].symbols.entry(&mangled).uses |= uses;
         }
         Ok(())
     }

@@ -34,6 +34,15 @@ impl<T> NameMap<T> {
         self.find(name).map(|at| &self.entries[at].1)
     }
 
+    /// The name's value, a new one where it has none yet.
+    pub fn entry(&mut self, name: &Name) -> &mut T
+    where
+        T: Default,
+    {
+        let at = self.find(name).unwrap_or_else(|| self.push(name, T::default()));
+        &mut self.entries[at].1
+    }
+
     /// Gives the name this value, whether it has one or not.
     pub fn set(&mut self, name: &Name, value: T) {
         match self.find(name) {

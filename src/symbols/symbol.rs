@@ -84,12 +84,21 @@ impl Symbols {
         self.0.get(name).copied()
     }
 
+    /// A name that is not there yet is added without uses.
+    pub fn entry(&mut self, name: &Name) -> &mut Symbol {
+        self.0.entry(name)
+    }
+
     pub fn set(&mut self, name: &Name, symbol: Symbol) {
         self.0.set(name, symbol);
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&Name, Symbol)> {
         self.0.entries().iter().map(|(name, symbol)| (name, *symbol))
+    }
+
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&Name, &mut Symbol)> {
+        self.0.iter_mut()
     }
 
     /// Lets every symbol be changed, in order.
