@@ -4,7 +4,7 @@
 use super::{Handler, Placed};
 use crate::{
     dialect::Dialect,
-    flow::{BlockId, Graph, Notes, Order},
+    flow::{Block, BlockId, Graph, Notes},
     isa::Op,
 };
 
@@ -17,29 +17,43 @@ pub(super) fn resolve(graph: &Graph, dialect: &Dialect) -> Vec<Placed> {
     layout.finish()
 }
 
+/// A block of the order.
+#[derive(Clone, Copy)]
+struct Extent {
+    id: BlockId,
+    /// Where its instructions end among all.
+    end: usize,
+    /// In code units.
+    size: u32,
+}
+
 struct Layout<'a> {
     graph: &'a Graph,
     dialect: &'a Dialect,
-    order: Order,
-    /// Where each block of the order begins, in code units.
+    blocks: Vec<Extent>,
+    /// Where each block begins, in code units.
     offsets: Notes<Option<u32>>,
-    /// Of every instruction in order. Before the first measurement, a jump's is the number of its label.
-    args: Vec<u32>,
+    /// In order. Before the first measurement, the argument of a jump is the number of its label.
+    placed: Vec<Placed>,
 }
 
 impl<'a> Layout<'a> {
     fn new(graph: &'a Graph, dialect: &'a Dialect) -> Self {
         let order = graph.order();
-        let mut args = Vec::with_capacity(order.iter().map(|&id| graph[id].instrs.len()).sum());
-        args.extend(order.iter().flat_map(|&id| &graph[id].instrs).map(|instr| instr.arg));
-        let mut layout = Self { graph, dialect, order, offsets: graph.notes(None), args };
+        let mut placed = Vec::with_capacity(order.iter().map(|&id| graph[id].instrs.len()).sum());
+        let mut blocks = Vec::with_capacity(order.len());
+        for id in order {
+            let mut size = 0;
+            placed.extend(graph[id].instrs.iter().map(|instr| {
+                let own = size_of(instr.op, instr.arg, dialect);
+                size += own;
+                Placed { op: instr.op, arg: instr.arg, at: instr.at, size: own, handler: None }
+            }));
+            blocks.push(Extent { id, end: placed.len(), size });
+        }
+        let mut layout = Self { graph, dialect, blocks, offsets: graph.notes(None), placed };
         layout.place_blocks();
         layout
-    }
-
-    fn size(&self, op: Op, arg: u32) -> u32 {
-        let extended = [0xFF, 0xFFFF, 0xFF_FFFF].iter().filter(|&&limit| arg > limit).count();
-        u32::try_from(extended).expect("at most three") + 1 + u32::from(self.dialect.caches(op))
     }
 
     fn offset(&self, id: BlockId) -> u32 {
@@ -47,52 +61,48 @@ impl<'a> Layout<'a> {
     }
 
     fn place_blocks(&mut self) {
-        let mut args = self.args.iter();
         let mut offset = 0;
-        for &id in &self.order {
-            self.offsets[id] = Some(offset);
-            let instrs = &self.graph[id].instrs;
-            offset += instrs.iter().zip(&mut args).map(|(instr, &arg)| self.size(instr.op, arg)).sum::<u32>();
+        for block in &self.blocks {
+            self.offsets[block.id] = Some(offset);
+            offset += block.size;
         }
     }
 
-    /// Works out every distance from where the blocks are now; whether any jump needs another length.
+    /// Works out every distance from where the blocks are now; whether any jump needs another length. Only the last
+    /// instruction of a block jumps.
     fn measure_jumps(&mut self) -> bool {
         let mut changed = false;
-        let mut index = 0;
-        for &id in &self.order {
-            let mut end = self.offset(id);
-            for instr in &self.graph[id].instrs {
-                let size = self.size(instr.op, self.args[index]);
-                end += size;
-                if instr.op.is_jump() {
-                    let target = self.offset(instr.target.expect("a jump has a target"));
-                    let arg = target.abs_diff(end);
-                    changed |= self.size(instr.op, arg) != size;
-                    self.args[index] = arg;
-                }
-                index += 1;
-            }
+        for at in 0..self.blocks.len() {
+            let Extent { id, end, size } = self.blocks[at];
+            let Some(target) = self.graph.jump_target(id) else { continue };
+            let arg = self.offset(target).abs_diff(self.offset(id) + size);
+            let jump = &mut self.placed[end - 1];
+            let fitting = size_of(jump.op, arg, self.dialect);
+            changed |= fitting != jump.size;
+            self.blocks[at].size = size + fitting - jump.size;
+            (jump.arg, jump.size) = (arg, fitting);
         }
         changed
     }
 
-    fn finish(&self) -> Vec<Placed> {
-        let mut placed = Vec::with_capacity(self.args.len());
-        let instrs = self.order.iter().flat_map(|&id| &self.graph[id].instrs);
-        placed.extend(instrs.zip(&self.args).map(|(instr, &arg)| Placed {
-            op: instr.op,
-            arg,
-            at: instr.at,
-            size: self.size(instr.op, arg),
-            handler: instr.handler.and_then(|id| self.handler(id)),
-        }));
-        placed
+    fn finish(mut self) -> Vec<Placed> {
+        let instrs = self.blocks.iter().flat_map(|block| &self.graph[block.id].instrs);
+        for (placed, instr) in self.placed.iter_mut().zip(instrs) {
+            if let Some(id) = instr.handler {
+                placed.handler = handler(&self.graph[id], self.offsets[id]);
+            }
+        }
+        self.placed
     }
+}
 
-    fn handler(&self, id: BlockId) -> Option<Handler> {
-        let block = &self.graph[id];
-        let depth = block.start_depth.expect("what guards something is reached");
-        Some(Handler { offset: self.offsets[id]?, depth, lasti: block.preserves_lasti })
-    }
+fn handler(block: &Block, offset: Option<u32>) -> Option<Handler> {
+    let depth = block.start_depth.expect("what guards something is reached");
+    Some(Handler { offset: offset?, depth, lasti: block.preserves_lasti })
+}
+
+/// In code units.
+fn size_of(op: Op, arg: u32, dialect: &Dialect) -> u32 {
+    let extended = u32::from(arg > 0xFF) + u32::from(arg > 0xFFFF) + u32::from(arg > 0xFF_FFFF);
+    extended + 1 + u32::from(dialect.caches(op))
 }

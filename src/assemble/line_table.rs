@@ -45,12 +45,10 @@ impl LineTable {
         let columns = u8::try_from(at.col).ok().zip(u8::try_from(at.end_col).ok());
         match columns.filter(|_| one_line) {
             Some((col, end_col)) if delta == 0 && col < 80 && end_col >= col && end_col - col < 16 => {
-                self.begin(col >> 3, units);
-                self.bytes.push((col & 7) << 4 | (end_col - col));
+                self.bytes.extend([first(col >> 3, units), (col & 7) << 4 | (end_col - col)]);
             }
             Some((col, end_col)) if (0..3).contains(&delta) && col < 128 && end_col < 128 => {
-                self.begin(line_form::ONE_LINE + delta as u8, units);
-                self.bytes.extend([col, end_col]);
+                self.bytes.extend([first(line_form::ONE_LINE + delta as u8, units), col, end_col]);
             }
             _ if (at.col < 0 || at.end_col < 0) && (one_line || at.end_line == -1) => {
                 self.begin(line_form::NO_COLUMNS, units);
@@ -67,7 +65,7 @@ impl LineTable {
     }
 
     fn begin(&mut self, form: u8, units: u32) {
-        self.bytes.push(0x80 | form << 3 | (units - 1) as u8);
+        self.bytes.push(first(form, units));
     }
 
     /// The sign is the lowest bit.
@@ -87,4 +85,9 @@ impl LineTable {
         }
         self.bytes.push(value as u8);
     }
+}
+
+/// The first byte of an entry.
+fn first(form: u8, units: u32) -> u8 {
+    0x80 | form << 3 | (units - 1) as u8
 }

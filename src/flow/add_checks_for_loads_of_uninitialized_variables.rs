@@ -53,8 +53,7 @@ impl Scan {
 
     fn block(&mut self, graph: &mut Graph, id: BlockId) {
         let mut mask = self.unsafe_at[id];
-        for at in 0..graph[id].instrs.len() {
-            let instr = &mut graph[id].instrs[at];
+        for instr in &mut graph[id].instrs {
             self.reach(instr.handler, mask);
             if instr.arg >= FOLLOWED {
                 continue;

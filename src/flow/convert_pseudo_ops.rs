@@ -4,13 +4,11 @@ use super::{Graph, remove_redundant_nops};
 use crate::isa::Op;
 
 pub(super) fn run(graph: &mut Graph) {
-    for id in graph.order() {
-        for instr in &mut graph[id].instrs {
-            if instr.op.is_block_push() || instr.op == Op::PopBlock {
-                instr.become_nop();
-            } else if instr.op == Op::StoreFastMaybeNull {
-                instr.op = Op::StoreFast;
-            }
+    for instr in graph.blocks_mut().flat_map(|block| &mut block.instrs) {
+        if instr.op.is_block_push() || instr.op == Op::PopBlock {
+            instr.become_nop();
+        } else if instr.op == Op::StoreFastMaybeNull {
+            instr.op = Op::StoreFast;
         }
     }
     remove_redundant_nops::run(graph);

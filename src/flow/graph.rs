@@ -185,6 +185,11 @@ impl Graph {
         std::iter::successors(Some(self.entry), |&id| self[id].next).collect()
     }
 
+    /// All blocks, for whom their order does not matter; those that are no longer linked are empty.
+    pub fn blocks_mut(&mut self) -> impl Iterator<Item = &mut Block> {
+        self.blocks.iter_mut()
+    }
+
     /// The block behind this one, if this one leads into it.
     pub fn fall_through(&self, id: BlockId) -> Option<BlockId> {
         self[id].next.filter(|_| self[id].falls_through())

@@ -15,6 +15,9 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
         prefix.push(instr(Op::ReturnGenerator, 0, Location::new(line, line, -1, -1)));
         prefix.push(instr(Op::PopTop, 0, Location::NONE));
     }
+    if prefix.is_empty() {
+        return;
+    }
     let entry = graph.entry;
     graph[entry].instrs.splice(0..0, prefix);
 }

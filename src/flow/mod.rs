@@ -31,6 +31,7 @@ mod swaptimize;
 use crate::{
     codegen::Unit,
     dialect::{Dialect, Pass},
+    isa::Op,
 };
 
 pub use graph::{Block, BlockId, FlowInstr, Graph, Notes, Order};
@@ -39,10 +40,28 @@ pub use local_slots::localsplus;
 /// The unit's graph after all passes of the dialect: ready to be assembled.
 pub fn optimize(unit: &Unit, dialect: &Dialect) -> Graph {
     let mut graph = Graph::new(unit);
+    let has_handlers = unit.sequence.instrs.iter().any(|instr| instr.op.is_block_push());
     for &pass in dialect.passes {
-        run(pass, &mut graph, unit);
+        if concerns(pass, unit, has_handlers) {
+            run(pass, &mut graph, unit);
+        }
     }
     graph
+}
+
+/// Whether the pass could find anything to do: most units handle no exceptions and have no cells.
+fn concerns(pass: Pass, unit: &Unit, has_handlers: bool) -> bool {
+    let unbinds = |op| matches!(op, Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull);
+    match pass {
+        Pass::MarkExceptHandlers | Pass::LabelExceptionTargets | Pass::PushColdBlocksToEnd => has_handlers,
+        Pass::FixCellOffsets => !(unit.cellvars.is_empty() && unit.freevars.is_empty()),
+        // Parameters have values.
+        Pass::AddChecksForLoadsOfUninitializedVariables => {
+            unit.varnames.len() > unit.nparams as usize
+                || unit.sequence.instrs.iter().any(|instr| unbinds(instr.op))
+        }
+        _ => true,
+    }
 }
 
 /// One pass.

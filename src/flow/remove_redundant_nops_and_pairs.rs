@@ -17,17 +17,21 @@ fn sweep(graph: &mut Graph) -> bool {
         if graph[id].label.is_some() {
             previous = None;
         }
-        for at in 0..graph[id].instrs.len() {
-            if graph[id].instrs[at].op == Op::PopTop
-                && let Some((block, index)) = previous
+        let count = graph[id].instrs.len();
+        for at in 0..count {
+            if graph[id].instrs[at].op != Op::PopTop {
+                continue;
+            }
+            let before = if at > 0 { Some((id, at - 1)) } else { previous };
+            if let Some((block, index)) = before
                 && is_pushed_for_nothing(graph[block].instrs[index])
             {
                 graph[block].instrs[index].become_nop();
                 graph[id].instrs[at].become_nop();
                 found = true;
             }
-            previous = Some((id, at));
         }
+        previous = if count > 0 { Some((id, count - 1)) } else { previous };
         let jumps = previous.is_some_and(|(block, index)| graph[block].instrs[index].op.is_jump());
         if jumps || !graph[id].falls_through() {
             previous = None;

@@ -4,10 +4,8 @@ use super::{BlockId, Graph};
 
 pub(super) fn run(graph: &mut Graph) {
     mark_reachable(graph);
-    for id in graph.order() {
-        if graph[id].predecessors == 0 {
-            graph[id].instrs.clear();
-        }
+    for block in graph.blocks_mut().filter(|block| block.predecessors == 0) {
+        block.instrs.clear();
     }
 }
 
@@ -29,11 +27,10 @@ fn mark_reachable(graph: &mut Graph) {
         };
         let next = graph.fall_through(id);
         reach(graph, next);
-        for at in 0..graph[id].instrs.len() {
-            let instr = graph[id].instrs[at];
-            if instr.op.has_target() {
-                reach(graph, instr.target);
-            }
+        let instrs = std::mem::take(&mut graph[id].instrs);
+        for instr in instrs.iter().filter(|instr| instr.op.has_target()) {
+            reach(graph, instr.target);
         }
+        graph[id].instrs = instrs;
     }
 }

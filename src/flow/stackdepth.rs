@@ -19,8 +19,8 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
     let mut deepest = 0;
     while let Some(id) = todo.pop() {
         let mut depth = graph[id].start_depth.expect("it was reached");
-        for at in 0..graph[id].instrs.len() {
-            let instr = graph[id].instrs[at];
+        let instrs = std::mem::take(&mut graph[id].instrs);
+        for instr in &instrs {
             if instr.op.has_target()
                 && let Some(target) = instr.target
             {
@@ -31,6 +31,7 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
             depth = after(depth, instr.op.stack_effect(instr.arg, false));
             deepest = deepest.max(depth);
         }
+        graph[id].instrs = instrs;
         if let Some(next) = graph.fall_through(id) {
             reach(graph, &mut todo, next, depth);
         }
