@@ -101,4 +101,4 @@ macro_rules! tables {
     };
 }
 
-tables! { dicts sets lists }
+tables! { arithmetic bytes dicts formats functions lists numbers percent sets text }

@@ -36,16 +36,18 @@ fn ascii(heap: &mut Heap, args: &Args) -> Outcome {
     heap.ascii(args.get(0))
 }
 
-fn callable(heap: &mut Heap, args: &Args) -> Outcome {
-    let value = args.get(0);
-    let callable = match value {
+pub(super) fn is_callable(heap: &Heap, value: Value) -> bool {
+    match value {
         Value::Ref(handle) => match heap.obj(handle) {
             Obj::Function(_) | Obj::Native(..) | Obj::Method(_) | Obj::Class(_) => true,
             _ => heap.special(value, Sym::Call).is_some(),
         },
         _ => false,
-    };
-    Ok(Value::Bool(callable))
+    }
+}
+
+fn callable(heap: &mut Heap, args: &Args) -> Outcome {
+    Ok(Value::Bool(is_callable(heap, args.get(0))))
 }
 
 fn chr(heap: &mut Heap, args: &Args) -> Outcome {

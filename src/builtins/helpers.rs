@@ -41,6 +41,14 @@ pub(super) static FUNCTIONS: &[Native] = &[
         Ok(Value::None)
     }),
     Native::new("_derives", Arity::Positional(2, 2), derives),
+    Native::new("_percent_next", Arity::Positional(2, 2), |heap, args| {
+        let parts = heap.next_percent_piece(args.get(0), number(heap, args, 1) as usize)?;
+        Ok(heap.tuple(parts.to_vec()))
+    }),
+    Native::new("_is_percent_mapping", Arity::Positional(2, 2), |heap, args| {
+        let of_bytes = heap.as_bytes(args.get(1)).is_some();
+        Ok(Value::Bool(heap.is_percent_mapping(args.get(0), of_bytes)))
+    }),
 ];
 
 /// The class that a `__new__` is asked for: one that derives from `of`.

@@ -30,6 +30,9 @@ fn any_all(heap: &mut Heap, args: &Args, wanted: bool) -> Outcome {
 
 fn iter(heap: &mut Heap, args: &Args) -> Outcome {
     match *args.positional() {
+        [callee, _] if !super::functions::is_callable(heap, callee) => {
+            Err(heap.type_error("iter(object, sentinel): object must be callable"))
+        }
         [callee, sentinel] => Ok(heap.iter(Type::CallableIterator, Iter::Callable { callee, sentinel })),
         _ => heap.make_iter(args.get(0)),
     }

@@ -102,6 +102,8 @@ static UNBOUND: &[(Type, Type, &Native)] = &[
     (Type::Bytes, Type::ClassMethod, &bytes::FROM_HEX),
     (Type::ByteArray, Type::ClassMethod, &bytes::FROM_HEX),
     (Type::Str, Type::StaticMethod, &text::MAKE_TRANS),
+    (Type::Bytes, Type::StaticMethod, &bytes::MAKE_TRANS),
+    (Type::ByteArray, Type::StaticMethod, &bytes::MAKE_TRANS),
 ];
 
 /// Types that can be parametrised: `list[int]`.
@@ -202,8 +204,10 @@ fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
         "__new__" => Type::BuiltinFunction,
         "__getitem__" | "__contains__" | "__reversed__" | "__format__" | "__sizeof__" | "__reduce__"
         | "__reduce_ex__" | "__dir__" | "__round__" | "__trunc__" | "__floor__" | "__ceil__"
-        | "__getnewargs__" | "__length_hint__" | "__setstate__" | "__subclasses__" | "__instancecheck__"
-        | "__subclasscheck__" | "__prepare__" => Type::MethodDescriptor,
+        | "__getnewargs__" | "__bytes__" | "__alloc__" | "__length_hint__" | "__setstate__"
+        | "__subclasses__" | "__instancecheck__" | "__subclasscheck__" | "__prepare__" => {
+            Type::MethodDescriptor
+        }
         name if name.starts_with("__") => Type::SlotWrapper,
         _ => Type::MethodDescriptor,
     };

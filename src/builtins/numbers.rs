@@ -94,10 +94,32 @@ fn pow(heap: &mut Heap, args: &Args) -> Outcome {
         }
         return heap.binary(Operator::Power, false, base, exponent);
     }
-    match (heap.big_int(base), heap.big_int(exponent), heap.big_int(modulus)) {
-        (Some(base), Some(exponent), Some(modulus)) => number::power_modulo(heap, &base, &exponent, &modulus),
-        _ => Err(heap.type_error("pow() 3rd argument not allowed unless all arguments are integers")),
+    let all = [base, exponent, modulus];
+    if let [Some(base), Some(exponent), Some(modulus)] = all.map(|each| heap.big_int(each)) {
+        return number::power_modulo(heap, &base, &exponent, &modulus);
     }
+    if heap.user_special(base, Sym::Pow).is_some() {
+        return Err(Escape::Twin);
+    }
+    // Each of the three types is asked in turn.
+    for each in all {
+        match heap.layout(each) {
+            Type::Float => {
+                let text = "pow() 3rd argument not allowed unless all arguments are integers";
+                return Err(heap.type_error(text));
+            }
+            Type::Complex
+                if all[..2]
+                    .iter()
+                    .all(|&each| heap.as_complex(each).is_some() || heap.real(each).is_some()) =>
+            {
+                return Err(heap.value_error("complex modulo"));
+            }
+            _ => {}
+        }
+    }
+    let names = all.map(|each| format!("'{}'", heap.type_name(each))).join(", ");
+    Err(heap.type_error(format!("unsupported operand type(s) for ** or pow(): {names}")))
 }
 
 fn round(heap: &mut Heap, args: &Args) -> Outcome {

@@ -69,7 +69,7 @@ impl Heap {
         Err(self.type_error("slice indices must be integers or None or have an __index__ method"))
     }
 
-    fn as_slice(&self, value: Value) -> Option<[Value; 3]> {
+    pub(super) fn as_slice(&self, value: Value) -> Option<[Value; 3]> {
         match value {
             Value::Ref(handle) => match self.obj(handle) {
                 Obj::Slice(parts) => Some(**parts),
@@ -80,7 +80,13 @@ impl Heap {
     }
 
     /// The place in a sequence that an index means.
-    fn place(&mut self, key: Value, len: usize, what: &str, message: &str) -> Result<usize, Escape> {
+    pub(super) fn place(
+        &mut self,
+        key: Value,
+        len: usize,
+        what: &str,
+        message: &str,
+    ) -> Result<usize, Escape> {
         let at = match key {
             Value::Int(at) => at,
             _ if self.is_int(key) => match self.small_int(key) {
@@ -270,21 +276,7 @@ impl Heap {
                 Ok(())
             }
             Obj::Dict(_) => self.dict_set(handle, key, value),
-            Obj::ByteArray(bytes) => {
-                let len = bytes.len();
-                let at = self.place(key, len, "bytearray", "bytearray index out of range")?;
-                let byte = match self.small_int(value).map(u8::try_from) {
-                    Some(Ok(byte)) => byte,
-                    Some(Err(_)) => return Err(self.value_error("byte must be in range(0, 256)")),
-                    None => {
-                        let name = self.type_name(value);
-                        let text = format!("'{name}' object cannot be interpreted as an integer");
-                        return Err(self.type_error(text));
-                    }
-                };
-                self.bytes_mut(handle)[at] = byte;
-                Ok(())
-            }
+            Obj::ByteArray(_) => self.set_byte(handle, key, value),
             _ => Err(self.no_items(container, "assignment")),
         }
     }
@@ -356,6 +348,7 @@ impl Heap {
                 Some(_) => Ok(()),
                 None => Err(self.key_error(key)),
             },
+            Obj::ByteArray(_) => self.delete_byte(handle, key),
             _ => Err(self.no_deletion(container)),
         }
     }

@@ -5,6 +5,7 @@ mod attributes;
 mod boot;
 mod builtin_types;
 mod bulk;
+mod byte_items;
 mod class;
 mod code;
 mod collect;

@@ -86,7 +86,9 @@ impl Heap {
         match operator {
             Operator::Add => self.concatenate(a, b),
             Operator::Multiply => self.repeat(a, b),
-            Operator::Remainder if self.as_str(a).is_some() => self.percent_format(a, b),
+            Operator::Remainder if self.as_str(a).is_some() || self.as_bytes(a).is_some() => {
+                self.percent_format(a, b)
+            }
             Operator::And | Operator::Or | Operator::Xor | Operator::Subtract => self.combine(operator, a, b),
             _ => Ok(NOT_IMPLEMENTED.into()),
         }
@@ -121,6 +123,17 @@ impl Heap {
                     Err(escape) => return Some(Err(escape)),
                 };
                 self.replace(handle, Obj::List(repeated));
+                Some(Ok(a))
+            }
+            (Obj::ByteArray(_), Operator::Add) => Some(self.extend_bytes(a, b)),
+            (Obj::ByteArray(bytes), Operator::Multiply) => {
+                let bytes = bytes.clone();
+                let repeated = match self.repeat(a, b) {
+                    Ok(value) => self.as_bytes(value)?.to_vec(),
+                    Err(escape) => return Some(Err(escape)),
+                };
+                self.charge(repeated.len().saturating_sub(bytes.len()) as u64);
+                *self.bytes_mut(handle) = repeated;
                 Some(Ok(a))
             }
             (Obj::Dict(_), Operator::Or) if self.as_dict(b).is_some() => {
@@ -221,6 +234,20 @@ impl Heap {
                 Ok(self.bytes_like(a, all))
             }
             _ => Ok(NOT_IMPLEMENTED.into()),
+        }
+    }
+
+    /// `a += b` of a bytearray.
+    pub fn extend_bytes(&mut self, a: Value, b: Value) -> Result<Value, Escape> {
+        let handle = a.handle().expect("a bytearray is on the heap");
+        match self.as_bytes(b).map(<[u8]>::to_vec) {
+            Some(more) => {
+                self.room_for(more.len() as u64)?;
+                self.charge(more.len() as u64);
+                self.bytes_mut(handle).extend(more);
+                Ok(a)
+            }
+            None => Err(self.unsupported(Operator::Add, true, a, b)),
         }
     }
 

@@ -186,6 +186,8 @@ pub enum Arity {
     One,
     /// From this many to that many, by position.
     Positional(u8, u8),
+    /// The same, with the words of functions that take their arguments apart as a tuple.
+    Tuple(u8, u8),
     /// At least this many, by position.
     AtLeast(u8),
     /// Named parameters. The native is given one value for each, in order, `Null` where left out.

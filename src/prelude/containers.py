@@ -162,7 +162,25 @@ def _sequence_index(items, value, start=0, stop=9223372036854775807):
 
 
 def _bytes_new(cls, source=b"", encoding=None, errors=None):
-    return cls(_list_new(list, source))
+    method = _special(source, "__bytes__")
+    if method is None:
+        return bytes.__new__(cls, _byte_source(source, "bytes"))
+    answer = method(source)
+    if not isinstance(answer, bytes):
+        raise TypeError(f"__bytes__ returned non-bytes (type {type(answer).__name__})")
+    return answer if cls is bytes else bytes.__new__(cls, answer)
+
+
+def _byte_source(source, kind):
+    """How many bytes, or a list of them."""
+    if _special(source, "__index__") is not None:
+        try:
+            return _index(source)
+        except TypeError:
+            pass
+    if _special(source, "__iter__") is None and _special(source, "__getitem__") is None:
+        raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind}")
+    return [_index(item) for item in source]
 
 
 def _add(a, b):
@@ -176,20 +194,6 @@ def _multiply(a, b):
     if isinstance(a, (list, tuple, str, bytes)):
         return a * _index(b)
     return _index(a) * b
-
-
-def _percent(text, values):
-    if isinstance(values, tuple):
-        return text % tuple([_plain(value) for value in values])
-    if isinstance(values, dict):
-        return text % {key: _plain(values[key]) for key in values}
-    return text % (_plain(values),)
-
-
-def _plain(value):
-    if isinstance(value, (int, float)):
-        return value
-    return str(value)
 
 
 def _dict_get(table, key, default=None):

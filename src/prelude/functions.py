@@ -96,7 +96,14 @@ def _round(number, ndigits=None):
 
 
 def _pow(base, exp, mod=None):
-    return base ** exp
+    if mod is None:
+        return base ** exp
+    method = _special(base, "__pow__")
+    answer = NotImplemented if method is None else method(base, exp, mod)
+    if answer is NotImplemented:
+        kinds = ", ".join([f"'{type(each).__name__}'" for each in (base, exp, mod)])
+        raise TypeError(f"unsupported operand type(s) for ** or pow(): {kinds}")
+    return answer
 
 
 def _divmod(a, b):
@@ -132,6 +139,8 @@ def _chr(value):
 
 
 def _int_new(cls, value, base=None):
+    if base is not None:
+        return int.__new__(cls, value, _index(base))
     for name in ("__int__", "__index__", "__trunc__"):
         method = _special(value, name)
         if method is not None:

@@ -136,13 +136,18 @@ def _set_isdisjoint(table, other):
 
 
 def _bytearray_init(target, source=b"", encoding=None, errors=None):
-    target.clear()
-    for item in source:
-        target.append(_index(item))
+    bytearray.__init__(target, _byte_source(source, "bytearray"))
+
+
+def _bytearray_new(cls, source=b"", encoding=None, errors=None):
+    return bytearray.__new__(cls, _byte_source(source, "bytearray"))
 
 
 def _bytearray_extend(target, items):
-    target += bytes(_list_new(list, items))
+    more = bytearray()
+    for item in items:
+        more.append(_index(item))
+    target += more
 
 
 def _str_join(separator, items):
@@ -177,44 +182,63 @@ def _str_format_map(text, mapping):
 
 def _fill_fields(text, args, names):
     """`str.format` where a value's own methods make its text."""
+    return _fill(text, args, names, [None], 2)
+
+
+def _fill(text, args, names, numbering, depth):
+    if depth == 0:
+        raise ValueError("Max string recursion exceeded")
     parts = []
-    count = 0
     for literal, name, spec, conversion in _fields(text):
         parts.append(literal)
         if name is None:
             continue
-        first, steps = _steps(name)
-        if first == "":
-            first = count
-            count += 1
-        if isinstance(first, int):
-            value = args[first]
-        else:
-            value = names[first]
-        for is_attribute, step in steps:
-            value = getattr(value, step) if is_attribute else value[step]
-        if "{" in spec:
-            inner = []
-            for literal, name, nested, inner_conversion in _fields(spec):
-                inner.append(literal)
-                if name is not None:
-                    key, steps = _steps(name)
-                    if key == "":
-                        key = count
-                        count += 1
-                    inner_value = args[key] if isinstance(key, int) else names[key]
-                    for is_attribute, step in steps:
-                        inner_value = getattr(inner_value, step) if is_attribute else inner_value[step]
-                    inner.append(format(inner_value, nested))
-            spec = "".join(inner)
+        value = _field_value(name, args, names, numbering)
         if conversion == "r":
             value = repr(value)
         elif conversion == "s":
             value = str(value)
         elif conversion == "a":
             value = ascii(value)
+        elif conversion is not None:
+            shown = conversion if 32 < ord(conversion) < 127 else f"\\x{ord(conversion):x}"
+            raise ValueError("Unknown conversion specifier " + shown)
+        if "{" in spec or "}" in spec:
+            spec = _fill(spec, args, names, numbering, depth - 1)
         parts.append(format(value, spec))
     return "".join(parts)
+
+
+def _field_value(name, args, names, numbering):
+    first, steps = _steps(name)
+    if first == "" or isinstance(first, int):
+        first = _field_number(first, args, numbering)
+        if first >= len(args):
+            raise IndexError(f"Replacement index {first} out of range for positional args tuple")
+        value = args[first]
+    else:
+        value = names[first]
+    for is_attribute, step in steps:
+        value = getattr(value, step) if is_attribute else value[step]
+    return value
+
+
+def _field_number(first, args, numbering):
+    """Which argument a field without a name means; `numbering` holds how fields are numbered here."""
+    automatic = first == ""
+    if numbering[0] is not None and automatic is (numbering[0] == "manual"):
+        kinds = ["automatic field numbering", "manual field specification"]
+        if automatic:
+            kinds.reverse()
+        raise ValueError(f"cannot switch from {kinds[0]} to {kinds[1]}")
+    if args is None:
+        raise ValueError("Format string contains positional fields")
+    if not automatic:
+        numbering[0] = "manual"
+        return first
+    number = 0 if numbering[0] is None else numbering[0]
+    numbering[0] = number + 1
+    return number
 
 
 def _not_implemented(a, b):

@@ -19,6 +19,7 @@ const FILES: &[&str] = &[
     include_str!("protocols.py"),
     include_str!("containers.py"),
     include_str!("methods.py"),
+    include_str!("percent.py"),
     include_str!("iteration.py"),
     include_str!("functions.py"),
     include_str!("classes.py"),

@@ -221,7 +221,9 @@ pub(super) fn native(
         Arity::Any => return Ok(None),
         Arity::Zero => given == 0,
         Arity::One => given == 1,
-        Arity::Positional(least, most) => (least as usize..=most as usize).contains(&given),
+        Arity::Positional(least, most) | Arity::Tuple(least, most) => {
+            (least as usize..=most as usize).contains(&given)
+        }
         Arity::AtLeast(least) => given >= least as usize,
         Arity::Named(_) => unreachable!("done above"),
     };
@@ -279,7 +281,9 @@ fn wrong_count(arity: Arity, name: &str, full: &str, given: usize, hidden: usize
     let (least, most) = match arity {
         Arity::Zero => return format!("{full}() takes no arguments ({given} given)"),
         Arity::One => return format!("{full}() takes exactly one argument ({given} given)"),
-        Arity::Positional(least, most) => (least as usize - hidden, most as usize - hidden),
+        Arity::Positional(least, most) | Arity::Tuple(least, most) => {
+            (least as usize - hidden, most as usize - hidden)
+        }
         Arity::AtLeast(least) => (least as usize - hidden, usize::MAX),
         Arity::Any | Arity::Named(_) => unreachable!("these take any number"),
     };
@@ -288,6 +292,10 @@ fn wrong_count(arity: Arity, name: &str, full: &str, given: usize, hidden: usize
         true => ("at least ", least),
         false => ("at most ", most),
     };
+    if matches!(arity, Arity::Tuple(..)) {
+        let bound = if bound.is_empty() { "exactly " } else { bound };
+        return format!("{name}() takes {bound}{count} argument{} ({given} given)", plural(count));
+    }
     format!("{name} expected {bound}{count} argument{}, got {given}", plural(count))
 }
 
@@ -307,29 +315,29 @@ fn named(
     let mut values = vec![Value::Null; parameters.names.len()];
     values[..given].copy_from_slice(&vm.stack[first..first + given]);
     let only = parameters.positional_only as usize;
+    let mut wrong = None;
     for (number, &keyword) in names.iter().enumerate() {
         let text = vm.heap.lossy(keyword).into_owned();
         let value = vm.stack[first + given + number];
-        let text = match parameters.names.iter().skip(only).position(|&known| known == text) {
-            Some(at) if values[only + at].is_null() => {
-                values[only + at] = value;
-                continue;
-            }
+        match parameters.names.iter().skip(only).position(|&known| known == text) {
+            Some(at) if values[only + at].is_null() => values[only + at] = value,
             Some(at) => {
                 let place = only + at + 1 - hidden;
-                format!("argument for {name}() given by name ('{text}') and position ({place})")
+                let text = format!("argument for {name}() given by name ('{text}') and position ({place})");
+                wrong = wrong.or(Some(text));
             }
-            None => format!("'{text}' is an invalid keyword argument for {name}()"),
-        };
-        return Err(vm.heap.type_error(text).into());
-    }
-    let least = parameters.required as usize;
-    match (0..least).find(|&at| values[at].is_null()) {
-        None => Ok(values),
-        Some(at) => {
-            let text = missing_named(&name, parameters, at, given - hidden, hidden);
-            Err(vm.heap.type_error(text).into())
+            None => {
+                let text = format!("'{text}' is an invalid keyword argument for {name}()");
+                wrong = wrong.or(Some(text));
+            }
         }
+    }
+    // What is missing is said before what is too much.
+    let least = parameters.required as usize;
+    let missing = (0..least).find(|&at| values[at].is_null());
+    match missing.map(|at| missing_named(&name, parameters, at, given - hidden, hidden)).or(wrong) {
+        None => Ok(values),
+        Some(text) => Err(vm.heap.type_error(text).into()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::object::{Args, Arity, Handle, Heap, Native, Obj, Outcome, Type, Value};
+use crate::object::{Args, Arity, Escape, Handle, Heap, Native, Obj, Operator, Outcome, Type, Value};
 
 use super::{
     super::{
@@ -15,8 +15,8 @@ use super::{
 };
 
 pub(super) const METHODS: &[Native] = &[
-    Native::new("__new__", Arity::Any, new).twin("_bytes_new"),
-    Native::new("__init__", Arity::Any, init).twin("_byteinit"),
+    Native::new("__new__", Arity::Any, new).twin("_bytearray_new"),
+    Native::new("__init__", Arity::Any, init).twin("_bytearray_init"),
     Native::new("append", Arity::One, append),
     Native::new("extend", Arity::One, extend).twin("_bytearray_extend"),
     Native::new("pop", Arity::Positional(0, 1), pop),
@@ -27,6 +27,17 @@ pub(super) const METHODS: &[Native] = &[
     Native::new("reverse", Arity::Zero, |heap, args| {
         array(heap, args).reverse();
         Ok(Value::None)
+    }),
+    Native::new("insert", Arity::Positional(2, 2), insert),
+    Native::new("remove", Arity::One, remove),
+    Native::new("__alloc__", Arity::Zero, |heap, args| {
+        let len = this(heap, args).len() as i64;
+        Ok(Value::Int(if len == 0 { 0 } else { len + 1 }))
+    }),
+    Native::new("__iadd__", Arity::One, |heap, args| heap.extend_bytes(args.get(0), args.get(1))),
+    Native::new("__imul__", Arity::One, |heap, args| {
+        let result = heap.change(Operator::Multiply, args.get(0), args.get(1));
+        result.expect("a bytearray is repeated in place")
     }),
     Native::new("copy", Arity::Zero, |heap, args| {
         let bytes = this(heap, args).to_vec();
@@ -73,7 +84,13 @@ fn extend(heap: &mut Heap, args: &Args) -> Outcome {
     let more = match bytes_of(heap, args.get(1)) {
         Some(bytes) => bytes.to_vec(),
         None => {
-            let items = heap.items_of(args.get(1))?;
+            let items = match heap.items_of(args.get(1)) {
+                Err(Escape::Raise(_)) => {
+                    let name = heap.type_name(args.get(1));
+                    return Err(heap.type_error(format!("can't extend bytearray with {name}")));
+                }
+                other => other?,
+            };
             items.into_iter().map(|item| byte(heap, item)).collect::<Res<Vec<u8>>>()?
         }
     };
@@ -93,4 +110,25 @@ fn pop(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(heap.index_error("pop index out of range"));
     }
     Ok(Value::Int(array(heap, args).remove(at as usize).into()))
+}
+
+fn insert(heap: &mut Heap, args: &Args) -> Outcome {
+    let at = index_size(heap, args.get(1))?;
+    let byte = byte(heap, args.get(2))?;
+    let len = array(heap, args).len() as i64;
+    let at = if at < 0 { at.saturating_add(len).max(0) } else { at.min(len) };
+    array(heap, args).insert(at as usize, byte);
+    heap.charge(1);
+    Ok(Value::None)
+}
+
+fn remove(heap: &mut Heap, args: &Args) -> Outcome {
+    let byte = byte(heap, args.get(1))?;
+    match array(heap, args).iter().position(|&other| other == byte) {
+        Some(at) => {
+            array(heap, args).remove(at);
+            Ok(Value::None)
+        }
+        None => Err(heap.value_error("value not found in bytearray")),
+    }
 }

@@ -29,7 +29,12 @@ pub(super) fn hex(heap: &mut Heap, args: &Args) -> Outcome {
     let separator = match (heap.as_str(separator), heap.as_bytes(separator)) {
         (Some(text), _) => text.text().to_lossy(),
         (None, Some(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
-        _ => return Err(heap.type_error("sep must be str or bytes.")),
+        _ => {
+            // CPython asks for its length first.
+            let len = heap.len(separator)?;
+            let text = if len == 1 { "sep must be str or bytes." } else { "sep must be length 1." };
+            return Err(if len == 1 { heap.type_error(text) } else { heap.value_error(text) });
+        }
     };
     if separator.chars().count() != 1 {
         return Err(heap.value_error("sep must be length 1."));

@@ -1,11 +1,11 @@
 //! New bytes from old ones: joined, replaced, stripped, split.
 
-use crate::object::{Args, Escape, Heap, Outcome, Value};
+use crate::object::{Args, Escape, Heap, Outcome};
 
 use super::{
     super::{
         arguments::{bytes_of, flag, index_size, some},
-        text::find,
+        text::{find, rfind},
     },
     like, operand, this,
 };
@@ -97,12 +97,13 @@ pub(super) fn split(heap: &mut Heap, args: &Args) -> Outcome {
             parts.push(rest.to_vec());
         }
         None => loop {
-            rest = rest.trim_ascii_start();
+            let space = rest.iter().take_while(|byte| is_space(**byte)).count();
+            rest = &rest[space..];
             if rest.is_empty() {
                 break;
             }
             if parts.len() == most {
-                parts.push(rest.trim_ascii_end().to_vec());
+                parts.push(rest.to_vec());
                 break;
             }
             let end = rest.iter().position(|&byte| is_space(byte)).unwrap_or(rest.len());
@@ -111,6 +112,45 @@ pub(super) fn split(heap: &mut Heap, args: &Args) -> Outcome {
         },
     }
     let items = parts.into_iter().map(|part| like(heap, args, part)).collect();
+    Ok(heap.list(items))
+}
+
+pub(super) fn rsplit(heap: &mut Heap, args: &Args) -> Outcome {
+    let bytes = this(heap, args);
+    let most = if args.get(2).is_null() { -1 } else { index_size(heap, args.get(2))? };
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let mut parts: Vec<Vec<u8>> = Vec::new();
+    let mut rest = &bytes[..];
+    match some(args.get(1)) {
+        Some(separator) => {
+            let separator = operand(heap, separator)?;
+            if separator.is_empty() {
+                return Err(heap.value_error("empty separator"));
+            }
+            while parts.len() < most
+                && let Some(at) = rfind(rest, &separator)
+            {
+                parts.push(rest[at + separator.len()..].to_vec());
+                rest = &rest[..at];
+            }
+            parts.push(rest.to_vec());
+        }
+        None => loop {
+            let space = rest.iter().rev().take_while(|byte| is_space(**byte)).count();
+            rest = &rest[..rest.len() - space];
+            if rest.is_empty() {
+                break;
+            }
+            if parts.len() == most {
+                parts.push(rest.to_vec());
+                break;
+            }
+            let start = rest.iter().rposition(|&byte| is_space(byte)).map_or(0, |at| at + 1);
+            parts.push(rest[start..].to_vec());
+            rest = &rest[..start];
+        },
+    }
+    let items = parts.into_iter().rev().map(|part| like(heap, args, part)).collect();
     Ok(heap.list(items))
 }
 
@@ -135,14 +175,4 @@ pub(super) fn split_lines(heap: &mut Heap, args: &Args) -> Outcome {
     }
     let items = items.into_iter().map(|item| like(heap, args, item)).collect();
     Ok(heap.list(items))
-}
-
-pub(super) fn mapped(heap: &mut Heap, args: &Args, map: impl Fn(u8) -> u8) -> Outcome {
-    let bytes = this(heap, args).iter().map(|&byte| map(byte)).collect();
-    Ok(like(heap, args, bytes))
-}
-
-pub(super) fn all(heap: &Heap, args: &Args, test: impl Fn(u8) -> bool) -> Outcome {
-    let bytes = this(heap, args);
-    Ok(Value::Bool(!bytes.is_empty() && bytes.iter().all(|&byte| test(byte))))
 }

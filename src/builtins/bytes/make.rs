@@ -9,24 +9,25 @@ use super::super::{
 };
 
 /// Ints from 0 to 255.
-pub(in crate::builtins) fn from_iterable(heap: &mut Heap, value: Value) -> Res<Vec<u8>> {
+pub(in crate::builtins) fn from_iterable(heap: &mut Heap, value: Value, kind: &str) -> Res<Vec<u8>> {
     let items = match heap.items_of(value) {
         Ok(items) => items,
         Err(Escape::Raise(_)) => {
             let name = heap.type_name(value);
-            return Err(heap.type_error(format!("cannot convert '{name}' object to bytes")));
+            return Err(heap.type_error(format!("cannot convert '{name}' object to {kind}")));
         }
         Err(other) => return Err(other),
     };
-    items.into_iter().map(|item| byte(heap, item)).collect()
+    items.into_iter().map(|item| byte(heap, item, kind)).collect()
 }
 
-fn byte(heap: &mut Heap, value: Value) -> Res<u8> {
+fn byte(heap: &mut Heap, value: Value, kind: &str) -> Res<u8> {
     if !heap.is_int(value) {
         big_int(heap, value)?;
     }
     match heap.small_int(value).map(u8::try_from) {
         Some(Ok(byte)) => Ok(byte),
+        _ if kind == "bytearray" => Err(heap.value_error("byte must be in range(0, 256)")),
         _ => Err(heap.value_error("bytes must be in range(0, 256)")),
     }
 }
@@ -40,6 +41,7 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
         return Err(heap.type_error(format!("{name}() takes at most 3 arguments ({given} given)")));
     }
     let [source, encoding, errors] = [0, 1, 2].map(|at| rest.get(at).copied().unwrap_or(named[at]));
+    text::decode_arguments(heap, name, encoding, errors)?;
     if source.is_null() {
         if !encoding.is_null() || !errors.is_null() {
             let what = if encoding.is_null() { "errors" } else { "encoding" };
@@ -74,7 +76,7 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
         heap.room_for(count as u64)?;
         return Ok(vec![0; count]);
     }
-    from_iterable(heap, source)
+    from_iterable(heap, source, name)
 }
 
 pub(super) fn new(heap: &mut Heap, args: &Args) -> Outcome {

@@ -1,9 +1,11 @@
 //! The types `bytes` and `bytearray`: their tables, and what all their methods need.
 
 mod array;
+mod case;
 mod convert;
 mod edit;
 mod make;
+mod pad;
 mod search;
 
 use std::rc::Rc;
@@ -17,6 +19,7 @@ use super::{
 };
 
 pub(super) use make::from_iterable;
+pub(super) use pad::MAKE_TRANS;
 
 static DECODE: Parameters =
     Parameters { names: &["encoding", "errors"], positional_only: 0, positional: 2, required: 0 };
@@ -28,25 +31,23 @@ static LINES: Parameters =
     Parameters { names: &["keepends"], positional_only: 0, positional: 1, required: 0 };
 
 const SHARED: &[Native] = &[
-    Native::new("find", Arity::Positional(1, 3), |heap, args| {
-        search::position(search::search(heap, args, find)?)
-    }),
-    Native::new("rfind", Arity::Positional(1, 3), |heap, args| {
+    Native::new("find", Arity::Tuple(1, 3), |heap, args| search::position(search::search(heap, args, find)?)),
+    Native::new("rfind", Arity::Tuple(1, 3), |heap, args| {
         search::position(search::search(heap, args, rfind)?)
     }),
-    Native::new("index", Arity::Positional(1, 3), |heap, args| {
+    Native::new("index", Arity::Tuple(1, 3), |heap, args| {
         let at = search::search(heap, args, find)?;
         search::found(heap, at)
     }),
-    Native::new("rindex", Arity::Positional(1, 3), |heap, args| {
+    Native::new("rindex", Arity::Tuple(1, 3), |heap, args| {
         let at = search::search(heap, args, rfind)?;
         search::found(heap, at)
     }),
-    Native::new("count", Arity::Positional(1, 3), search::count),
-    Native::new("startswith", Arity::Positional(1, 3), |heap, args| {
+    Native::new("count", Arity::Tuple(1, 3), search::count),
+    Native::new("startswith", Arity::Tuple(1, 3), |heap, args| {
         search::affix(heap, args, "startswith", <[u8]>::starts_with)
     }),
-    Native::new("endswith", Arity::Positional(1, 3), |heap, args| {
+    Native::new("endswith", Arity::Tuple(1, 3), |heap, args| {
         search::affix(heap, args, "endswith", <[u8]>::ends_with)
     }),
     Native::new("decode", Arity::Named(&DECODE), convert::decode),
@@ -58,21 +59,7 @@ const SHARED: &[Native] = &[
     Native::new("rstrip", Arity::Positional(0, 1), |heap, args| edit::strip(heap, args, false, true)),
     Native::new("split", Arity::Named(&SPLIT), edit::split),
     Native::new("splitlines", Arity::Named(&LINES), edit::split_lines),
-    Native::new("upper", Arity::Zero, |heap, args| {
-        edit::mapped(heap, args, |byte| byte.to_ascii_uppercase())
-    }),
-    Native::new("lower", Arity::Zero, |heap, args| {
-        edit::mapped(heap, args, |byte| byte.to_ascii_lowercase())
-    }),
-    Native::new("isalpha", Arity::Zero, |heap, args| {
-        edit::all(heap, args, |byte| byte.is_ascii_alphabetic())
-    }),
-    Native::new("isdigit", Arity::Zero, |heap, args| edit::all(heap, args, |byte| byte.is_ascii_digit())),
-    Native::new("isalnum", Arity::Zero, |heap, args| {
-        edit::all(heap, args, |byte| byte.is_ascii_alphanumeric())
-    }),
-    Native::new("isspace", Arity::Zero, |heap, args| edit::all(heap, args, edit::is_space)),
-    Native::new("isascii", Arity::Zero, |heap, args| Ok(Value::Bool(this(heap, args).is_ascii()))),
+    Native::new("rsplit", Arity::Named(&SPLIT), edit::rsplit),
 ];
 
 pub(super) static FROM_HEX: Native = Native::new("fromhex", Arity::Positional(2, 2), convert::from_hex);
@@ -81,10 +68,25 @@ pub(super) static TYPES: &[&TypeTable] = &[
     &TypeTable { of: Type::Bytes, methods: SHARED, attributes: &[] },
     &TypeTable {
         of: Type::Bytes,
-        methods: &[Native::new("__new__", Arity::Any, make::new).twin("_bytes_new")],
+        methods: &[
+            Native::new("__new__", Arity::Any, make::new).twin("_bytes_new"),
+            Native::new("__bytes__", Arity::Zero, |heap, args| {
+                let bytes = this(heap, args).to_vec();
+                Ok(heap.bytes(bytes))
+            }),
+            Native::new("__getnewargs__", Arity::Zero, |heap, args| {
+                let bytes = this(heap, args).to_vec();
+                let copy = heap.bytes(bytes);
+                Ok(heap.tuple(vec![copy]))
+            }),
+        ],
         attributes: &[],
     },
+    &TypeTable { of: Type::Bytes, methods: case::METHODS, attributes: &[] },
+    &TypeTable { of: Type::Bytes, methods: pad::METHODS, attributes: &[] },
     &TypeTable { of: Type::ByteArray, methods: SHARED, attributes: &[] },
+    &TypeTable { of: Type::ByteArray, methods: case::METHODS, attributes: &[] },
+    &TypeTable { of: Type::ByteArray, methods: pad::METHODS, attributes: &[] },
     &TypeTable { of: Type::ByteArray, methods: array::METHODS, attributes: &[] },
 ];
 

@@ -67,7 +67,10 @@ fn from_value(heap: &mut Heap, class: Handle, value: Value) -> Outcome {
 }
 
 fn from_text(heap: &mut Heap, value: Value, base: Value) -> Res<BigInt> {
-    let base = size(heap, base)?;
+    let base = match heap.is_int(base) {
+        true => heap.small_int(base).unwrap_or(-1),
+        false => size(heap, base)?,
+    };
     if base != 0 && !(2..=36).contains(&base) {
         return Err(heap.value_error("int() base must be >= 2 and <= 36, or 0"));
     }
@@ -181,14 +184,14 @@ fn to_bytes(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn from_bytes(heap: &mut Heap, args: &Args) -> Outcome {
     let class = args.get(0).handle().expect("a class");
+    let big_end = is_big(heap, args.get(2), "from_bytes")?;
     let bytes = match bytes_of(heap, args.get(1)) {
         Some(bytes) => bytes.to_vec(),
         None if heap.as_str(args.get(1)).is_some() => {
             return Err(heap.type_error("cannot convert 'str' object to bytes"));
         }
-        None => crate::builtins::bytes::from_iterable(heap, args.get(1))?,
+        None => crate::builtins::bytes::from_iterable(heap, args.get(1), "bytes")?,
     };
-    let big_end = is_big(heap, args.get(2), "from_bytes")?;
     let signed = flag(heap, args.get(3), false)?;
     let int = match (big_end, signed) {
         (true, true) => BigInt::from_signed_bytes_be(&bytes),

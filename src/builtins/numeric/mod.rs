@@ -49,6 +49,11 @@ fn complex_parts(heap: &mut Heap, re: Value, im: Value) -> Res<(f64, f64)> {
         let text = heap.lossy(re).into_owned();
         return match parse::complex(&text) {
             Some(parts) => Ok(parts),
+            // Underscores are taken out first, and complained about by themselves.
+            None if text.contains('_') && !parse::has_good_underscores(&text) => {
+                let shown = crate::literal::str_repr(&text.as_str().into());
+                Err(heap.value_error(format!("could not convert string to complex: {shown}")))
+            }
             None => Err(heap.value_error("complex() arg is a malformed string")),
         };
     }

@@ -138,3 +138,10 @@ pub fn complex(text: &str) -> Option<(f64, f64)> {
 fn float_without_spaces(text: &str) -> Option<f64> {
     if text.contains(is_space) { None } else { float(text) }
 }
+
+/// Whether each underscore stands between digits.
+pub fn has_good_underscores(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    (0..bytes.len()).all(|at| bytes[at] != b'_' || digit(at.checked_sub(1)) && digit(Some(at + 1)))
+}

@@ -72,6 +72,7 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
         let text = text_of(heap, text).expect("str gives text").text().clone();
         return Ok(of_class(heap, class, text));
     }
+    let (encoding, errors) = decode_arguments(heap, "str", encoding, errors)?;
     if heap.as_str(object).is_some() {
         return Err(heap.type_error("decoding str is not supported"));
     }
@@ -79,7 +80,6 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
         let name = heap.type_name(object);
         return Err(heap.type_error(format!("decoding to str: need a bytes-like object, {name} found")));
     };
-    let (encoding, errors) = decode_arguments(heap, "str", encoding, errors)?;
     let text = decode(heap, &bytes, &encoding, &errors)?;
     Ok(of_class(heap, class, text))
 }

@@ -157,11 +157,11 @@ fn ends_with(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 pub const METHODS: &[Native] = &[
-    Native::new("find", Arity::Positional(1, 3), find_method),
-    Native::new("rfind", Arity::Positional(1, 3), rfind_method),
-    Native::new("index", Arity::Positional(1, 3), index),
-    Native::new("rindex", Arity::Positional(1, 3), rindex),
-    Native::new("count", Arity::Positional(1, 3), count_method),
-    Native::new("startswith", Arity::Positional(1, 3), starts_with),
-    Native::new("endswith", Arity::Positional(1, 3), ends_with),
+    Native::new("find", Arity::Tuple(1, 3), find_method),
+    Native::new("rfind", Arity::Tuple(1, 3), rfind_method),
+    Native::new("index", Arity::Tuple(1, 3), index),
+    Native::new("rindex", Arity::Tuple(1, 3), rindex),
+    Native::new("count", Arity::Tuple(1, 3), count_method),
+    Native::new("startswith", Arity::Tuple(1, 3), starts_with),
+    Native::new("endswith", Arity::Tuple(1, 3), ends_with),
 ];

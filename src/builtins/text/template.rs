@@ -82,7 +82,20 @@ impl Filler<'_, '_> {
                 _ => {}
             }
         }
-        Err(self.heap.value_error("expected '}' before end of string"))
+        let text = match points.last() {
+            _ if !in_spec => "expected '}' before end of string",
+            Some(&last)
+                if last == u32::from('!')
+                    && points.len() > from
+                    && !points[from..points.len() - 1]
+                        .iter()
+                        .any(|&point| point == u32::from(':') || point == last) =>
+            {
+                "end of string while looking for conversion specifier"
+            }
+            _ => "unmatched '{' in format spec",
+        };
+        Err(self.heap.value_error(text))
     }
 
     fn field(&mut self, points: &[u32], depth: u32) -> Res<Text> {
@@ -285,6 +298,9 @@ fn fields(heap: &mut Heap, args: &Args) -> Outcome {
         let (point, open) = (template[at], u32::from('{'));
         at += 1;
         if point != open || template.get(at) == Some(&open) {
+            if point == u32::from('}') && template.get(at) != Some(&point) {
+                return Err(filler.heap.value_error("Single '}' encountered in format string"));
+            }
             literal.push(point);
             at += usize::from(
                 matches!(char::from_u32(point), Some('{' | '}')) && template.get(at) == Some(&point),

@@ -117,7 +117,7 @@ pub fn format_complex(heap: &mut Heap, value: Value, spec: &Spec) -> Result<Text
         Some('%') => return Err(spec::unknown_kind(heap, '%', value)),
         _ => check(heap, spec, value)?,
     };
-    if spec.fill == Some('0') && spec.align == Some('=') {
+    if spec.fill == Some('0') {
         return Err(heap.value_error("Zero padding is not allowed in complex format specifier"));
     }
     if spec.align == Some('=') {
@@ -131,10 +131,10 @@ pub fn format_complex(heap: &mut Heap, value: Value, spec: &Spec) -> Result<Text
         let (negative, body) = match (bare, spec.precision) {
             (true, None) => {
                 let text = float_repr(number.abs());
-                (
-                    number.is_sign_negative() && !number.is_nan(),
-                    text.strip_suffix(".0").unwrap_or(&text).to_owned(),
-                )
+                let text = text.strip_suffix(".0").unwrap_or(&text);
+                let bare = spec.alternate && number.is_finite() && !text.contains('.');
+                let text = if bare { with_point(text) } else { text.to_owned() };
+                (number.is_sign_negative() && !number.is_nan(), text)
             }
             (true, Some(precision)) => {
                 let (negative, _) = parts(number, Some('g'), &inner);

@@ -15,7 +15,7 @@ pub fn format(heap: &mut Heap, value: Value, spec: &Spec) -> Result<Text, Escape
         return Err(heap.value_error("Precision not allowed in integer format specifier"));
     }
     if spec.no_negative_zero {
-        let text = "Negative zero coercion (z) not allowed in format specifier with integer";
+        let text = "Negative zero coercion (z) not allowed in integer format specifier";
         return Err(heap.value_error(text));
     }
     heap.room_for(spec.width as u64)?;

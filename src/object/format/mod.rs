@@ -3,6 +3,7 @@
 mod float;
 mod int;
 mod percent;
+mod printf;
 mod spec;
 
 use super::{Escape, Heap, Obj, Sym, Type, Value};
@@ -54,6 +55,9 @@ impl Heap {
         let spec = Spec::parse(self, value, spec)?;
         let Value::Ref(handle) = value else { unreachable!("text is on the heap") };
         let Obj::Str(text) = self.obj(handle).clone() else { unreachable!("asked of text") };
+        if let Some(kind) = spec.kind.filter(|kind| *kind != 's') {
+            return Err(spec::unknown_kind(self, kind, value));
+        }
         let refused = match &spec {
             Spec { sign: Some(' '), .. } => "Space not allowed in string format specifier",
             Spec { sign: Some(_), .. } => "Sign not allowed in string format specifier",
@@ -64,9 +68,6 @@ impl Heap {
             Spec { align: Some('='), .. } => "'=' alignment not allowed in string format specifier",
             Spec { grouping: Some(c), .. } => {
                 return Err(self.value_error(format!("Cannot specify '{c}' with 's'.")));
-            }
-            Spec { kind: Some(kind), .. } if *kind != 's' => {
-                return Err(spec::unknown_kind(self, *kind, value));
             }
             _ => "",
         };

@@ -1,27 +1,24 @@
-//! `text % values`, as C's `printf` would.
+//! `text % values` and `bytes % values`: the format is taken apart. `printf` makes the text of each value.
 
-use crate::{literal, source::Text};
+use crate::source::Text;
 
 use super::{
     super::{Escape, Heap, Type, Value},
-    float, pad,
+    printf::{Unit, convert, convert_bytes},
 };
 
-/// One `%...` of the format.
-#[derive(Clone, Copy, Default)]
-struct Unit {
-    left: bool,
-    plus: bool,
-    space: bool,
-    alternate: bool,
-    zero: bool,
-    width: usize,
-    precision: Option<usize>,
+/// What stands between the text of a format: a `%` and what belongs to it.
+struct Piece {
+    unit: Unit,
+    kind: char,
+    value: Value,
 }
 
 struct Formatter<'a> {
     heap: &'a mut Heap,
+    /// The format's characters, or its bytes.
     points: Vec<u32>,
+    is_bytes: bool,
     at: usize,
     values: Value,
     /// The values one after another; one that is no tuple stands for itself.
@@ -34,25 +31,51 @@ struct Formatter<'a> {
 impl Heap {
     /// `text % values`
     pub fn percent_format(&mut self, format: Value, values: Value) -> Result<Value, Escape> {
-        let Some(text) = self.as_str(format) else { unreachable!("asked of text") };
-        let points = text.text().code_points().collect();
+        let (points, is_bytes) = match (self.as_str(format), self.as_bytes(format)) {
+            (Some(text), _) => (text.text().code_points().collect(), false),
+            (_, Some(bytes)) => (bytes.iter().map(|&byte| byte.into()).collect(), true),
+            _ => unreachable!("asked of text"),
+        };
         let items = match self.as_tuple(values) {
             Some(items) => items.to_vec(),
             None => vec![values],
         };
+        let out = Vec::new();
         let mut formatter = Formatter {
             heap: self,
             points,
+            is_bytes,
             at: 0,
             values,
             items,
             next: 0,
-            out: Vec::new(),
+            out,
             used_mapping: false,
         };
         formatter.run()?;
-        let text = Text::from_code_points(formatter.out);
-        Ok(self.text(text))
+        let out = formatter.out;
+        Ok(match is_bytes {
+            true => self.bytes_like(format, out.into_iter().map(|byte| byte as u8).collect()),
+            false => self.text(Text::from_code_points(out)),
+        })
+    }
+
+    /// See [`next_piece`].
+    pub fn next_percent_piece(&mut self, format: Value, from: usize) -> Result<[Value; 6], Escape> {
+        next_piece(self, format, from)
+    }
+
+    /// Whether `%` takes values out of it by name: it need not be used up.
+    pub fn is_percent_mapping(&self, values: Value, of_bytes: bool) -> bool {
+        let layout = self.layout(values);
+        if of_bytes && matches!(layout, Type::Bytes | Type::ByteArray) {
+            return false;
+        }
+        !matches!(layout, Type::Tuple | Type::Str)
+            && (matches!(
+                layout,
+                Type::Dict | Type::List | Type::Range | Type::Bytes | Type::ByteArray | Type::MappingProxy
+            ) || self.special(values, super::Sym::GetItem).is_some())
     }
 }
 
@@ -65,22 +88,30 @@ impl Formatter<'_> {
                 self.out.push(point);
                 continue;
             }
-            self.unit()?;
+            if self.points.get(self.at) == Some(&u32::from('%')) {
+                self.out.push(point);
+                self.at += 1;
+                continue;
+            }
+            let piece = self.piece()?;
+            let at = self.at - 1;
+            let made = match self.is_bytes {
+                true => convert_bytes(self.heap, &piece.unit, piece.kind, piece.value, at)?,
+                false => convert(self.heap, &piece.unit, piece.kind, piece.value, at)?,
+            };
+            self.out.extend(made);
         }
         if self.next < self.items.len() && !self.used_mapping && !self.is_mapping() {
-            return Err(self.heap.type_error("not all arguments converted during string formatting"));
+            let what = if self.is_bytes { "bytes" } else { "string" };
+            return Err(self
+                .heap
+                .type_error(format!("not all arguments converted during {what} formatting")));
         }
         Ok(())
     }
 
-    /// Something with keys: it need not be used up.
     fn is_mapping(&self) -> bool {
-        let layout = self.heap.layout(self.values);
-        !matches!(layout, Type::Tuple | Type::Str)
-            && (matches!(
-                layout,
-                Type::Dict | Type::List | Type::Range | Type::Bytes | Type::ByteArray | Type::MappingProxy
-            ) || self.heap.special(self.values, super::Sym::GetItem).is_some())
+        self.heap.is_percent_mapping(self.values, self.is_bytes)
     }
 
     fn peek(&mut self) -> Result<char, Escape> {
@@ -90,7 +121,7 @@ impl Formatter<'_> {
         }
     }
 
-    fn unit(&mut self) -> Result<(), Escape> {
+    fn piece(&mut self) -> Result<Piece, Escape> {
         let mut unit = Unit::default();
         let mut mapped = None;
         if self.peek()? == '(' {
@@ -120,16 +151,11 @@ impl Formatter<'_> {
         }
         let kind = self.peek()?;
         self.at += 1;
-        if kind == '%' {
-            self.out.push(u32::from('%'));
-            return Ok(());
-        }
         let value = match mapped {
             Some(value) => value,
             None => self.value()?,
         };
-        self.heap.room_for((unit.width + unit.precision.unwrap_or(0)) as u64)?;
-        self.convert(kind, &unit, value)
+        Ok(Piece { unit, kind, value })
     }
 
     /// The value under a name in parentheses.
@@ -137,6 +163,21 @@ impl Formatter<'_> {
         if !self.is_mapping() {
             return Err(self.heap.type_error("format requires a mapping"));
         }
+        let (start, end) = self.name()?;
+        let name = self.points[start..end].iter().copied();
+        let name = match self.is_bytes {
+            true => self.heap.bytes(name.map(|byte| byte as u8).collect::<Vec<u8>>()),
+            false => self.heap.text(Text::from_code_points(name)),
+        };
+        self.used_mapping = true;
+        match self.heap.get_item(self.values, name) {
+            Err(Escape::Call(_)) => Err(Escape::Twin),
+            other => other,
+        }
+    }
+
+    /// From where to where the name in parentheses goes.
+    fn name(&mut self) -> Result<(usize, usize), Escape> {
         self.at += 1;
         let start = self.at;
         let mut depth = 1;
@@ -149,10 +190,7 @@ impl Formatter<'_> {
             }
             self.at += 1;
         }
-        let name = Text::from_code_points(self.points[start..self.at - 1].iter().copied());
-        let name = self.heap.text(name);
-        self.used_mapping = true;
-        self.heap.get_item(self.values, name)
+        Ok((start, self.at - 1))
     }
 
     fn value(&mut self) -> Result<Value, Escape> {
@@ -173,144 +211,80 @@ impl Formatter<'_> {
             return match self.heap.small_int(value) {
                 Some(number) => Ok(Some(number)),
                 None if self.heap.is_int(value) => {
-                    Err(self.heap.overflow_error("Python int too large to convert to C ssize_t"))
+                    let of = if what == "width" { "ssize_t" } else { "int" };
+                    Err(self.heap.overflow_error(format!("Python int too large to convert to C {of}")))
                 }
                 None => Err(self.heap.type_error("* wants int")),
             };
         }
         let mut found = None;
         while let Some(digit) = self.peek()?.to_digit(10) {
-            let number = found.unwrap_or(0i64) * 10 + i64::from(digit);
-            if number > i64::from(i32::MAX) {
+            let number = found.unwrap_or(0i64).checked_mul(10).and_then(|all| all.checked_add(digit.into()));
+            let most = if what == "width" { i64::MAX } else { i32::MAX.into() };
+            let Some(number) = number.filter(|number| *number <= most) else {
                 let text = if what == "width" { "width too big" } else { "precision too big" };
                 return Err(self.heap.value_error(text));
-            }
+            };
             found = Some(number);
             self.at += 1;
         }
         Ok(found)
     }
-
-    fn convert(&mut self, kind: char, unit: &Unit, value: Value) -> Result<(), Escape> {
-        match kind {
-            's' => {
-                let text = self.heap.str_of(value)?;
-                let text = self.heap.as_str(text).expect("str gives text").text().clone();
-                self.text(unit, &text);
-            }
-            'r' => {
-                let text = self.heap.repr(value)?.into();
-                self.text(unit, &text);
-            }
-            'a' => {
-                let text = self.heap.repr(value)?;
-                self.text(unit, &literal_ascii(&text));
-            }
-            'c' => {
-                let text = self.character(value)?;
-                self.text(&Unit { precision: None, ..*unit }, &text);
-            }
-            'd' | 'i' | 'u' | 'o' | 'x' | 'X' => self.int(kind, unit, value)?,
-            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => self.float(kind, unit, value)?,
-            _ => {
-                let (point, at) = (u32::from(kind), self.at - 1);
-                let shown = if (31..=126).contains(&point) { kind } else { '?' };
-                return Err(self.heap.value_error(format!(
-                    "unsupported format character '{shown}' ({point:#x}) at index {at}"
-                )));
-            }
-        }
-        Ok(())
-    }
-
-    fn text(&mut self, unit: &Unit, text: &Text) {
-        let points: Vec<u32> = text.code_points().take(unit.precision.unwrap_or(usize::MAX)).collect();
-        let align = if unit.left { '<' } else { '>' };
-        let len = points.len();
-        self.out.extend(pad(&Text::from_code_points(points), len, ' ', align, unit.width).code_points());
-    }
-
-    fn character(&mut self, value: Value) -> Result<Text, Escape> {
-        if let Some(text) = self.heap.as_str(value) {
-            let text = text.text().clone();
-            return match text.code_points().count() {
-                1 => Ok(text),
-                _ => Err(self.heap.type_error("%c requires int or char")),
-            };
-        }
-        if !self.heap.is_int(value) {
-            return Err(self.heap.type_error("%c requires int or char"));
-        }
-        match self.heap.small_int(value) {
-            Some(point @ 0..=0x10_FFFF) => Ok(Text::from_code_points([point as u32])),
-            _ => Err(self.heap.overflow_error("%c arg not in range(0x110000)")),
-        }
-    }
-
-    fn int(&mut self, kind: char, unit: &Unit, value: Value) -> Result<(), Escape> {
-        let int = match (value, kind) {
-            (_, _) if self.heap.is_int(value) => value,
-            (Value::Float(float), 'd' | 'i' | 'u') => self.heap.float_to_int(float)?,
-            _ => {
-                let name = self.heap.type_name(value);
-                let wanted = if matches!(kind, 'o' | 'x' | 'X') {
-                    "an integer is required"
-                } else {
-                    "a real number is required"
-                };
-                return Err(self.heap.type_error(format!("%{kind} format: {wanted}, not {name}")));
-            }
-        };
-        let big = self.heap.big_int(int).expect("an int");
-        let (digits, prefix) = match kind {
-            'o' => (big.magnitude().to_str_radix(8), "0o"),
-            'x' => (big.magnitude().to_str_radix(16), "0x"),
-            'X' => (big.magnitude().to_str_radix(16).to_uppercase(), "0X"),
-            _ => (self.heap.int_text(int)?.trim_start_matches('-').to_owned(), ""),
-        };
-        let zeros = unit.precision.unwrap_or(0).saturating_sub(digits.len());
-        let digits = format!("{}{digits}", "0".repeat(zeros));
-        let prefix = if unit.alternate { prefix } else { "" };
-        self.number_text(unit, big.sign() == num_bigint::Sign::Minus, prefix, &digits);
-        Ok(())
-    }
-
-    fn float(&mut self, kind: char, unit: &Unit, value: Value) -> Result<(), Escape> {
-        let float = self.heap.to_float(value)?;
-        let precision = unit.precision.unwrap_or(6);
-        let (size, alternate) = (float.abs(), unit.alternate);
-        let digits = match kind.to_ascii_lowercase() {
-            _ if float.is_nan() => "nan".to_owned(),
-            _ if float.is_infinite() => "inf".to_owned(),
-            'e' => float::exponential(size, precision, alternate),
-            'f' => float::fixed(size, precision, alternate),
-            _ => float::general(size, precision.max(1), alternate, false),
-        };
-        let digits = if kind.is_ascii_uppercase() { digits.to_uppercase() } else { digits };
-        self.number_text(unit, float.is_sign_negative() && !float.is_nan(), "", &digits);
-        Ok(())
-    }
-
-    fn number_text(&mut self, unit: &Unit, negative: bool, prefix: &str, digits: &str) {
-        let sign = match (negative, unit.plus, unit.space) {
-            (true, ..) => "-",
-            (false, true, _) => "+",
-            (false, false, true) => " ",
-            _ => "",
-        };
-        let missing = unit.width.saturating_sub(sign.len() + prefix.len() + digits.len());
-        let text = if unit.left {
-            format!("{sign}{prefix}{digits}{}", " ".repeat(missing))
-        } else if unit.zero {
-            format!("{sign}{prefix}{}{digits}", "0".repeat(missing))
-        } else {
-            format!("{}{sign}{prefix}{digits}", " ".repeat(missing))
-        };
-        self.out.extend(text.chars().map(u32::from));
-    }
 }
 
-/// What `ascii()` makes of a `repr`.
-fn literal_ascii(text: &str) -> Text {
-    literal::ascii_only(text).into()
+/// For the prelude, which walks a format that only Python code can fill: the text up to the next `%`, and what
+/// follows it, as `(text, unit or None, name or None, number of stars, kind, where to go on)`.
+fn next_piece(heap: &mut Heap, format: Value, from: usize) -> Result<[Value; 6], Escape> {
+    let (points, is_bytes): (Vec<u32>, bool) = match (heap.as_str(format), heap.as_bytes(format)) {
+        (Some(text), _) => (text.text().code_points().collect(), false),
+        (_, bytes) => (bytes.unwrap_or_default().iter().map(|&byte| byte.into()).collect(), true),
+    };
+    let make = |heap: &mut Heap, points: &[u32]| match is_bytes {
+        true => heap.bytes(points.iter().map(|&byte| byte as u8).collect::<Vec<u8>>()),
+        false => heap.text(Text::from_code_points(points.iter().copied())),
+    };
+    let percent = u32::from('%');
+    let mut at = from;
+    let mut text = Vec::new();
+    while at < points.len() && (points[at] != percent || points.get(at + 1) == Some(&percent)) {
+        text.push(points[at]);
+        at += 1 + usize::from(points[at] == percent);
+    }
+    let before = make(heap, &text);
+    if at >= points.len() {
+        return Ok([before, Value::None, Value::None, Value::Int(0), Value::None, Value::Int(at as i64)]);
+    }
+    // Every value fits here: only the places in the format are looked for.
+    let table = heap.dict(super::super::Dict::default());
+    let mut walk = Formatter {
+        heap,
+        points,
+        is_bytes,
+        at: at + 1,
+        values: table,
+        items: vec![Value::Int(0); 3],
+        next: 0,
+        out: Vec::new(),
+        used_mapping: false,
+    };
+    let name = walk.skip_name()?;
+    let rest = walk.at;
+    let piece = walk.piece()?;
+    let (end, taken) = (walk.at, walk.next);
+    let unit: Vec<u32> = [&[percent], &walk.points[rest..end]].concat();
+    let unit = make(walk.heap, &unit);
+    let name = name.map_or(Value::None, |name| make(walk.heap, &name));
+    let kind = walk.heap.str(&piece.kind.to_string());
+    Ok([before, unit, name, Value::Int(taken as i64 - 1), kind, Value::Int(end as i64)])
+}
+
+impl Formatter<'_> {
+    /// The name in parentheses, if there is one.
+    fn skip_name(&mut self) -> Result<Option<Vec<u32>>, Escape> {
+        if self.peek()? != '(' {
+            return Ok(None);
+        }
+        let (start, end) = self.name()?;
+        Ok(Some(self.points[start..end].to_vec()))
+    }
 }
