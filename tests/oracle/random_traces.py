@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Random programs that end, with what CPython does at each instruction, for `tests/random_traces.rs`.
+
+    python3.12 random_traces.py --first N --count N --seed N [--size N] [--max N]
+
+A program is a line `# NUMBER`, its source in hexadecimal, its output, what it printed to standard error and its exit
+status as a line of JSON, and then the rows of `optrace.py --stack --locals`, of which the last is the end.
+"""
+import argparse
+import json
+import os
+import sys
+import tempfile
+
+import optrace
+from player import Player
+
+
+def trace(folder, limit):
+    """What `optrace.py` does with the program, in a process of its own that needs not be started anew."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    status = 1
+    try:
+        os.dup2(os.open(folder + "/err", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), 2)
+        sys.argv = ["optrace.py", "--stack", "--locals", "--max", str(limit), "-o", folder + "/trace",
+                    "--script-stdout", folder + "/out", folder + "/program.py"]
+        optrace.main()
+    except SystemExit as leaving:
+        status = leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 1
+    finally:
+        sys.stdout.flush()
+        os._exit(status)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--size", type=int, default=40, help="statements in a program, about")
+    parser.add_argument("--max", type=int, default=3000, help="instructions at most")
+    args = parser.parse_args()
+    read = lambda name: open(f"{folder}/{name}", encoding="utf-8", errors="surrogateescape").read()
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(args.first, args.count):
+            text = Player(args.seed * 1_000_003 + number, args.size).program()
+            with open(folder + "/program.py", "w", encoding="utf-8") as file:
+                file.write(text)
+            print("#", number)
+            print(text.encode().hex())
+            status = trace(folder, args.max)
+            print(json.dumps([read("out"), read("err").replace(folder, ""), status]))
+            sys.stdout.write(read("trace"))
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

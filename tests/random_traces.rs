@@ -1,0 +1,141 @@
+//! Random programs of `tests/oracle/player`, run by a live CPython 3.12.1 under its tracer and by us: every
+//! instruction, stack and variable, what was printed, the report of an uncaught exception and the exit status.
+//!
+//!     cargo test --release --test random_traces -- --ignored --nocapture
+//!
+//! `SEED`, `FIRST`, `COUNT` and `SIZE` choose other programs than those; what differs is written to the folder `KEEP`.
+
+#![expect(clippy::print_stdout, reason = "a test log says what was compared")]
+
+#[path = "debugger/programs.rs"]
+#[expect(dead_code, reason = "only its way to make a program is needed")]
+mod programs;
+#[path = "support/stack.rs"]
+mod stack;
+mod support;
+
+use std::{
+    env, fs,
+    io::{BufRead, BufReader, Lines},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use opstep::{
+    debugger::trace::{Options, Streams, trace},
+    source::Source,
+    vm::Limits,
+};
+
+/// Instructions of a program at most.
+const LIMIT: u64 = 3000;
+
+fn setting(name: &str, default: usize) -> usize {
+    env::var(name).map_or(default, |value| value.parse().expect("a number"))
+}
+
+/// What a program did.
+#[derive(PartialEq)]
+struct Run {
+    rows: Vec<String>,
+    out: String,
+    err: String,
+    status: i32,
+}
+
+impl Run {
+    /// A run that was cut off may have printed more or less when it was.
+    fn is_whole(&self) -> bool {
+        self.rows.last().is_some_and(|row| !row.contains(r#""reason":"max""#))
+    }
+
+    /// The first thing in which they part.
+    fn difference(&self, theirs: &Self) -> Option<String> {
+        for (number, (our, their)) in (1..).zip(self.rows.iter().zip(&theirs.rows)) {
+            if our != their {
+                return Some(format!("row {number}\n  ours   {our}\n  theirs {their}"));
+            }
+        }
+        if self.rows.len() != theirs.rows.len() {
+            return Some(format!("{} rows instead of {}", self.rows.len(), theirs.rows.len()));
+        }
+        let texts = [("output", &self.out, &theirs.out), ("report", &self.err, &theirs.err)];
+        let text = texts.into_iter().find(|(_, our, their)| our != their && theirs.is_whole());
+        text.map(|(what, our, their)| {
+            let lines = our.lines().zip(their.lines()).find(|(our, their)| our != their);
+            let (our, their) = lines.unwrap_or((our, their));
+            format!("{what}\n  ours   {our}\n  theirs {their}")
+        })
+        .or_else(|| (self.status != theirs.status).then(|| format!("status {}", self.status)))
+    }
+}
+
+fn ours(path: &Path, bytes: &[u8]) -> Run {
+    let options = Options { stack: true, locals: true, max: LIMIT, all: false };
+    let source = Source::from_bytes(&path.to_string_lossy(), bytes).expect("text");
+    let (mut rows, mut out, mut err) = (Vec::new(), Vec::new(), Vec::new());
+    let mut streams =
+        Streams { trace: &mut rows, out: &mut out, err: &mut err, input: &mut std::io::empty() };
+    let mut program = programs::program(&source);
+    // What is hidden does not count for the other limit.
+    program.limits = Limits { memory: 1 << 30, steps: 100 * LIMIT };
+    let status = trace(program, path, &options, &mut streams).expect("memory takes it");
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    let folder = path.parent().expect("a folder").to_string_lossy().into_owned();
+    let rows = text(&rows).lines().map(str::to_owned).collect();
+    Run { rows, out: text(&out), err: text(&err).replace(&folder, ""), status }
+}
+
+/// The next program of the oracle, with its number and text.
+fn next(lines: &mut Lines<impl BufRead>) -> Option<(usize, Vec<u8>, Run)> {
+    let mut line = || lines.next().map(|line| line.expect("text"));
+    let number = line()?.trim_start_matches("# ").parse().expect("the number of a program");
+    let hex = line()?;
+    let digits = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal");
+    let bytes = (0..hex.len()).step_by(2).map(digits).collect();
+    let (out, err, status) = serde_json::from_str(&line()?).expect("a row");
+    let mut rows = Vec::new();
+    while !rows.last().is_some_and(|row: &String| row.contains(r#""event":"end""#)) {
+        rows.push(line()?);
+    }
+    Some((number, bytes, Run { rows, out, err, status }))
+}
+
+fn run(seed: usize) -> (usize, Vec<String>) {
+    let python = support::python("3.12.1").expect("a CPython 3.12.1");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("program.py");
+    let mut command = Command::new(&python);
+    command.args(["-W", "ignore", "tests/oracle/random_traces.py"]).stdout(Stdio::piped());
+    command.env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONHASHSEED", "0");
+    let limit = usize::try_from(LIMIT).expect("it fits");
+    let first = setting("FIRST", 0);
+    let settings = [("--first", first), ("--count", first + setting("COUNT", 5000)), ("--seed", seed)];
+    for (name, value) in settings.into_iter().chain([("--size", setting("SIZE", 40)), ("--max", limit)]) {
+        command.args([name, &value.to_string()]);
+    }
+    let mut oracle = command.spawn().expect("it runs");
+    let mut lines = BufReader::new(oracle.stdout.take().expect("its output")).lines();
+    let (mut count, mut different) = (0, Vec::new());
+    while let Some((number, bytes, theirs)) = next(&mut lines) {
+        count += 1;
+        fs::write(&path, &bytes).expect("a file");
+        let Some(difference) = ours(&path, &bytes).difference(&theirs) else { continue };
+        println!("program {number}: {difference}");
+        different.push(format!("program {number}: {difference}"));
+        if let Some(kept) = env::var_os("KEEP") {
+            fs::write(PathBuf::from(kept).join(format!("{seed}_{number}.py")), &bytes).expect("a file");
+        }
+    }
+    assert!(oracle.wait().expect("it ends").success(), "the oracle has failed");
+    (count, different)
+}
+
+#[test]
+#[ignore = "minutes long, and needs CPython 3.12.1"]
+fn random_programs_run_as_cpythons() {
+    let seed = setting("SEED", 1);
+    let (count, different) = stack::on_big_stack(move || run(seed));
+    println!("seed {seed}: {count} programs traced live with CPython 3.12.1, {} differ", different.len());
+    assert!(count > 0 && different.is_empty(), "there are differences");
+}
