@@ -22,9 +22,7 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
     let mut scan = Scan { todo: Vec::new(), waiting: graph.notes(false), unsafe_at: graph.notes(0) };
     scan.reach(Some(graph.entry), unsafe_at_entry);
     // A `del` may stand anywhere, so every block is seen at least once.
-    for id in graph.order() {
-        scan.block(graph, id);
-    }
+    graph.each(|graph, id| scan.block(graph, id));
     while let Some(id) = scan.todo.pop() {
         scan.waiting[id] = false;
         scan.block(graph, id);

@@ -190,6 +190,15 @@ impl Graph {
         self.blocks.iter_mut()
     }
 
+    /// Does something with each block in the order of the code.
+    pub fn each(&mut self, mut work: impl FnMut(&mut Self, BlockId)) {
+        let mut next = Some(self.entry);
+        while let Some(id) = next {
+            work(self, id);
+            next = self[id].next;
+        }
+    }
+
     /// The block behind this one, if this one leads into it.
     pub fn fall_through(&self, id: BlockId) -> Option<BlockId> {
         self[id].next.filter(|_| self[id].falls_through())

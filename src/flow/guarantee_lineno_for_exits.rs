@@ -5,8 +5,8 @@ use crate::{codegen::Unit, isa::Op};
 
 pub(super) fn run(graph: &mut Graph, unit: &Unit) {
     let mut line = unit.firstlineno;
-    for id in graph.order() {
-        let Some(last) = graph[id].last() else { continue };
+    graph.each(|graph, id| {
+        let Some(last) = graph[id].last() else { return };
         if !last.at.is_none() {
             line = last.at.line;
         } else if last.op == Op::ReturnValue {
@@ -14,5 +14,5 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
                 instr.at.line = line;
             }
         }
-    }
+    });
 }

@@ -6,8 +6,8 @@ use super::Graph;
 const MAX_COPY_SIZE: usize = 4;
 
 pub(super) fn run(graph: &mut Graph) {
-    for id in graph.order() {
-        let Some(last) = graph[id].last().filter(|last| last.op.is_unconditional_jump()) else { continue };
+    graph.each(|graph, id| {
+        let Some(last) = graph[id].last().filter(|last| last.op.is_unconditional_jump()) else { return };
         let target = last.target.expect("a jump has a target");
         if graph[target].exits_scope() && graph[target].instrs.len() <= MAX_COPY_SIZE {
             let ending = graph[target].instrs.clone();
@@ -15,5 +15,5 @@ pub(super) fn run(graph: &mut Graph) {
             instrs.last_mut().expect("it has a jump").become_nop();
             instrs.extend(ending);
         }
-    }
+    });
 }

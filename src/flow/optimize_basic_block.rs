@@ -7,9 +7,7 @@ use super::{
 use crate::{code::Const, isa::Op, syntax::Constant};
 
 pub(super) fn run(graph: &mut Graph) {
-    for id in graph.order() {
-        optimize(graph, id);
-    }
+    graph.each(optimize);
 }
 
 /// What the loop looks at: an instruction, or the constant that it copies.

@@ -4,7 +4,7 @@ use super::Graph;
 use crate::source::Location;
 
 pub(super) fn run(graph: &mut Graph) {
-    for id in graph.order() {
+    graph.each(|graph, id| {
         let mut previous = Location::NONE;
         for instr in &mut graph[id].instrs {
             if instr.at.is_none() {
@@ -14,7 +14,7 @@ pub(super) fn run(graph: &mut Graph) {
             }
         }
         if graph[id].instrs.is_empty() {
-            continue;
+            return;
         }
         for way in [graph.fall_through(id), graph.jump_target(id)].into_iter().flatten() {
             if graph[way].predecessors == 1
@@ -24,5 +24,5 @@ pub(super) fn run(graph: &mut Graph) {
                 first.at = previous;
             }
         }
-    }
+    });
 }

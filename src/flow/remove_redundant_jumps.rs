@@ -3,7 +3,7 @@
 use super::Graph;
 
 pub(super) fn run(graph: &mut Graph) {
-    for id in graph.order() {
+    graph.each(|graph, id| {
         let next = graph[id].next;
         if let Some(last) = graph[id].instrs.last_mut()
             && last.op.is_unconditional_jump()
@@ -11,5 +11,5 @@ pub(super) fn run(graph: &mut Graph) {
         {
             last.become_nop();
         }
-    }
+    });
 }

@@ -4,9 +4,7 @@ use super::{BlockId, FlowInstr, Graph};
 use crate::isa::Op;
 
 pub(super) fn run(graph: &mut Graph) {
-    for id in graph.order() {
-        clean(graph, id);
-    }
+    graph.each(clean);
 }
 
 /// The same for one block.
