@@ -45,12 +45,51 @@ const fn table(bytes: &[u8]) -> [bool; 256] {
     table
 }
 
+/// How much of the text is looked at in one piece first: two of them are shorter than what may be too long.
+const STRETCH: usize = 2040;
+
+/// Whether there are so few brackets and words, and so many ends of pieces, that it need not be known where they stand.
+/// Most programs are like that, and counting takes little.
+fn is_plainly_shallow(bytes: &[u8]) -> bool {
+    let mut brackets = 0;
+    bytes.len() <= MOST_OPERATORS
+        && count_word_parts(bytes) <= MOST_WORDS
+        && bytes.chunks(STRETCH).all(|stretch| {
+            let opened = count(stretch, |byte| matches!(byte, b'(' | b'[' | b'{'));
+            let closed = count(stretch, |byte| matches!(byte, b')' | b']' | b'}'));
+            let fits = brackets + opened <= MOST_BRACKETS;
+            // What is closed may have been opened nowhere, so that those that follow stay open.
+            brackets = (brackets + opened).saturating_sub(closed).max(opened);
+            fits && (stretch.len() < STRETCH || count(stretch, |byte| matches!(byte, b',' | b';')) > 0)
+        })
+}
+
+/// How many bytes are such.
+fn count(bytes: &[u8], such: impl Fn(u8) -> bool) -> usize {
+    // A sum of bytes is made of many at once.
+    let few = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(such(byte))).sum::<u8>();
+    bytes.chunks(usize::from(u8::MAX)).map(|bytes| usize::from(few(bytes))).sum()
+}
+
+/// How many pairs of letters there are that every `lambda` or `elif` has and few other words have.
+fn count_word_parts(bytes: &[u8]) -> usize {
+    let is_part =
+        |(&one, &next): (&u8, &u8)| u8::from((one == b'b') & (next == b'd') | (one == b'l') & (next == b'i'));
+    let few = |(ones, nexts): (&[u8], &[u8])| ones.iter().zip(nexts).map(is_part).sum::<u8>();
+    let len = usize::from(u8::MAX);
+    let nexts = bytes.get(1..).unwrap_or_default();
+    bytes.chunks(len).zip(nexts.chunks(len)).map(|pairs| usize::from(few(pairs))).sum()
+}
+
 /// A rough look at the text. A piece ends at a comma, a semicolon, or a line end outside brackets: what
 /// is nested without brackets is nested within one piece. Strings are not told from the rest.
 pub(super) fn look(text: &str) -> Look {
+    let bytes = text.as_bytes();
+    if is_plainly_shallow(bytes) {
+        return Look::Shallow;
+    }
     let (mut piece, mut operators, mut brackets, mut words) = (0, 0, 0_usize, 0);
     let mut result = Look::Shallow;
-    let bytes = text.as_bytes();
     let telling = if bytes.len() > MOST_OPERATORS { &TELLING_WITH_OPERATORS } else { &TELLING };
     for (at, &byte) in bytes.iter().enumerate() {
         if !telling[usize::from(byte)] {

@@ -26,7 +26,8 @@ pub fn parse_with_warnings(source: &Source, warnings: &mut Vec<Warning>) -> Resu
 /// The tree of a text that is read in any of the modes.
 pub fn parse_as(source: &Source, mode: Mode, warnings: &mut Vec<Warning>) -> Result<Module, SyntaxError> {
     let diagnose = |near: Option<usize>, warnings: &mut Vec<Warning>| diagnose(source, mode, near, warnings);
-    if source.text().contains('\0') && !source.is_script() {
+    let has_null = source.text().contains('\0');
+    if has_null && !source.is_script() {
         return Err(SyntaxError::new(ErrorKind::Syntax, "source code string cannot contain null bytes"));
     }
     let look = depth::look(source.text());
@@ -34,7 +35,7 @@ pub fn parse_as(source: &Source, mode: Mode, warnings: &mut Vec<Warning>) -> Res
         return Err(too_deep());
     }
     let deep = look == Look::Deep && depth::is_deep(source);
-    if (source.malformed().is_some() || source.text().contains('\0') || deep)
+    if (source.malformed().is_some() || has_null || deep)
         && let Some(error) = diagnose(None, warnings)
     {
         return Err(error);

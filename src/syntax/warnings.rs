@@ -1,7 +1,9 @@
 //! Warnings of CPython's tokenizer and parser: escapes that mean nothing, numbers that run into words.
 
+use std::ops::Range;
+
 use ruff_python_ast::token::{TokenKind, Tokens};
-use ruff_text_size::{Ranged, TextLen, TextRange, TextSize};
+use ruff_text_size::Ranged;
 
 use super::lexer::{Failure, Kind, Lexer};
 use super::pieces::{FString, Piece, Reader};
@@ -57,38 +59,42 @@ pub(super) fn scan(source: &Source, until: usize) -> Result<Vec<Warning>, Refuse
 pub(super) fn are_plain(text: &str, tokens: &Tokens) -> bool {
     let bytes = text.as_bytes();
     let is_ascii = text.is_ascii();
-    let is_plain = |range: TextRange| {
-        text[range].bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n') && byte != b'\\')
+    let is_plain = |range: Range<usize>| {
+        bytes[range].iter().all(|byte| matches!(byte, b' '..=b'[' | b']'..=b'~' | b'\n'))
     };
     // Within a line, a backslash at the end of a row means the same for both.
-    let joins_rows = |range: TextRange| text[range].replace("\\\n", "").bytes().all(|byte| byte == b' ');
-    let mut end = TextSize::new(0);
+    let joins_rows = |range: Range<usize>| text[range].replace("\\\n", "").bytes().all(|byte| byte == b' ');
+    let mut end = 0;
     let mut before = TokenKind::Newline;
     let mut fstring = PlainFString::default();
     let all_plain = tokens.iter().all(|token| {
-        let between = TextRange::new(end.min(token.start()), token.start());
-        end = token.end();
+        let range = token.start().to_usize()..token.end().to_usize();
+        let between = end.min(range.start)..range.start;
+        end = range.end;
         let before = std::mem::replace(&mut before, token.kind());
-        let in_line = !is_at_edge(before) && !is_at_edge(token.kind()) && !fstring.is_open();
-        (is_plain(between) || in_line && joins_rows(between))
+        let in_line = || !is_at_edge(before) && !is_at_edge(token.kind());
+        let parted_plainly = between.is_empty()
+            || is_plain(between.clone())
+            || !fstring.is_open() && in_line() && joins_rows(between);
+        parted_plainly
             && match token.kind() {
                 kind if kind == TokenKind::FStringStart || fstring.is_open() => {
-                    fstring.token(kind, &text[token.range()], is_plain(token.range()))
+                    fstring.token(kind, &text[range.clone()], is_plain(range))
                 }
                 TokenKind::Comment => true,
                 TokenKind::String => {
-                    let text = &text[token.range()];
+                    let text = &text[range];
                     !text.contains('\\') || !text.contains("\\N") && string(text).is_none()
                 }
                 TokenKind::Int | TokenKind::Float | TokenKind::Complex => {
-                    let behind = bytes.get(token.end().to_usize());
+                    let behind = bytes.get(range.end);
                     behind.is_none_or(|byte| !byte.is_ascii_alphabetic() && *byte != b'_')
                 }
                 // Neither names nor operators hold anything else that is odd.
-                kind => is_ascii && kind != TokenKind::Indent || is_plain(token.range()),
+                kind => is_ascii && kind != TokenKind::Indent || is_plain(range),
             }
     });
-    all_plain && is_plain(TextRange::new(end, text.text_len()))
+    all_plain && is_plain(end..bytes.len())
 }
 
 /// Whether the token stands at the start or the end of a line, and not for something in it.
