@@ -1,8 +1,8 @@
-//! What functions, methods, modules, code objects and cells show of themselves.
+//! What functions, methods, modules and cells show of themselves.
 
 use std::rc::Rc;
 
-use crate::object::{Args, Arity, GetSet, Heap, Native, Obj, Outcome, Type, Value};
+use crate::object::{Args, Arity, Escape, GetSet, Heap, Native, Obj, Outcome, Type, Value};
 
 use super::TypeTable;
 
@@ -56,7 +56,11 @@ pub(super) static FUNCTION: TypeTable = TypeTable {
         },
         get("__kwdefaults__", |heap, this| Ok(function(heap, this).kwdefaults)),
         get("__closure__", |heap, this| Ok(function(heap, this).closure)),
-        get("__code__", |heap, this| Ok(function(heap, this).code_handle.into())),
+        GetSet {
+            name: "__code__",
+            get: |heap, this| Ok(function(heap, this).code_handle.into()),
+            set: Some(set_code),
+        },
         get("__globals__", |heap, this| Ok(function(heap, this).globals.into())),
         get("__annotations__", annotations),
     ],
@@ -67,6 +71,27 @@ fn function(heap: &Heap, this: Value) -> Rc<crate::object::Function> {
         Some(Obj::Function(function)) => function.clone(),
         other => panic!("a function is expected, not {other:?}"),
     }
+}
+
+fn set_code(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    let handle = value.handle();
+    let Some(Obj::Code(code)) = handle.map(|handle| heap.obj(handle)) else {
+        return Err(heap.type_error("__code__ must be set to a code object"));
+    };
+    let code = code.clone();
+    let now = function(heap, this);
+    let cells = heap.as_tuple(now.closure).map_or(0, |cells| cells.len());
+    if cells != code.nfree as usize {
+        let name = heap.lossy(now.name).into_owned();
+        let free = code.nfree;
+        return Err(
+            heap.value_error(format!("{name}() requires a code object with {cells} free vars, not {free}"))
+        );
+    }
+    let function = function_mut(heap, this);
+    function.code_handle = value.handle().expect("a code object is on the heap");
+    function.code = code;
+    Ok(())
 }
 
 fn function_mut(heap: &mut Heap, this: Value) -> &mut crate::object::Function {
@@ -137,45 +162,6 @@ pub(super) static BUILTIN_FUNCTION: TypeTable = TypeTable {
 };
 
 pub(super) static MODULE: TypeTable = TypeTable { of: Type::Module, methods: &[], attributes: &[] };
-
-pub(super) static CODE: TypeTable = TypeTable {
-    of: Type::Code,
-    methods: &[],
-    attributes: &[
-        get("co_name", |heap, this| Ok(code(heap, this).name)),
-        get("co_qualname", |heap, this| Ok(code(heap, this).qualname)),
-        get("co_filename", |heap, this| Ok(code(heap, this).filename)),
-        get("co_argcount", |heap, this| Ok(Value::Int(code(heap, this).argcount.into()))),
-        get("co_firstlineno", |heap, this| Ok(Value::Int(code(heap, this).code.firstlineno.into()))),
-        get("co_flags", |heap, this| Ok(Value::Int(code(heap, this).flags.into()))),
-        get("co_stacksize", |heap, this| Ok(Value::Int(code(heap, this).stacksize.into()))),
-        get("co_nlocals", |heap, this| Ok(Value::Int(code(heap, this).code.nlocals() as i64))),
-        get("co_names", |heap, this| {
-            let names = code(heap, this).names.to_vec();
-            Ok(heap.tuple(names))
-        }),
-        get("co_consts", |heap, this| {
-            let consts = code(heap, this).consts.to_vec();
-            Ok(heap.tuple(consts))
-        }),
-        get("co_varnames", |heap, this| {
-            let names: Vec<_> = code(heap, this).code.varnames().cloned().collect();
-            let names = names.iter().map(|name| heap.intern(name).into()).collect();
-            Ok(heap.tuple(names))
-        }),
-        get("co_code", |heap, this| {
-            let bytes = code(heap, this).code.code.to_vec();
-            Ok(heap.bytes(bytes))
-        }),
-    ],
-};
-
-fn code(heap: &Heap, this: Value) -> Rc<crate::object::CodeObject> {
-    match this.handle().map(|handle| heap.obj(handle)) {
-        Some(Obj::Code(code)) => code.clone(),
-        other => panic!("a code object is expected, not {other:?}"),
-    }
-}
 
 pub(super) static CELL: TypeTable = TypeTable {
     of: Type::Cell,

@@ -1,6 +1,6 @@
-//! Exceptions and tracebacks.
+//! Exceptions.
 
-use crate::object::{Args, Arity, Escape, GetSet, Handle, Heap, Native, Obj, Outcome, Sym, Type, Value};
+use crate::object::{Args, Arity, Escape, GetSet, Handle, Heap, Native, Outcome, Sym, Type, Value};
 
 use super::TypeTable;
 
@@ -83,29 +83,6 @@ pub(super) static OS_ERROR: TypeTable = TypeTable {
         extra("errno", |heap, this| Ok(argument(heap, this, 0))),
         extra("strerror", |heap, this| Ok(argument(heap, this, 1))),
         extra("filename", |heap, this| Ok(argument(heap, this, 2))),
-    ],
-};
-
-pub(super) static TRACEBACK: TypeTable = TypeTable {
-    of: Type::Traceback,
-    methods: &[],
-    attributes: &[
-        extra("tb_next", |heap, this| match this.handle().map(|handle| heap.obj(handle)) {
-            Some(Obj::Traceback(traceback)) => Ok(traceback.next),
-            _ => Ok(Value::None),
-        }),
-        extra("tb_lineno", |heap, this| match this.handle().map(|handle| heap.obj(handle)) {
-            Some(Obj::Traceback(traceback)) => {
-                Ok(traceback.lineno.map_or(Value::None, |line| Value::Int(line.into())))
-            }
-            _ => Ok(Value::None),
-        }),
-        extra("tb_lasti", |heap, this| match this.handle().map(|handle| heap.obj(handle)) {
-            Some(Obj::Traceback(traceback)) => {
-                Ok(Value::Int(i64::from(traceback.code.unit_of_op(traceback.pc)) * 2))
-            }
-            _ => Ok(Value::None),
-        }),
     ],
 };
 

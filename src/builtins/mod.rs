@@ -7,10 +7,12 @@ mod arguments;
 mod bytes;
 mod callables;
 mod class;
+mod code;
 mod compile;
 mod descriptors;
 mod dict;
 mod exceptions;
+mod frames;
 mod functions;
 mod generators;
 mod groups;
@@ -49,7 +51,7 @@ static TYPES: &[&TypeTable] = &[
     &callables::METHOD,
     &callables::BUILTIN_FUNCTION,
     &callables::MODULE,
-    &callables::CODE,
+    &code::CODE,
     &callables::CELL,
     &range::SLICE,
     &range::RANGE,
@@ -64,7 +66,8 @@ static TYPES: &[&TypeTable] = &[
     &exceptions::IMPORT_ERROR,
     &exceptions::OS_ERROR,
     &syntax_errors::SYNTAX_ERROR,
-    &exceptions::TRACEBACK,
+    &frames::FRAME,
+    &frames::TRACEBACK,
     &groups::BASE_EXCEPTION_GROUP,
     &list::LIST,
     &tuple::TUPLE,
@@ -86,6 +89,7 @@ static TYPES: &[&TypeTable] = &[
 static FUNCTIONS: &[&[Native]] = &[
     class::HELPERS,
     compile::FUNCTIONS,
+    frames::FUNCTIONS,
     functions::FUNCTIONS,
     imports::FUNCTIONS,
     iterators::FUNCTIONS,

@@ -181,7 +181,8 @@ pub(super) fn install(heap: &mut Heap) {
         }
     }
     let comparing =
-        [NUMBERS, SEQUENCES, SETS, &[Type::Dict, Type::Range, Type::Slice, Type::Method]].concat();
+        [NUMBERS, SEQUENCES, SETS, &[Type::Dict, Type::Range, Type::Slice, Type::Method, Type::Code]]
+            .concat();
     for native in COMPARISONS {
         add(heap, &comparing, &[native]);
     }

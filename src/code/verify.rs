@@ -11,6 +11,33 @@ use crate::{
     syntax::Constant,
 };
 
+impl Code {
+    /// Says what is wrong with it, if it cannot be run.
+    pub fn verify(&self, dialect: &Dialect) -> Result<(), String> {
+        verify(self, dialect)
+    }
+
+    /// Python's `==`: what it is called as a whole and which file it comes from does not matter.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let like = |pair: (&Const, &Const)| match pair {
+            (Const::Code(a), Const::Code(b)) => a.is_like(b),
+            (a, b) => a == b,
+        };
+        let of = |code: &Self| {
+            (code.argcount, code.posonlyargcount, code.kwonlyargcount, code.flags, code.firstlineno)
+        };
+        of(self) == of(other)
+            && self.name == other.name
+            && self.code == other.code
+            && self.consts.len() == other.consts.len()
+            && self.consts.iter().zip(&other.consts).all(like)
+            && self.names == other.names
+            && self.localsplus.iter().map(|(name, _)| name).eq(other.localsplus.iter().map(|(name, _)| name))
+            && self.linetable == other.linetable
+            && self.exceptiontable == other.exceptiontable
+    }
+}
+
 /// Checks one code object, not those among its constants.
 pub(super) fn verify(code: &Code, dialect: &Dialect) -> Result<(), String> {
     if code.code.is_empty() || !code.code.len().is_multiple_of(2) {

@@ -2,7 +2,7 @@
 
 use crate::{
     dialect::Dialect,
-    object::{Args, Arity, Escape, Heap, Native, Obj, Outcome, Type, Value},
+    object::{Args, Arity, Escape, Heap, Native, Obj, Outcome, Scope, Type, Value},
 };
 
 static FUNCTIONS: &[Native] = &[
@@ -12,7 +12,15 @@ static FUNCTIONS: &[Native] = &[
     Native::new("setrecursionlimit", Arity::One, set_recursion_limit),
     Native::new("intern", Arity::One, intern),
     Native::new("getsizeof", Arity::Positional(1, 2), sizeof),
-    Native::new("exc_info", Arity::Zero, |_, _| Err(Escape::scope(crate::object::Scope::Handled))),
+    Native::new("_getframe", Arity::Positional(0, 1), |heap, args| {
+        let depth = if args.get(0).is_null() { 0 } else { heap.index(args.get(0))? };
+        Err(Escape::scope(Scope::Caller(u32::try_from(depth).unwrap_or(if depth < 0 {
+            0
+        } else {
+            u32::MAX
+        }))))
+    }),
+    Native::new("exc_info", Arity::Zero, |_, _| Err(Escape::scope(Scope::Handled))),
 ];
 
 pub(super) fn install(heap: &mut Heap, dialect: &Dialect) {

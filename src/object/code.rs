@@ -137,6 +137,16 @@ impl Heap {
     /// Puts a code object on the heap, and with it all that are among its constants.
     pub fn load_code(&mut self, code: &Rc<Code>, dialect: &'static Dialect) -> Handle {
         let consts = code.consts.iter().map(|constant| self.load_const(constant, dialect)).collect();
+        self.load_code_with(code, dialect, consts)
+    }
+
+    /// The same with constants that are objects already.
+    pub fn load_code_with(
+        &mut self,
+        code: &Rc<Code>,
+        dialect: &'static Dialect,
+        consts: Box<[Value]>,
+    ) -> Handle {
         let (instrs, offsets) = decode(code, dialect);
         let units = UnitMap::new(&offsets);
         let handlers = handlers(&code.exceptiontable, &units);
@@ -173,6 +183,32 @@ impl Heap {
             Const::Code(code) => self.load_code(code, dialect).into(),
             Const::Plain(plain) => self.load_constant(plain),
         }
+    }
+
+    /// The value as a constant, if it can be one.
+    pub fn as_constant(&self, value: Value) -> Option<Constant> {
+        let items =
+            |items: &[Value]| items.iter().map(|&item| self.as_constant(item)).collect::<Option<Vec<_>>>();
+        Some(match value {
+            Value::Null => return None,
+            Value::None => Constant::None,
+            Value::Bool(value) => Constant::Bool(value),
+            Value::Int(value) => Constant::Int(value),
+            Value::Float(value) => Constant::Float(value),
+            _ if value == symbols::ELLIPSIS.into() => Constant::Ellipsis,
+            Value::Ref(handle) => match (Type::at(self.slot(handle).class)?, self.obj(handle)) {
+                (Type::Int, Obj::Int(value)) => Constant::BigInt(value.clone()),
+                (Type::Complex, Obj::Complex(parts)) => Constant::Complex { re: parts.0, im: parts.1 },
+                (Type::Str, Obj::Str(text)) => Constant::Str(text.text().clone()),
+                (Type::Bytes, Obj::Bytes(bytes)) => Constant::Bytes(bytes.clone()),
+                (Type::Tuple, Obj::Tuple(parts)) => Constant::Tuple(items(parts)?.into()),
+                (Type::FrozenSet, Obj::Set(set)) => {
+                    let parts: Vec<Value> = set.iter().map(|entry| entry.key).collect();
+                    Constant::FrozenSet(items(&parts)?.into())
+                }
+                _ => return None,
+            },
+        })
     }
 
     pub fn load_constant(&mut self, constant: &Constant) -> Value {

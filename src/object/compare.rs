@@ -208,6 +208,9 @@ impl Heap {
                     && (x.len.is_zero() || x.start == y.start && (x.len == one || x.step == y.step)))
             }),
             (Obj::Slice(x), Obj::Slice(y)) => self.compare_sequences(comparison, &*x, &*y),
+            (Obj::Code(x), Obj::Code(y)) => {
+                self.equality(comparison, |_| Ok(Rc::ptr_eq(&x.code, &y.code) || x.code.is_like(&y.code)))
+            }
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))
             }

@@ -59,6 +59,8 @@ impl Question {
 #[derive(Clone, Debug, Default)]
 pub struct Compilations {
     known: Rc<RefCell<FxHashMap<Question, Rc<Compiled>>>>,
+    /// Code that was put together from parts.
+    made: Rc<RefCell<Vec<Rc<Code>>>>,
 }
 
 impl Compilations {
@@ -68,6 +70,16 @@ impl Compilations {
             let made = Rc::new(question.answer(dialect));
             self.known.borrow_mut().insert(question, made.clone());
             made
+        })
+    }
+
+    /// The one code object that is equal to this one in all its parts.
+    pub fn same(&self, code: Code) -> Rc<Code> {
+        let mut made = self.made.borrow_mut();
+        let known = made.iter().find(|known| ***known == code).cloned();
+        known.unwrap_or_else(|| {
+            made.push(Rc::new(code));
+            made[made.len() - 1].clone()
         })
     }
 

@@ -46,18 +46,18 @@ pub struct Traceback {
     /// The next, more inner one, or `None`.
     pub next: Value,
     pub code: Rc<CodeObject>,
-    pub code_handle: Handle,
-    pub globals: Handle,
+    pub frame: Handle,
     /// The number of the instruction in its code.
     pub pc: u32,
+    /// Where that instruction stands, in bytes.
+    pub lasti: i32,
     pub lineno: Option<u32>,
 }
 
 impl Traceback {
     pub fn visit(&self, see: &mut impl FnMut(Value)) {
         see(self.next);
-        see(self.code_handle.into());
-        see(self.globals.into());
+        see(self.frame.into());
         self.code.visit(see);
     }
 }

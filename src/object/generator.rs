@@ -25,6 +25,8 @@ pub struct Generator {
     pub step: Option<Handle>,
     /// Of an async generator: it was closed, or has ended.
     pub closed: bool,
+    /// Its frame as an object, if anybody has asked for that.
+    pub frame: Option<Handle>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +43,8 @@ impl Generator {
         see(self.code_handle.into());
         see(self.globals.into());
         [self.function, self.name, self.qualname, self.handling].into_iter().for_each(&mut *see);
-        if let Some(step) = self.step {
-            see(step.into());
+        for part in [self.step, self.frame].into_iter().flatten() {
+            see(part.into());
         }
         self.values.iter().copied().for_each(see);
     }

@@ -160,6 +160,11 @@ impl Heap {
                 let of_function = self.hash(method.function)?;
                 Ok(not_minus_one((self.id(method.this) >> 4) ^ of_function))
             }
+            Obj::Code(code) => {
+                let numbers = [code.argcount as i64, code.flags.into(), code.code.firstlineno.into()];
+                let rest = [self.hash(code.name)?, of_bytes(&code.code.code)];
+                Ok(of_tuple([numbers.as_slice(), &rest].concat().into_iter()))
+            }
             _ => Ok(self.id(value).rotate_right(4)),
         }
     }

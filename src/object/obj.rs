@@ -9,6 +9,7 @@ use super::{
     class::Class,
     code::CodeObject,
     exception::{Exception, Traceback},
+    frame::FrameObject,
     function::{Function, Method, Module, Property, Super},
     generator::{AsyncStep, Generator},
     iterator::Iter,
@@ -66,6 +67,7 @@ pub enum Obj {
     Iter(Rc<Iter>),
     Exception(Rc<Exception>),
     Traceback(Rc<Traceback>),
+    Frame(Rc<FrameObject>),
     Generator(Rc<Generator>),
     AsyncStep(Rc<AsyncStep>),
     /// Values in slots that a class names (`__slots__`).
@@ -126,6 +128,7 @@ impl Obj {
             | Self::Iter(_)
             | Self::Exception(_)
             | Self::Traceback(_) => 96,
+            Self::Frame(frame) => many(frame.values.len(), VALUE) + 120,
         }
     }
 
@@ -168,6 +171,7 @@ impl Obj {
             Self::Iter(iter) => iter.visit(see),
             Self::Exception(exception) => exception.visit(see),
             Self::Traceback(traceback) => traceback.visit(see),
+            Self::Frame(frame) => frame.visit(see),
             Self::Generator(generator) => generator.visit(see),
             Self::AsyncStep(step) => step.visit(see),
         }

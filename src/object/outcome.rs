@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Handle, Heap, Value, module_file::ModuleFile};
+use super::{Handle, Heap, Value, frame::FramePart, module_file::ModuleFile};
 
 /// What a native function gives back: its result, or what has to happen first or instead.
 pub type Outcome = Result<Value, Escape>;
@@ -68,6 +68,12 @@ pub enum Scope {
     Locals,
     /// The flags of the code that runs.
     Flags,
+    /// The frame that many calls further out, as an object.
+    Caller(u32),
+    /// What there is to say of a frame.
+    Frame(Handle, FramePart),
+    /// Drops the variables of a frame; a suspended generator, if it is the body of one.
+    Clear(Handle),
     /// The exception that is being handled, as `sys.exc_info()` gives it.
     Handled,
 }

@@ -133,6 +133,8 @@ impl Writer<'_> {
                 self.value(dict.into())?;
                 ")".to_owned()
             }
+            // Only the machine knows where it stands.
+            Obj::Frame(_) => return Err(Escape::Twin),
             Obj::Exception(exception) => return self.exception(value, exception.args),
             Obj::Range(range) => {
                 let step = if range.step == 1.into() { String::new() } else { format!(", {}", range.step) };

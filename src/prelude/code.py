@@ -164,6 +164,17 @@ def _setup_annotations(names):
     names["__annotations__"] = {}
 
 
+def _frame_repr(frame):
+    code = frame.f_code
+    return f"<frame at {id(frame):#x}, file {code.co_filename!r}, line {frame.f_lineno}, code {code.co_name}>"
+
+
+def _frame_clear(frame):
+    generator = _clear_frame(frame)
+    if generator is not None:
+        generator.close()
+
+
 def _display(value):
     """What a prompt does with a value."""
     hook = getattr(_modules()["sys"], "displayhook", _MISSING)

@@ -2,12 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::{
-    code::LocalKind,
-    object::{
-        Args, Callee, CodeObject, Escape, Function, Handle, Heap, Native, Obj, Scope, Sym, TailCall, Type,
-        Value, With,
-    },
+use crate::object::{
+    Args, Callee, CodeObject, Escape, Function, Handle, Heap, Native, Obj, Scope, Sym, TailCall, Type, Value,
+    With,
 };
 
 use super::{
@@ -194,8 +191,8 @@ impl Vm {
             }
             Callee::Scope(scope) => {
                 self.stack.truncate(floor);
-                let names = self.scope(scope);
-                return self.deliver(names);
+                let answer = self.scope(scope)?;
+                return self.deliver(answer);
             }
         };
         self.stack.truncate(floor);
@@ -214,57 +211,30 @@ impl Vm {
         Ok(())
     }
 
-    /// A namespace of the innermost visible frame, as a dict.
-    fn scope(&mut self, scope: Scope) -> Value {
-        if scope == Scope::Handled {
-            let traceback = match self.handling {
-                Value::Ref(raised) => self.heap.exception(raised).traceback,
-                _ => Value::None,
-            };
-            let class = match self.handling {
-                Value::Ref(raised) => self.heap.slot(raised).class.into(),
-                _ => Value::None,
-            };
-            return self.heap.tuple(vec![class, self.handling, traceback]);
-        }
-        let frames = std::iter::once(&self.current).chain(self.waiting.iter().rev());
-        let frame = frames.into_iter().find(|frame| !frame.hidden).unwrap_or(&self.current);
-        match (scope, frame.names) {
-            (Scope::Globals, _) => frame.globals.into(),
-            (Scope::Flags, _) => Value::Int(frame.code.flags.into()),
-            (_, names) => {
-                let all = names.is_null();
-                let slots = self.stack[frame.base as usize..frame.stack_base()].iter().copied();
-                let kinds = frame.code.code.localsplus.iter().map(|(_, kind)| kind.has(LocalKind::HIDDEN));
-                let slots = frame.code.slots.iter().copied().zip(slots).zip(kinds);
-                // What a comprehension binds counts while it runs, and hides names of the namespace.
-                let pairs: Vec<_> =
-                    slots.filter(|&(_, hidden)| all || hidden).map(|(pair, _)| pair).collect();
-                if !all && pairs.iter().all(|(_, value)| value.is_null()) {
-                    return names;
-                }
-                self.locals_dict(names, &pairs)
-            }
-        }
+    /// What only the machine knows of its frames.
+    fn scope(&mut self, scope: Scope) -> Result<Value, Leave> {
+        let number = self.innermost_visible();
+        let frame = self.waiting.get(number).unwrap_or(&self.current);
+        Ok(match scope {
+            Scope::Globals => frame.globals.into(),
+            Scope::Flags => Value::Int(frame.code.flags.into()),
+            Scope::Locals => self.open_locals(number),
+            Scope::Caller(depth) => return self.caller(depth),
+            Scope::Frame(frame, part) => self.frame_part(frame, part),
+            Scope::Clear(frame) => return self.clear_frame(frame),
+            Scope::Handled => self.handled(),
+        })
     }
 
-    /// A dict of the variables that have a value, beside what is in the namespace.
-    fn locals_dict(&mut self, names: Value, pairs: &[(Value, Value)]) -> Value {
-        let content = self.heap.as_dict(names).cloned().unwrap_or_default();
-        let dict = self.heap.dict(content);
-        for &(name, value) in pairs {
-            let value = match value {
-                Value::Ref(cell) => match self.heap.obj(cell) {
-                    Obj::Cell(content) => *content,
-                    _ => value,
-                },
-                _ => value,
-            };
-            if let (false, Value::Ref(handle)) = (value.is_null(), dict) {
-                self.heap.dict_set_name(handle, name, value);
+    /// `sys.exc_info()`
+    fn handled(&mut self) -> Value {
+        let (class, traceback) = match self.handling {
+            Value::Ref(raised) => {
+                (self.heap.slot(raised).class.into(), self.heap.exception(raised).traceback)
             }
-        }
-        dict
+            _ => (Value::None, Value::None),
+        };
+        self.heap.tuple(vec![class, self.handling, traceback])
     }
 
     /// A function of the prelude.
@@ -366,6 +336,9 @@ impl Vm {
     /// Returns from the running frame.
     #[inline(always)]
     pub(super) fn give_back(&mut self, value: Value) -> Flow {
+        if !self.frame_objects.is_empty() && self.current.generator.is_none() {
+            self.end_frame_object();
+        }
         self.stack.truncate(self.current.floor as usize);
         self.depth -= u32::from(!self.current.hidden);
         match self.waiting.pop() {

@@ -245,6 +245,7 @@ impl Vm {
             hidden: frame.hidden,
             step: None,
             closed: false,
+            frame: None,
         };
         let class = match frame.code.flags {
             flags if flags & COROUTINE != 0 => Type::Coroutine,
@@ -346,6 +347,9 @@ impl Vm {
     /// Its body has ended; what it handled no longer is.
     pub(super) fn close_generator(&mut self, generator: Handle) {
         self.heap.forget_mortal(generator);
+        if self.heap.generator(generator).frame.is_some() {
+            self.end_frame_object();
+        }
         let payload = self.heap.generator_mut(generator);
         payload.state = State::Finished;
         let outer = std::mem::replace(&mut payload.handling, Value::None);

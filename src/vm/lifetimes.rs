@@ -68,5 +68,6 @@ pub(super) fn roots_beside_stack(vm: &Vm) -> Vec<Value> {
     let reporting = vm.reporting.map_or(Value::Null, Value::Ref);
     let frames = vm.waiting.iter().chain([&vm.current]);
     let own = [vm.handling, vm.kw_names, vm.main_module, reporting];
-    frames.flat_map(Frame::roots).chain(own).collect()
+    let objects = vm.frame_objects.iter().map(|&(_, handle)| handle.into());
+    frames.flat_map(Frame::roots).chain(own).chain(objects).collect()
 }

@@ -5,6 +5,7 @@ mod call;
 mod construct;
 mod exec;
 mod frame;
+mod frames;
 mod generator;
 mod lifetimes;
 
@@ -120,6 +121,8 @@ pub struct Vm {
     /// Visible frames.
     depth: u32,
     frames_opened: u64,
+    /// Open frames that are objects too, by number; those of generators know it themselves.
+    frame_objects: Vec<(u64, Handle)>,
     /// Code unit of the first raise of an exception that was just sent on its way again.
     raised_at: Option<u32>,
     /// The exception that has ended the program and is about to be reported.

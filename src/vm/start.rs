@@ -83,6 +83,7 @@ impl Vm {
             main_module: Value::Null,
             depth: 0,
             frames_opened: 0,
+            frame_objects: Vec::new(),
             raised_at: None,
             reporting: None,
             ending: None,

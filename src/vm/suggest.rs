@@ -39,7 +39,7 @@ fn names_in_sight(vm: &Vm, raised: Handle) -> Option<Vec<String>> {
     if line.code.has_flag(OPTIMIZED) {
         names.extend(line.code.slots.iter().map(|&slot| vm.heap.lossy(slot).into_owned()));
     }
-    names_of(vm, line.globals.into(), &mut names);
+    names_of(vm, vm.heap.frame(line.frame).globals.into(), &mut names);
     names_of(vm, vm.heap.builtins, &mut names);
     Some(names)
 }

@@ -67,7 +67,7 @@ impl Vm {
             }
             self.current.resume = super::Resume::Push;
             if !self.current.hidden && add_line {
-                self.add_traceback(raised);
+                self.add_traceback(raised, place);
                 watch.raised(self, raised);
             }
             if self.enter_handler(raised, place) {
@@ -117,6 +117,8 @@ impl Vm {
     fn leave_frame(&mut self) -> bool {
         if let Some(generator) = self.current.generator {
             self.close_generator(generator);
+        } else if !self.frame_objects.is_empty() {
+            self.end_frame_object();
         }
         self.stack.truncate(self.current.floor as usize);
         self.depth -= u32::from(!self.current.hidden);
@@ -129,17 +131,14 @@ impl Vm {
         }
     }
 
-    fn add_traceback(&mut self, raised: Handle) {
+    fn add_traceback(&mut self, raised: Handle, place: Option<u32>) {
         let at = self.current.pc - 1;
         let next = self.heap.exception(raised).traceback;
-        let traceback = Traceback {
-            next,
-            code: self.current.code.clone(),
-            code_handle: self.current.code_handle,
-            globals: self.current.globals,
-            pc: at,
-            lineno: self.current.code.line_at(at),
-        };
+        let frame = self.frame_object(self.waiting.len(), true);
+        let code = self.current.code.clone();
+        let lasti = place.unwrap_or_else(|| code.unit_of_op(at)) as i32 * 2;
+        let lineno = code.line_at(at);
+        let traceback = Traceback { next, code, frame, pc: at, lasti, lineno };
         let made = self.heap.alloc(Type::Traceback, Obj::Traceback(Rc::new(traceback)));
         self.heap.exception_mut(raised).traceback = made;
     }

@@ -84,6 +84,9 @@ pub fn examples() -> Vec<String> {
 pub fn all_sorts() -> Vec<String> {
     let more = [
         "code/replayed",
+        "frames/generators",
+        "frames/locals",
+        "frames/tracebacks",
         "coroutines/awaiting",
         "generators/delegating",
         "groups/caught",
