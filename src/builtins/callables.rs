@@ -63,6 +63,17 @@ pub(super) static FUNCTION: TypeTable = TypeTable {
         },
         get("__globals__", |heap, this| Ok(function(heap, this).globals.into())),
         get("__annotations__", annotations),
+        GetSet {
+            name: "__type_params__",
+            get: |heap, this| Ok(function(heap, this).type_params),
+            set: Some(|heap, this, value| {
+                if heap.as_tuple(value).is_none() {
+                    return Err(heap.type_error("__type_params__ must be set to a tuple"));
+                }
+                function_mut(heap, this).type_params = value;
+                Ok(())
+            }),
+        },
     ],
 };
 

@@ -4,8 +4,8 @@ use std::{collections::HashSet, rc::Rc};
 
 use crate::{
     object::{
-        Args, Arity, Callee, Escape, Function, Handle, Heap, NEW_LOCALS, Native, Obj, Outcome, Parameters,
-        Question, Scope, Stream, TailCall, Type, Value, Written,
+        Args, Arity, Callee, EMPTY_TUPLE, Escape, Function, Handle, Heap, NEW_LOCALS, Native, Obj, Outcome,
+        Parameters, Question, Scope, Stream, TailCall, Type, Value, Written,
     },
     source::{Category, ErrorKind, SyntaxError},
     syntax::ast::Mode,
@@ -152,6 +152,7 @@ pub(super) fn body(
         kwdefaults: Value::None,
         closure,
         annotations: Value::Null,
+        type_params: EMPTY_TUPLE.into(),
         hidden: false,
         code,
     };

@@ -22,6 +22,8 @@ pub struct Function {
     pub closure: Value,
     /// A dict, or `Null` until somebody asks.
     pub annotations: Value,
+    /// A tuple.
+    pub type_params: Value,
     /// Whether its frames are the machine's own: not shown, not counted, not in tracebacks.
     pub hidden: bool,
 }
@@ -39,6 +41,7 @@ impl Function {
             self.kwdefaults,
             self.closure,
             self.annotations,
+            self.type_params,
         ] {
             see(value);
         }

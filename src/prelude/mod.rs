@@ -27,6 +27,7 @@ const FILES: &[&str] = &[
     include_str!("groups.py"),
     // Its class statements need what stands above.
     include_str!("types.py"),
+    include_str!("typing.py"),
     include_str!("imports.py"),
     include_str!("future.py"),
     include_str!("code.py"),

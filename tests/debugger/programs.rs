@@ -87,6 +87,7 @@ pub fn all_sorts() -> Vec<String> {
         "frames/generators",
         "frames/locals",
         "frames/tracebacks",
+        "typing/generic_functions",
         "coroutines/awaiting",
         "generators/delegating",
         "groups/caught",

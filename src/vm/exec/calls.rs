@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     isa::{INTRINSICS_1, INTRINSICS_2},
-    object::{Function, Obj, Sym, Type, Value},
+    object::{EMPTY_TUPLE, Function, Obj, Sym, Type, Value},
 };
 
 use super::super::{Resume, Vm, unwind::Flow};
@@ -142,6 +142,7 @@ pub(super) fn make_function(vm: &mut Vm, flags: u32) -> Flow {
         kwdefaults,
         closure,
         annotations: if annotations.is_none() { Value::Null } else { annotations },
+        type_params: EMPTY_TUPLE.into(),
         hidden: vm.current.hidden,
         code,
     };
@@ -167,10 +168,6 @@ pub(super) fn intrinsic_1(vm: &mut Vm, number: u32) -> Flow {
                 }
             }
         }
-        Some("INTRINSIC_PRINT") => {
-            let twin = vm.prelude("_display");
-            vm.call_values(twin, &[value], Resume::Replace(1))
-        }
         Some("INTRINSIC_LIST_TO_TUPLE") => {
             let items = vm.heap.as_sequence(value).unwrap_or_default().to_vec();
             vm.stack.pop();
@@ -184,22 +181,39 @@ pub(super) fn intrinsic_1(vm: &mut Vm, number: u32) -> Flow {
             vm.push(wrapped)
         }
         Some("INTRINSIC_IMPORT_STAR") => super::imports::import_star(vm, value),
-        name => Err(vm
-            .heap
-            .raise(
-                Type::SystemError,
-                format!("opstep does not execute {} yet", name.unwrap_or("this intrinsic")),
-            )
-            .into()),
+        name => by_prelude(vm, name.unwrap_or_default(), &[value]),
     }
+}
+
+/// Has a function of the prelude do an internal function's work on the topmost operands.
+fn by_prelude(vm: &mut Vm, intrinsic: &str, operands: &[Value]) -> Flow {
+    let name = match intrinsic {
+        "INTRINSIC_PRINT" => "_display",
+        "INTRINSIC_TYPEVAR" => "_make_type_var",
+        "INTRINSIC_PARAMSPEC" => "_make_param_spec",
+        "INTRINSIC_TYPEVARTUPLE" => "_make_type_var_tuple",
+        "INTRINSIC_SUBSCRIPT_GENERIC" => "_subscript_generic",
+        "INTRINSIC_TYPEALIAS" => "_make_type_alias",
+        "INTRINSIC_PREP_RERAISE_STAR" => "_prepare_reraise",
+        "INTRINSIC_TYPEVAR_WITH_BOUND" => "_make_bound_type_var",
+        "INTRINSIC_TYPEVAR_WITH_CONSTRAINTS" => "_make_constrained_type_var",
+        _ => return Err(vm.heap.raise(Type::SystemError, format!("{intrinsic} does nothing")).into()),
+    };
+    let twin = vm.prelude(name);
+    vm.call_values(twin, operands, Resume::Replace(operands.len() as u32))
 }
 
 pub(super) fn intrinsic_2(vm: &mut Vm, number: u32) -> Flow {
     let (first, second) = (vm.peek(2), vm.peek(1));
-    let name = INTRINSICS_2.get(number as usize).copied().unwrap_or("this intrinsic");
-    if name == "INTRINSIC_PREP_RERAISE_STAR" {
-        let twin = vm.prelude("_prepare_reraise");
-        return vm.call_values(twin, &[first, second], Resume::Replace(2));
+    let name = INTRINSICS_2.get(number as usize).copied().unwrap_or_default();
+    if name == "INTRINSIC_SET_FUNCTION_TYPE_PARAMS" {
+        if let Value::Ref(function) = first
+            && let Obj::Function(function) = vm.heap.obj_mut(function)
+        {
+            Rc::make_mut(function).type_params = second;
+        }
+        vm.stack.pop();
+        return Ok(());
     }
-    Err(vm.heap.raise(Type::SystemError, format!("opstep does not execute {name} yet")).into())
+    by_prelude(vm, name, &[first, second])
 }

@@ -1,0 +1,11 @@
+print(int | str | None, type(int | str), (int | str).__args__, int | int, int | str == str | int)
+print(isinstance(3, int | str), isinstance(3.0, int | str), issubclass(bool, int | str), isinstance(None, int | None))
+try: isinstance(3, list[int])
+except TypeError as e: print(e)
+print(isinstance(3, int | list[int]))
+try: isinstance("x", int | list[int])
+except TypeError as e: print(e)
+try: int | 3
+except TypeError as e: print(e)
+print({int | str: 1}[str | int], hash(int | str) == hash(str | int), list[int] | None)
+print((int | str) != (int | bytes), (int | str) | (str | bytes))
