@@ -11,6 +11,7 @@ use crate::{
 use super::{Frame, Vm, unwind::Leave};
 
 /// Where the variables of a frame lie just now.
+#[derive(Clone, Copy)]
 enum Place {
     /// On the value stack from here on.
     Stack(usize),
