@@ -108,7 +108,7 @@ impl<'a> Builder<'a> {
             cellvars: NameTable::new(cells),
             freevars: NameTable::new(sorted(scope, Found::Free, Use::FREE_CLASS)),
             fast_hidden: NameMap::default(),
-            sequence: Sequence::default(),
+            sequence: Sequence::with_room(),
             blocks: vec![],
             inlined: 0,
         }

@@ -23,6 +23,11 @@ pub struct Sequence {
 }
 
 impl Sequence {
+    /// An empty one that need not grow while a unit is of the usual size.
+    pub fn with_room() -> Self {
+        Self { instrs: Vec::with_capacity(64), labels: Vec::with_capacity(16) }
+    }
+
     pub fn new_label(&mut self) -> Label {
         self.labels.push(None);
         Label(u32::try_from(self.labels.len() - 1).expect("fewer labels than bytes of source"))

@@ -1,6 +1,6 @@
 //! A program's text as the tokenizer sees it, and the way back from an offset to a line.
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use super::charset::{self, NoTokens, Unread};
 use super::{ErrorKind, SyntaxError};
@@ -194,7 +194,9 @@ impl Source {
 
     /// A way from offsets to lines that is fast where the offsets come roughly in order.
     pub fn lines(&self) -> Lines<'_> {
-        Lines { starts: &self.line_starts, here: 0 }
+        let mut lines = Lines { starts: &self.line_starts, here: 0, range: 0..0 };
+        lines.go_to(0);
+        lines
     }
 }
 
@@ -203,20 +205,31 @@ impl Source {
 pub struct Lines<'a> {
     starts: &'a [u32],
     here: usize,
+    /// The offsets in this line.
+    range: Range<u32>,
 }
 
 impl Lines<'_> {
     /// The line (from 1) and the byte column (from 0) of a byte offset.
     pub fn find(&mut self, offset: u32) -> Line {
-        let near = |index: usize| {
-            self.starts[index] <= offset && self.starts.get(index + 1).is_none_or(|next| offset < *next)
-        };
-        if !near(self.here) {
-            self.here = match self.here + 1 {
-                next if next < self.starts.len() && near(next) => next,
-                _ => self.starts.partition_point(|start| *start <= offset) - 1,
-            };
+        if !self.range.contains(&offset) {
+            self.seek(offset);
         }
-        Line { line: self.here as i32 + 1, col: (offset - self.starts[self.here]) as i32 }
+        Line { line: self.here as i32 + 1, col: (offset - self.range.start) as i32 }
+    }
+
+    fn seek(&mut self, offset: u32) {
+        // Mostly it is the next one.
+        if self.here + 1 < self.starts.len() {
+            self.go_to(self.here + 1);
+        }
+        if !self.range.contains(&offset) {
+            self.go_to(self.starts.partition_point(|start| *start <= offset) - 1);
+        }
+    }
+
+    fn go_to(&mut self, index: usize) {
+        self.here = index;
+        self.range = self.starts[index]..self.starts.get(index + 1).map_or(u32::MAX, |next| *next);
     }
 }
