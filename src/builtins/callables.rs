@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::object::{Args, Arity, Escape, GetSet, Heap, Native, Obj, Outcome, Type, Value};
+use crate::object::{Args, Arity, Escape, GetSet, Heap, Native, Obj, Outcome, Setter, Sym, Type, Value};
 
 use super::TypeTable;
 
@@ -10,59 +10,86 @@ const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet
     GetSet { name, get, set: None }
 }
 
+const fn both(name: &'static str, get: fn(&mut Heap, Value) -> Outcome, set: Setter) -> GetSet {
+    GetSet { name, get, set: Some(set) }
+}
+
 pub(super) static FUNCTION: TypeTable = TypeTable {
     of: Type::Function,
-    methods: &[],
+    methods: &[super::descriptors::GET],
     attributes: &[
-        GetSet {
-            name: "__name__",
-            get: |heap, this| Ok(function(heap, this).name),
-            set: Some(|heap, this, value| {
-                function_mut(heap, this).name = value;
+        both(
+            "__name__",
+            |heap, this| Ok(function(heap, this).name),
+            |heap, this, value| {
+                function_mut(heap, this).name =
+                    checked(heap, "__name__", "a string object", Type::Str, false, value)?;
                 Ok(())
-            }),
-        },
-        GetSet {
-            name: "__qualname__",
-            get: |heap, this| Ok(function(heap, this).qualname),
-            set: Some(|heap, this, value| {
+            },
+        ),
+        both(
+            "__qualname__",
+            |heap, this| Ok(function(heap, this).qualname),
+            |heap, this, value| {
+                let value = checked(heap, "__qualname__", "a string object", Type::Str, false, value)?;
                 function_mut(heap, this).qualname = value;
                 Ok(())
-            }),
-        },
-        GetSet {
-            name: "__doc__",
-            get: |heap, this| Ok(function(heap, this).doc),
-            set: Some(|heap, this, value| {
-                function_mut(heap, this).doc = value;
+            },
+        ),
+        both(
+            "__doc__",
+            |heap, this| Ok(function(heap, this).doc),
+            |heap, this, value| {
+                function_mut(heap, this).doc = value.present().unwrap_or(Value::None);
                 Ok(())
-            }),
-        },
-        GetSet {
-            name: "__module__",
-            get: |heap, this| Ok(function(heap, this).module),
-            set: Some(|heap, this, value| {
-                function_mut(heap, this).module = value;
+            },
+        ),
+        both(
+            "__module__",
+            |heap, this| Ok(function(heap, this).module),
+            |heap, this, value| {
+                function_mut(heap, this).module = value.present().unwrap_or(Value::None);
                 Ok(())
-            }),
-        },
-        GetSet {
-            name: "__defaults__",
-            get: |heap, this| Ok(function(heap, this).defaults),
-            set: Some(|heap, this, value| {
+            },
+        ),
+        both(
+            "__defaults__",
+            |heap, this| Ok(function(heap, this).defaults),
+            |heap, this, value| {
+                let value = checked(heap, "__defaults__", "a tuple object", Type::Tuple, true, value)?;
                 function_mut(heap, this).defaults = value;
                 Ok(())
-            }),
-        },
-        get("__kwdefaults__", |heap, this| Ok(function(heap, this).kwdefaults)),
+            },
+        ),
+        both(
+            "__kwdefaults__",
+            |heap, this| Ok(function(heap, this).kwdefaults),
+            |heap, this, value| {
+                let value = checked(heap, "__kwdefaults__", "a dict object", Type::Dict, true, value)?;
+                function_mut(heap, this).kwdefaults = value;
+                Ok(())
+            },
+        ),
+        both("__annotations__", annotations, |heap, this, value| {
+            let value = checked(heap, "__annotations__", "a dict object", Type::Dict, true, value)?;
+            function_mut(heap, this).annotations = if value.is_none() { Value::Null } else { value };
+            Ok(())
+        }),
+        both("__code__", |heap, this| Ok(function(heap, this).code_handle.into()), set_code),
         get("__closure__", |heap, this| Ok(function(heap, this).closure)),
-        GetSet {
-            name: "__code__",
-            get: |heap, this| Ok(function(heap, this).code_handle.into()),
-            set: Some(set_code),
-        },
         get("__globals__", |heap, this| Ok(function(heap, this).globals.into())),
-        get("__annotations__", annotations),
+        get("__builtins__", |heap, this| {
+            let globals = function(heap, this).globals;
+            let own =
+                heap.as_dict(globals.into()).and_then(|names| heap.find_name(names, Sym::Builtins.into()));
+            match own.map(|entry| entry.value) {
+                Some(Value::Ref(module)) if matches!(heap.obj(module), Obj::Module(_)) => {
+                    Ok(heap.give_attributes(module).into())
+                }
+                Some(names) => Ok(names),
+                None => Ok(heap.builtins),
+            }
+        }),
         GetSet {
             name: "__type_params__",
             get: |heap, this| Ok(function(heap, this).type_params),
@@ -76,6 +103,15 @@ pub(super) static FUNCTION: TypeTable = TypeTable {
         },
     ],
 };
+
+/// A value that the attribute of a function may have; `None` stands for a deleted one where that is allowed.
+fn checked(heap: &mut Heap, name: &str, what: &str, of: Type, may_go: bool, value: Value) -> Outcome {
+    match value {
+        Value::Null | Value::None if may_go => Ok(Value::None),
+        value if !value.is_null() && heap.is_instance(value, of) => Ok(value),
+        _ => Err(heap.type_error(format!("{name} must be set to {what}"))),
+    }
+}
 
 fn function(heap: &Heap, this: Value) -> Rc<crate::object::Function> {
     match this.handle().map(|handle| heap.obj(handle)) {

@@ -1,9 +1,10 @@
-//! `property`, `staticmethod`, `classmethod`, `super`.
+//! What stands between a name in a class and what an instance sees: `staticmethod`, `classmethod`, `super`, and
+//! the functions, attributes and slots that types have.
 
 use std::rc::Rc;
 
 use crate::object::{
-    Args, Arity, GetSet, Heap, Native, Obj, Outcome, Parameters, Property, Super, Type, Value,
+    Args, Arity, Escape, Found, GetSet, Handle, Heap, Native, Obj, Outcome, Scope, Super, Sym, Type, Value,
 };
 
 use super::TypeTable;
@@ -12,81 +13,71 @@ const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet
     GetSet { name, get, set: None }
 }
 
-static PROPERTY_ARGS: Parameters = Parameters {
-    names: &["cls", "fget", "fset", "fdel", "doc"],
-    positional_only: 1,
-    positional: 5,
-    required: 1,
-};
+const WRAPPER_NEW: Native = Native::new("__new__", Arity::Any, |heap, args| {
+    let class = args.get(0).handle().filter(|_| heap.as_class(args.get(0)).is_some());
+    Ok(heap.alloc(class.unwrap_or(Type::StaticMethod.handle()), Obj::Wrapped(Value::None)))
+});
+const WRAPPER_INIT: Native = Native::new("__init__", Arity::One, wrapper_init);
+const WRAPPER_GET: Native = Native::new("__get__", Arity::Positional(1, 2), |heap, args| {
+    let class = match args.get(2) {
+        Value::Null | Value::None => heap.class_of(args.get(1)).into(),
+        class => class,
+    };
+    let object = if args.get(1).is_none() { class } else { args.get(1) };
+    heap.unwrapped(args.get(0), object, class)
+});
+const WRAPPER_REPR: Native = Native::new("__repr__", Arity::Zero, |heap, args| {
+    let inner = wrapped(heap, args.get(0))?;
+    let class = heap.type_name(args.get(0));
+    let inner = heap.repr(inner)?;
+    Ok(heap.str(&format!("<{class}({inner})>")))
+})
+.twin("_wrapper_repr");
 
-pub(super) static PROPERTY: TypeTable = TypeTable {
-    of: Type::Property,
-    methods: &[
-        Native::new("__new__", Arity::Named(&PROPERTY_ARGS), property_new),
-        Native::new("getter", Arity::One, |heap, args| property_with(heap, args, 0)),
-        Native::new("setter", Arity::One, |heap, args| property_with(heap, args, 1)),
-        Native::new("deleter", Arity::One, |heap, args| property_with(heap, args, 2)),
-    ],
-    attributes: &[
-        get("fget", |heap, this| Ok(property(heap, this).get)),
-        get("fset", |heap, this| Ok(property(heap, this).set)),
-        get("fdel", |heap, this| Ok(property(heap, this).delete)),
-        get("__doc__", |heap, this| Ok(property(heap, this).doc)),
-    ],
-};
-
-fn property(heap: &Heap, this: Value) -> Property {
-    match this {
-        Value::Ref(handle) => match heap.obj(handle) {
-            Obj::Property(property) => (**property).clone(),
-            other => panic!("a property is expected, not {other:?}"),
-        },
-        other => panic!("a property is expected, not {other:?}"),
-    }
-}
-
-fn property_new(heap: &mut Heap, args: &Args) -> Outcome {
-    let or_none = |at: usize| args.get(at).present().unwrap_or(Value::None);
-    let mut made = Property { get: or_none(1), set: or_none(2), delete: or_none(3), doc: or_none(4) };
-    if made.doc.is_none()
-        && let Value::Ref(getter) = made.get
-        && let Obj::Function(function) = heap.obj(getter)
-    {
-        made.doc = function.doc;
-    }
-    let class = args.get(0).handle().unwrap_or(Type::Property.handle());
-    Ok(heap.alloc(class, Obj::Property(Rc::new(made))))
-}
-
-fn property_with(heap: &mut Heap, args: &Args, which: usize) -> Outcome {
-    let mut changed = property(heap, args.get(0));
-    match which {
-        0 => changed.get = args.get(1),
-        1 => changed.set = args.get(1),
-        _ => changed.delete = args.get(1),
-    }
-    let class = heap.class_of(args.get(0));
-    Ok(heap.alloc(class, Obj::Property(Rc::new(changed))))
-}
-
-static WRAPPER_ARGS: Parameters =
-    Parameters { names: &["cls", "function"], positional_only: 2, positional: 2, required: 2 };
+const WRAPPED: GetSet = get("__wrapped__", wrapped);
+const FUNC: GetSet = get("__func__", wrapped);
+const ABSTRACT: GetSet = get("__isabstractmethod__", |heap, this| {
+    let inner = wrapped(heap, this)?;
+    Err(Escape::prelude("_is_abstract", [inner]))
+});
 
 pub(super) static STATIC_METHOD: TypeTable = TypeTable {
     of: Type::StaticMethod,
-    methods: &[Native::new("__new__", Arity::Named(&WRAPPER_ARGS), |heap, args| {
-        Ok(heap.alloc(Type::StaticMethod, Obj::Wrapped(args.get(1))))
-    })],
-    attributes: &[get("__func__", wrapped), get("__wrapped__", wrapped)],
+    methods: &[
+        WRAPPER_NEW,
+        WRAPPER_INIT,
+        WRAPPER_GET,
+        WRAPPER_REPR,
+        Native::new("__call__", Arity::Any, |heap, args| {
+            let inner = wrapped(heap, args.get(0))?;
+            let (values, names) =
+                (heap.tuple(args.values()[1..].to_vec()), heap.tuple(args.names().to_vec()));
+            Err(Escape::prelude("_call_with", [inner, values, names]))
+        }),
+    ],
+    attributes: &[WRAPPED, FUNC, ABSTRACT],
 };
 
 pub(super) static CLASS_METHOD: TypeTable = TypeTable {
     of: Type::ClassMethod,
-    methods: &[Native::new("__new__", Arity::Named(&WRAPPER_ARGS), |heap, args| {
-        Ok(heap.alloc(Type::ClassMethod, Obj::Wrapped(args.get(1))))
-    })],
-    attributes: &[get("__func__", wrapped), get("__wrapped__", wrapped)],
+    methods: &[WRAPPER_NEW, WRAPPER_INIT, WRAPPER_GET, WRAPPER_REPR],
+    attributes: &[WRAPPED, FUNC, ABSTRACT],
 };
+
+/// Beside keeping the function it takes over what the function says of itself.
+fn wrapper_init(heap: &mut Heap, args: &Args) -> Outcome {
+    let (this, inner) = (args.get(0), args.get(1));
+    let handle = this.handle().expect("a wrapper is on the heap");
+    *heap.obj_mut(handle) = Obj::Wrapped(inner);
+    for name in [Sym::Module, Sym::Name, Sym::QualName, Sym::Doc, Sym::Annotations] {
+        match heap.get_attribute(inner, name.into()) {
+            Ok(value) => heap.set_own(handle, name, value),
+            Err(Escape::Raise(_) | Escape::Call(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(Value::None)
+}
 
 fn wrapped(heap: &mut Heap, this: Value) -> Outcome {
     match this.handle().map(|handle| heap.obj(handle)) {
@@ -99,28 +90,204 @@ pub(super) static SUPER: TypeTable = TypeTable {
     of: Type::Super,
     methods: &[
         Native::new("__new__", Arity::Any, super_new),
+        Native::new("__init__", Arity::Any, super_init),
         Native::new("__getattribute__", Arity::One, super_attribute),
+        Native::new("__get__", Arity::Positional(1, 2), super_get),
     ],
-    attributes: &[],
+    attributes: &[
+        get("__thisclass__", |heap, this| Ok(super_parts(heap, this).class)),
+        get("__self__", |heap, this| Ok(super_parts(heap, this).object)),
+        get("__self_class__", |heap, this| Ok(super_parts(heap, this).object_class)),
+    ],
 };
 
+fn super_parts(heap: &Heap, this: Value) -> Super {
+    match this.handle().map(|handle| heap.obj(handle)) {
+        Some(Obj::Super(parts)) => (**parts).clone(),
+        other => panic!("super is expected, not {other:?}"),
+    }
+}
+
 fn super_new(heap: &mut Heap, args: &Args) -> Outcome {
-    let [_, class, object] = *args.positional() else {
-        return Err(heap.raise(Type::RuntimeError, "super(): no arguments"));
+    let class = super::helpers::class_argument(heap, args, Type::Super)?;
+    let parts = Super { class: Value::None, object: Value::None, object_class: Value::None };
+    Ok(heap.alloc(class, Obj::Super(Rc::new(parts))))
+}
+
+/// `super(class, object)`, `super(class)`, or `super()`, which asks the frame that calls.
+fn super_init(heap: &mut Heap, args: &Args) -> Outcome {
+    if args.has_keywords() {
+        return Err(heap.type_error("super() takes no keyword arguments"));
+    }
+    let this = args.get(0);
+    let (class, object) = match *args.positional() {
+        [_] => return Err(Escape::prelude("_super_here", [this])),
+        [_, class] => (class, Value::None),
+        [_, class, object] => (class, object),
+        _ => {
+            let given = args.positional().len() - 1;
+            return Err(heap.type_error(format!("super() expected at most 2 arguments, got {given}")));
+        }
     };
-    let object_class = match object {
-        Value::Ref(handle) if heap.as_class(object).is_some() => handle.into(),
-        _ => heap.class_of(object).into(),
-    };
-    Ok(heap.alloc(Type::Super, Obj::Super(Rc::new(Super { class, object, object_class }))))
+    if heap.as_class(class).is_none() {
+        let given = heap.type_name(class);
+        return Err(heap.type_error(format!("super() argument 1 must be a type, not {given}")));
+    }
+    let object_class = if object.is_none() { Value::None } else { heap.super_start(class, object)?.into() };
+    let handle = this.handle().expect("super is on the heap");
+    *heap.obj_mut(handle) = Obj::Super(Rc::new(Super { class, object, object_class }));
+    Ok(Value::None)
+}
+
+/// `_frame_super()`: the class and the first argument of the innermost function of the program.
+pub(super) fn frame_super(_heap: &mut Heap, _args: &Args) -> Outcome {
+    Err(Escape::scope(Scope::Super))
 }
 
 fn super_attribute(heap: &mut Heap, args: &Args) -> Outcome {
     let name = super::functions::attribute_name(heap, args.get(1))?;
-    let Value::Ref(handle) = args.get(0) else { unreachable!("super is on the heap") };
-    let Obj::Super(parts) = heap.obj(handle).clone() else { unreachable!("super is expected") };
-    match heap.find_super(parts.class, parts.object, name)? {
-        crate::object::Found::Value(value) => Ok(value),
-        crate::object::Found::Method(function) => Ok(heap.bind(function, parts.object)),
+    let this = args.get(0);
+    let parts = super_parts(heap, this);
+    if !parts.object.is_none()
+        && name != Value::from(Sym::Class)
+        && let Some(found) = heap.find_after(parts.class, parts.object, parts.object_class, name)?
+    {
+        return match found {
+            Found::Value(value) => Ok(value),
+            Found::Method(function) => Ok(heap.bind(function, parts.object)),
+        };
+    }
+    let class = heap.class_of(this);
+    match heap.find_plainly(this, class, name)? {
+        Some(Found::Value(value)) => Ok(value),
+        Some(Found::Method(function)) => Ok(heap.bind(function, this)),
+        None => Err(heap.no_attribute(this, name)),
     }
 }
+
+/// An unbound `super(class)` in a class is bound to the object through which it is found.
+fn super_get(heap: &mut Heap, args: &Args) -> Outcome {
+    let (this, object) = (args.get(0), args.get(1));
+    let parts = super_parts(heap, this);
+    if object.is_none() || !parts.object.is_none() {
+        return Ok(this);
+    }
+    let class = heap.class_of(this);
+    if class != Type::Super.handle() {
+        return Err(Escape::call(class.into(), [parts.class, object]));
+    }
+    let object_class = heap.super_start(parts.class, object)?.into();
+    Ok(heap.alloc(class, Obj::Super(Rc::new(Super { class: parts.class, object, object_class }))))
+}
+
+fn owner_of(heap: &Heap, this: Value) -> Handle {
+    match this.handle().map(|handle| heap.obj(handle)) {
+        Some(Obj::Native(_, owner) | Obj::GetSet(_, owner) | Obj::Member(_, owner)) => *owner,
+        other => panic!("a descriptor is expected, not {other:?}"),
+    }
+}
+
+/// What it is called: natives and attributes know, a slot has it from the class.
+fn name_of(heap: &mut Heap, this: Value) -> String {
+    let handle = this.handle().expect("a descriptor is on the heap");
+    match heap.obj(handle) {
+        Obj::Native(native, _) => native.name.to_owned(),
+        Obj::GetSet(getset, _) => getset.name.to_owned(),
+        Obj::Member(_, owner) => {
+            let names = heap.attributes(*owner);
+            let entry = names.and_then(|names| names.iter().find(|entry| entry.value == this));
+            entry.map_or_else(String::new, |entry| heap.lossy(entry.key).into_owned())
+        }
+        _ => String::new(),
+    }
+}
+
+/// The object is one that the descriptor is for.
+fn check_object(heap: &mut Heap, this: Value, object: Value) -> Result<(), Escape> {
+    let owner = owner_of(heap, this);
+    if heap.is_instance(object, owner) {
+        return Ok(());
+    }
+    let (name, class, given) = (name_of(heap, this), heap.class(owner).name.clone(), heap.type_name(object));
+    let text = format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object");
+    Err(heap.type_error(text))
+}
+
+fn descriptor_get(heap: &mut Heap, args: &Args) -> Outcome {
+    let (this, object) = (args.get(0), args.get(1));
+    if object.is_none() && !matches!(args.get(2), Value::Null | Value::None) {
+        return Ok(this);
+    }
+    if object.is_none() {
+        return Err(heap.type_error("__get__(None, None) is invalid"));
+    }
+    let class = heap.class_of(this);
+    if class == Type::Function.handle() {
+        return Ok(heap.bind(this, object));
+    }
+    check_object(heap, this, object)?;
+    match heap.obj(this.handle().expect("a descriptor is on the heap")) {
+        Obj::GetSet(getset, _) => (getset.get)(heap, object),
+        Obj::Member(slot, _) => {
+            let slot = *slot;
+            let name = name_of(heap, this);
+            let name = heap.intern(&name);
+            match heap.get_slot(object, slot, name.into())? {
+                Found::Value(value) | Found::Method(value) => Ok(value),
+            }
+        }
+        _ => Ok(heap.bind(this, object)),
+    }
+}
+
+fn descriptor_set(heap: &mut Heap, this: Value, object: Value, value: Value) -> Outcome {
+    check_object(heap, this, object)?;
+    let name = name_of(heap, this);
+    match heap.obj(this.handle().expect("a descriptor is on the heap")) {
+        Obj::GetSet(getset, owner) => match getset.set {
+            Some(set) => set(heap, object, value)?,
+            None => {
+                let class = heap.class(*owner).name.clone();
+                let text = format!("attribute '{name}' of '{class}' objects is not writable");
+                return Err(heap.attribute_error(text, Value::None, Value::None));
+            }
+        },
+        Obj::Member(slot, _) => {
+            let slot = *slot;
+            let name = heap.intern(&name);
+            heap.set_slot(object, slot, name.into(), value)?;
+        }
+        other => panic!("a data descriptor is expected, not {other:?}"),
+    }
+    Ok(Value::None)
+}
+
+pub(super) const GET: Native = Native::new("__get__", Arity::Positional(1, 2), descriptor_get);
+const SET: Native = Native::new("__set__", Arity::Positional(2, 2), |heap, args| {
+    descriptor_set(heap, args.get(0), args.get(1), args.get(2))
+});
+const DELETE: Native = Native::new("__delete__", Arity::One, |heap, args| {
+    descriptor_set(heap, args.get(0), args.get(1), Value::Null)
+});
+const NAME: GetSet = get("__name__", |heap, this| {
+    let name = name_of(heap, this);
+    Ok(heap.intern(&name).into())
+});
+const OWNER: GetSet = get("__objclass__", |heap, this| Ok(owner_of(heap, this).into()));
+const QUALNAME: GetSet = get("__qualname__", |heap, this| {
+    let text = format!("{}.{}", heap.class_qualname(owner_of(heap, this)), name_of(heap, this));
+    Ok(heap.str(&text))
+});
+const DOC: GetSet = get("__doc__", |heap, this| match this.handle().map(|handle| heap.obj(handle)) {
+    Some(Obj::Native(native, _)) if !native.doc.is_empty() => Ok(heap.str(native.doc)),
+    _ => Ok(Value::None),
+});
+
+pub(super) static METHOD_DESCRIPTOR: TypeTable =
+    TypeTable { of: Type::MethodDescriptor, methods: &[GET], attributes: &[NAME, OWNER, QUALNAME, DOC] };
+pub(super) static SLOT_WRAPPER: TypeTable =
+    TypeTable { of: Type::SlotWrapper, methods: &[GET], attributes: &[NAME, OWNER, QUALNAME, DOC] };
+pub(super) static GETSET: TypeTable =
+    TypeTable { of: Type::GetSet, methods: &[GET, SET, DELETE], attributes: &[NAME, OWNER, QUALNAME, DOC] };
+pub(super) static MEMBER: TypeTable =
+    TypeTable { of: Type::Member, methods: &[GET, SET, DELETE], attributes: &[NAME, OWNER, QUALNAME, DOC] };

@@ -25,9 +25,19 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("setattr", Arity::Positional(3, 3), setattr),
 ];
 
+/// `_names_of(object)`
+pub(super) static HELPERS: &[Native] =
+    &[Native::new("_names_of", Arity::One, |heap, args| Ok(names_of(heap, args.get(0))))];
+
 fn build_class(heap: &mut Heap, args: &Args) -> Outcome {
-    if args.positional().len() < 2 {
+    let [function, name, ..] = *args.positional() else {
         return Err(heap.type_error("__build_class__: not enough arguments"));
+    };
+    if !heap.is_instance(function, Type::Function) {
+        return Err(heap.type_error("__build_class__: func must be a function"));
+    }
+    if heap.as_str(name).is_none() {
+        return Err(heap.type_error("__build_class__: name is not a string"));
     }
     Err(Escape::Twin)
 }
@@ -140,6 +150,11 @@ fn dir(heap: &mut Heap, args: &Args) -> Outcome {
     if heap.user_special(object, Sym::Dir).is_some() {
         return Err(Escape::Twin);
     }
+    Ok(names_of(heap, object))
+}
+
+/// The names of an object's attributes, in order.
+pub(super) fn names_of(heap: &mut Heap, object: Value) -> Value {
     let mut names = Vec::new();
     let mut places = vec![];
     if let Value::Ref(handle) = object {
@@ -160,7 +175,7 @@ fn dir(heap: &mut Heap, args: &Args) -> Outcome {
     names.sort_unstable();
     names.dedup();
     let names = names.iter().map(|name| heap.intern(name).into()).collect();
-    Ok(heap.list(names))
+    heap.list(names)
 }
 
 fn format(heap: &mut Heap, args: &Args) -> Outcome {
@@ -214,25 +229,34 @@ fn class_test(
     }
     match of {
         Value::Ref(class) if heap.as_class(of).is_some() => Ok(test(heap, class)),
-        _ => {
-            let text = match function {
-                "isinstance" => "isinstance() arg 2 must be a type, a tuple of types, or a union",
-                _ => "issubclass() arg 2 must be a class, a tuple of classes, or a union",
-            };
-            Err(heap.type_error(text))
-        }
+        _ => Err(Escape::Twin),
     }
 }
 
 fn isinstance(heap: &mut Heap, args: &Args) -> Outcome {
     let value = args.get(0);
     let test = |heap: &Heap, class| heap.is_instance(value, class);
-    class_test(heap, args.get(1), "isinstance", &test).map(Value::Bool)
+    match class_test(heap, args.get(1), "isinstance", &test)? {
+        // What an object says of its own class counts too.
+        false if !speaks_truth(heap, value) => Err(Escape::Twin),
+        answer => Ok(Value::Bool(answer)),
+    }
+}
+
+/// Whether `value.__class__` is the type of the value, as it is for whoever does not play with it.
+fn speaks_truth(heap: &Heap, value: Value) -> bool {
+    let class = heap.class_of(value);
+    if Type::at(class).is_some() {
+        return true;
+    }
+    let found = heap.lookup_owner(class, Sym::Class);
+    found.is_some_and(|(owner, _)| owner == Type::Object.handle())
+        && heap.user_special(value, Sym::GetAttribute).is_none()
 }
 
 fn issubclass(heap: &mut Heap, args: &Args) -> Outcome {
     let Some(class) = args.get(0).handle().filter(|_| heap.as_class(args.get(0)).is_some()) else {
-        return Err(heap.type_error("issubclass() arg 1 must be a class"));
+        return Err(Escape::Twin);
     };
     let test = |heap: &Heap, base| heap.is_subclass(class, base);
     class_test(heap, args.get(1), "issubclass", &test).map(Value::Bool)

@@ -49,6 +49,8 @@ pub(super) static FUNCTIONS: &[Native] = &[
         let of_bytes = heap.as_bytes(args.get(1)).is_some();
         Ok(Value::Bool(heap.is_percent_mapping(args.get(0), of_bytes)))
     }),
+    Native::new("_frame_super", Arity::Zero, super::descriptors::frame_super),
+    Native::new("_name_property", Arity::Positional(2, 2), super::property::name_property),
 ];
 
 /// The class that a `__new__` is asked for: one that derives from `of`.
@@ -60,7 +62,17 @@ pub(super) fn class_argument(heap: &mut Heap, args: &Args, of: Type) -> Result<H
     match class {
         Value::Ref(handle) if heap.as_class(class).is_some() => {
             if heap.is_subclass(handle, of.handle()) {
-                return Ok(handle);
+                let layout = heap.class(handle).layout;
+                if layout == of
+                    || heap.is_subclass(of.handle(), Type::BaseException.handle())
+                    || of == Type::BaseException
+                {
+                    return Ok(handle);
+                }
+                // The place of such an object is filled by its own type only.
+                let given = heap.class(handle).name.clone();
+                let text = format!("{name}.__new__({given}) is not safe, use {}.__new__()", layout.name());
+                return Err(heap.type_error(text));
             }
             let given = heap.class(handle).name.clone();
             Err(heap.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")))
@@ -193,11 +205,29 @@ fn iter_set(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 /// `_special(object, name)`: what its type has under this name, unbound; None if nothing.
+/// Whether what stands in a type is called with the object first, without asking how it binds.
+fn is_called_with_object(heap: &Heap, found: Value) -> bool {
+    let Value::Ref(handle) = found else { return false };
+    match heap.obj(handle) {
+        Obj::Function(_) => true,
+        Obj::Native(..) => heap.slot(handle).class != Type::BuiltinFunction.handle(),
+        _ => false,
+    }
+}
+
 fn special(heap: &mut Heap, args: &Args) -> Outcome {
     let name = heap.lossy(args.get(1)).into_owned();
     let name = heap.intern(&name);
     let class = heap.class_of(args.get(0));
-    Ok(heap.lookup(class, name).unwrap_or(Value::None))
+    let Some(found) = heap.lookup(class, name) else { return Ok(Value::None) };
+    if found.is_none() || is_called_with_object(heap, found) {
+        return Ok(found);
+    }
+    // Any other descriptor is asked first, by a function that takes the object like a method does.
+    let name = heap.intern("_call_special");
+    let prelude = heap.prelude.handle().expect("the prelude runs");
+    let through = heap.own(prelude, name).expect("the prelude has it");
+    Ok(heap.bind(through, found))
 }
 
 /// The text of a value that has no values inside that must be asked.

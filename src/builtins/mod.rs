@@ -24,6 +24,7 @@ mod list;
 mod numbers;
 mod numeric;
 mod object;
+mod property;
 mod range;
 mod set;
 mod special;
@@ -46,7 +47,7 @@ pub(crate) struct TypeTable {
 static TYPES: &[&TypeTable] = &[
     &object::OBJECT,
     &class::TYPE,
-    &descriptors::PROPERTY,
+    &property::PROPERTY,
     &callables::FUNCTION,
     &callables::METHOD,
     &callables::BUILTIN_FUNCTION,
@@ -58,6 +59,10 @@ static TYPES: &[&TypeTable] = &[
     &descriptors::SUPER,
     &descriptors::STATIC_METHOD,
     &descriptors::CLASS_METHOD,
+    &descriptors::METHOD_DESCRIPTOR,
+    &descriptors::SLOT_WRAPPER,
+    &descriptors::GETSET,
+    &descriptors::MEMBER,
     &exceptions::BASE_EXCEPTION,
     &exceptions::STOP_ITERATION,
     &exceptions::SYSTEM_EXIT,
@@ -91,6 +96,7 @@ static FUNCTIONS: &[&[Native]] = &[
     compile::FUNCTIONS,
     frames::FUNCTIONS,
     functions::FUNCTIONS,
+    functions::HELPERS,
     imports::FUNCTIONS,
     iterators::FUNCTIONS,
     numbers::FUNCTIONS,
@@ -147,6 +153,14 @@ pub fn install(heap: &mut Heap) {
         fill_type(heap, table);
     }
     special::install(heap);
+    // Types whose instances have attributes of their own, each where it begins.
+    for &of in Type::ALL {
+        let has_dict = |of: Type| heap.class(of.handle()).has_dict;
+        if of != Type::Type && has_dict(of) && !has_dict(of.base()) {
+            let made = heap.alloc(Type::GetSet, Obj::GetSet(&object::DICT, of.handle()));
+            heap.set_own(of.handle(), Sym::Dict, made);
+        }
+    }
     for (owner, kind, native) in UNBOUND {
         add_unbound(heap, *owner, *kind, native);
     }

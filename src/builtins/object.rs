@@ -1,7 +1,8 @@
 //! `object`: what every value has.
 
 use crate::object::{
-    Args, Arity, Escape, GetSet, Heap, NOT_IMPLEMENTED, Native, Obj, Outcome, Sym, Type, Value,
+    Args, Arity, Dict, DictHandle, Escape, GetSet, Heap, NOT_IMPLEMENTED, Native, Obj, Outcome, Sym, Type,
+    Value,
 };
 
 use super::TypeTable;
@@ -24,10 +25,19 @@ pub(super) static OBJECT: TypeTable = TypeTable {
         Native::new("__le__", Arity::One, not_implemented),
         Native::new("__gt__", Arity::One, not_implemented),
         Native::new("__ge__", Arity::One, not_implemented),
+        Native::new("__reduce__", Arity::Zero, |_, args| {
+            Err(Escape::prelude("_object_reduce", [args.get(0), Value::Int(0)]))
+        }),
+        Native::new("__reduce_ex__", Arity::One, |_, args| {
+            Err(Escape::prelude("_object_reduce_ex", [args.get(0), args.get(1)]))
+        }),
+        Native::new("__getstate__", Arity::Zero, |_, args| {
+            Err(Escape::prelude("_object_state", [args.get(0), Value::Bool(false)]))
+        }),
+        Native::new("__dir__", Arity::Zero, |_, args| Err(Escape::prelude("_object_dir", [args.get(0)]))),
     ],
     attributes: &[
-        GetSet { name: "__class__", get: class, set: Some(set_class) },
-        GetSet { name: "__dict__", get: dict, set: None },
+        GetSet { name: "__class__", get: class, set: Some(super::class::set_class) },
         GetSet { name: "__doc__", get: doc, set: None },
     ],
 };
@@ -42,8 +52,19 @@ pub(super) static INIT_SUBCLASS: Native = Native::new("__init_subclass__", Arity
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = super::helpers::class_argument(heap, args, Type::Object)?;
-    if class == Type::Object.handle() && args.values().len() > 1 {
-        return Err(heap.type_error("object() takes no arguments"));
+    if args.values().len() > 1 {
+        let of = |heap: &Heap, name| heap.lookup_owner(class, name).map(|(owner, _)| owner);
+        if of(heap, Sym::New) != Some(Type::Object.handle()) {
+            let text = "object.__new__() takes exactly one argument (the type to instantiate)";
+            return Err(heap.type_error(text));
+        }
+        if of(heap, Sym::Init) == Some(Type::Object.handle()) {
+            let name = heap.class(class).name.clone();
+            return Err(heap.type_error(format!("{name}() takes no arguments")));
+        }
+    }
+    if heap.class(class).is_abstract {
+        return Err(Escape::prelude("_refuse_abstract", [class.into()]));
     }
     let slots = heap.class(class).slots as usize;
     let obj = if slots == 0 { Obj::Plain } else { Obj::Slots(std::rc::Rc::new(vec![Value::Null; slots])) };
@@ -51,10 +72,16 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn init(heap: &mut Heap, args: &Args) -> Outcome {
-    let this = args.get(0);
-    let class = heap.class_of(this);
-    let own_new = heap.lookup_owner(class, Sym::New).is_some_and(|(owner, _)| owner != Type::Object.handle());
-    if args.values().len() > 1 && !own_new {
+    if args.values().len() == 1 {
+        return Ok(Value::None);
+    }
+    let class = heap.class_of(args.get(0));
+    let of = |heap: &Heap, name| heap.lookup_owner(class, name).map(|(owner, _)| owner);
+    if of(heap, Sym::Init) != Some(Type::Object.handle()) {
+        let text = "object.__init__() takes exactly one argument (the instance to initialize)";
+        return Err(heap.type_error(text));
+    }
+    if of(heap, Sym::New) == Some(Type::Object.handle()) {
         let name = heap.class(class).name.clone();
         return Err(heap.type_error(format!(
             "{name}.__init__() takes exactly one argument (the instance to initialize)"
@@ -137,38 +164,30 @@ fn class(heap: &mut Heap, this: Value) -> Outcome {
     Ok(heap.class_of(this).into())
 }
 
-fn set_class(heap: &mut Heap, this: Value, class: Value) -> Result<(), Escape> {
-    let (Value::Ref(object), Value::Ref(class_handle)) = (this, class) else {
-        let name = heap.type_name(class);
-        return Err(heap.type_error(format!("__class__ must be set to a class, not '{name}' object")));
-    };
-    if heap.as_class(class).is_none() {
-        let name = heap.type_name(class);
-        return Err(heap.type_error(format!("__class__ must be set to a class, not '{name}' object")));
+/// The attribute of every type whose instances have attributes of their own.
+pub(super) static DICT: GetSet = GetSet { name: "__dict__", get: dict, set: Some(set_dict) };
+
+pub(super) fn dict(heap: &mut Heap, this: Value) -> Outcome {
+    match this {
+        Value::Ref(handle) if heap.class(heap.class_of(this)).has_dict => {
+            Ok(heap.give_attributes(handle).into())
+        }
+        _ => Err(heap.no_attribute(this, Sym::Dict.into())),
     }
-    if Type::at(class_handle).is_some() || Type::at(heap.slot(object).class).is_some() {
-        let text = "__class__ assignment only supported for mutable types or ModuleType subclasses";
-        return Err(heap.type_error(text));
-    }
-    heap.slot_mut(object).class = class_handle;
-    Ok(())
 }
 
-fn dict(heap: &mut Heap, this: Value) -> Outcome {
-    let class = heap.class_of(this);
-    let Value::Ref(handle) = this else {
-        let name = heap.intern("__dict__");
-        return Err(heap.no_attribute(this, name.into()));
-    };
-    if heap.as_class(this).is_some() {
-        let dict = heap.give_attributes(handle);
-        return Ok(heap.alloc(Type::MappingProxy, Obj::Proxy(dict)));
+pub(super) fn set_dict(heap: &mut Heap, this: Value, dict: Value) -> Result<(), Escape> {
+    let dict = if dict.is_null() { heap.dict(Dict::default()) } else { dict };
+    match (this, dict) {
+        (Value::Ref(this), Value::Ref(dict)) if heap.is_instance(dict.into(), Type::Dict) => {
+            heap.slot_mut(this).dict = Some(DictHandle::new(dict));
+            Ok(())
+        }
+        _ => {
+            let class = heap.type_name(dict);
+            Err(heap.type_error(format!("__dict__ must be set to a dictionary, not a '{class}'")))
+        }
     }
-    if !heap.class(class).has_dict {
-        let name = heap.intern("__dict__");
-        return Err(heap.no_attribute(this, name.into()));
-    }
-    Ok(heap.give_attributes(handle).into())
 }
 
 fn doc(heap: &mut Heap, this: Value) -> Outcome {

@@ -22,6 +22,8 @@ enum Descriptor {
         get: Value,
         data: bool,
     },
+    /// A user's object with `__set__` or `__delete__`, but no `__get__`.
+    SetOnly,
     Method,
     StaticMethod(Value),
     ClassMethod(Value),
@@ -31,7 +33,20 @@ enum Descriptor {
 impl Heap {
     fn descriptor(&self, value: Value) -> Descriptor {
         let Value::Ref(handle) = value else { return Descriptor::Plain };
+        // A class deriving from `property` and its like may have other ideas.
+        let is_exact = Type::at(self.slot(handle).class).is_some();
         match self.obj(handle) {
+            Obj::Property(_) | Obj::Wrapped(_) | Obj::Super(_)
+                if !is_exact && self.user_special(value, Sym::Get).is_some() =>
+            {
+                self.user_descriptor(value)
+            }
+            Obj::Property(_) if !is_exact && self.user_special(value, Sym::Set).is_some() => {
+                self.user_descriptor(value)
+            }
+            Obj::Super(parts) if parts.object.is_none() => {
+                Descriptor::User { get: self.special(value, Sym::Get).unwrap_or(Value::None), data: false }
+            }
             Obj::GetSet(getset, _) => Descriptor::Computed(getset),
             Obj::Property(property) => Descriptor::Property(property.get),
             Obj::Member(slot, _) => Descriptor::Slot(*slot),
@@ -43,14 +58,20 @@ impl Heap {
                 Descriptor::ClassMethod(*inner)
             }
             Obj::Wrapped(inner) => Descriptor::StaticMethod(*inner),
-            _ => match self.user_special(value, Sym::Get) {
-                Some(get) => {
-                    let data = self.user_special(value, Sym::Set).is_some()
-                        || self.user_special(value, Sym::Delete).is_some();
-                    Descriptor::User { get, data }
-                }
-                None => Descriptor::Plain,
-            },
+            _ => self.user_descriptor(value),
+        }
+    }
+
+    /// What a user's class says about its instances in a class.
+    fn user_descriptor(&self, value: Value) -> Descriptor {
+        if Type::at(self.class_of(value)).is_some() {
+            return Descriptor::Plain;
+        }
+        let data = self.special(value, Sym::Set).is_some() || self.special(value, Sym::Delete).is_some();
+        match self.special(value, Sym::Get) {
+            Some(get) => Descriptor::User { get, data },
+            None if data => Descriptor::SetOnly,
+            None => Descriptor::Plain,
         }
     }
 
@@ -75,6 +96,15 @@ impl Heap {
         }
     }
 
+    /// The call of what a type has under a special name, with the object first: anything but a plain function is
+    /// asked how it binds.
+    fn special_call(&self, method: Value, args: Vec<Value>) -> Escape {
+        match self.descriptor(method) {
+            Descriptor::Method => Escape::call(method, args),
+            _ => Escape::prelude("_call_special", [&[method], &args[..]].concat()),
+        }
+    }
+
     /// A method object.
     pub fn bind(&mut self, function: Value, this: Value) -> Value {
         let class = match function {
@@ -88,7 +118,7 @@ impl Heap {
     pub fn find_attribute(&mut self, object: Value, name: Value) -> Result<Found, Escape> {
         let class = self.class_of(object);
         if let Some(method) = self.user_special(object, Sym::GetAttribute) {
-            return Err(Escape::call(method, [object, name]));
+            return Err(self.special_call(method, vec![object, name]));
         }
         if let Some(found) = self.find_behind(object, name) {
             return found;
@@ -96,7 +126,7 @@ impl Heap {
         match self.find_plainly(object, class, name)? {
             Some(found) => Ok(found),
             None => match self.user_special(object, Sym::GetAttr) {
-                Some(method) => Err(Escape::call(method, [object, name])),
+                Some(method) => Err(self.special_call(method, vec![object, name])),
                 None => Err(self.no_attribute(object, name)),
             },
         }
@@ -106,12 +136,14 @@ impl Heap {
     fn find_behind(&mut self, object: Value, name: Value) -> Option<Result<Found, Escape>> {
         let handle = object.handle()?;
         match self.obj(handle) {
-            Obj::Super(parts) if name != Value::from(Sym::Class) => {
-                let (class, this) = (parts.class, parts.object);
-                Some(self.find_super(class, this, name).map(|found| match found {
-                    Found::Method(function) => Found::Value(self.bind(function, this)),
-                    value => value,
-                }))
+            Obj::Super(parts) if name != Value::from(Sym::Class) && !parts.object.is_none() => {
+                let (class, this, start) = (parts.class, parts.object, parts.object_class);
+                match self.find_after(class, this, start, name) {
+                    Ok(None) => None,
+                    Ok(Some(Found::Method(function))) => Some(Ok(Found::Value(self.bind(function, this)))),
+                    Ok(Some(found)) => Some(Ok(found)),
+                    Err(escape) => Some(Err(escape)),
+                }
             }
             Obj::Method(method) if self.slot(handle).class == Type::Method.handle() => {
                 let function = method.function;
@@ -143,10 +175,8 @@ impl Heap {
                 return (getset.get)(self, object).map(Found::Value).map(Some);
             }
             Some(Descriptor::Property(getter)) => {
-                if getter.is_none() {
-                    return Err(self.property_lacks("getter", object, name));
-                }
-                return Err(Escape::call(getter, [object]));
+                let _ = getter;
+                return Err(self.read_property(of_type.unwrap_or(Value::None), object));
             }
             Some(Descriptor::Slot(slot)) => return self.get_slot(object, slot, name).map(Some),
             Some(Descriptor::User { get, data: true }) => {
@@ -162,46 +192,122 @@ impl Heap {
         match descriptor {
             Descriptor::Method => Ok(Some(Found::Method(value))),
             Descriptor::StaticMethod(inner) => Ok(Some(Found::Value(inner))),
-            Descriptor::ClassMethod(inner) => Ok(Some(Found::Value(self.bind(inner, class.into())))),
+            Descriptor::ClassMethod(inner) => {
+                self.bind_to_class(inner, class.into()).map(Found::Value).map(Some)
+            }
             Descriptor::User { get, .. } => Err(Escape::call(get, [value, object, class.into()])),
             _ => Ok(Some(Found::Value(value))),
         }
     }
 
+    /// What a class method's function is for the class: another descriptor in it has its say (`classmethod(property(f))`).
+    fn bind_to_class(&mut self, inner: Value, class: Value) -> Result<Value, Escape> {
+        match self.descriptor(inner) {
+            Descriptor::Property(_) => Err(self.read_property(inner, class)),
+            Descriptor::User { get, .. } => {
+                let of = self.class_of(class).into();
+                Err(Escape::call(get, [inner, class, of]))
+            }
+            _ => Ok(self.bind(inner, class)),
+        }
+    }
+
+    /// `staticmethod.__get__` and `classmethod.__get__`.
+    pub fn unwrapped(&mut self, wrapper: Value, object: Value, class: Value) -> Result<Value, Escape> {
+        let _ = object;
+        let Some(Obj::Wrapped(inner)) = wrapper.handle().map(|handle| self.obj(handle)) else {
+            return Ok(Value::None);
+        };
+        let inner = *inner;
+        match self.is_instance(wrapper, Type::ClassMethod) {
+            true => self.bind_to_class(inner, class),
+            false => Ok(inner),
+        }
+    }
+
+    /// The type whose MRO `super(class, object)` searches.
+    pub fn super_start(&mut self, class: Value, object: Value) -> Result<Handle, Escape> {
+        let class_handle = match class {
+            Value::Ref(handle) if self.as_class(class).is_some() => handle,
+            other => {
+                let given = self.type_name(other);
+                return Err(self.type_error(format!("super() argument 1 must be a type, not {given}")));
+            }
+        };
+        // In a class method the object is itself a class.
+        if let Value::Ref(handle) = object
+            && self.as_class(object).is_some()
+            && self.is_subclass(handle, class_handle)
+        {
+            return Ok(handle);
+        }
+        let of = self.class_of(object);
+        if self.is_subclass(of, class_handle) {
+            return Ok(of);
+        }
+        // What it says of itself counts too.
+        match self.get_attribute(object, Sym::Class.into()) {
+            Ok(Value::Ref(said))
+                if self.as_class(said.into()).is_some() && self.is_subclass(said, class_handle) =>
+            {
+                Ok(said)
+            }
+            Err(escape @ Escape::Call(_)) => Err(escape),
+            _ => {
+                let text = "super(type, obj): obj must be an instance or subtype of type";
+                Err(self.type_error(text))
+            }
+        }
+    }
+
     /// `super(class, object).name`: what comes after `class` in the MRO of the object's type.
     pub fn find_super(&mut self, class: Value, object: Value, name: Value) -> Result<Found, Escape> {
-        let start = match object {
-            // In a class method the object is itself a class.
-            Value::Ref(handle) if self.as_class(object).is_some() => handle,
-            _ => self.class_of(object),
-        };
+        let start = self.super_start(class, object)?;
+        match self.find_after(class, object, start.into(), name)? {
+            Some(found) => Ok(found),
+            None => {
+                let text = format!("'super' object has no attribute '{}'", self.lossy(name));
+                Err(self.attribute_error(text, object, name))
+            }
+        }
+    }
+
+    /// The same, where the type whose MRO is searched is known.
+    pub fn find_after(
+        &mut self,
+        class: Value,
+        object: Value,
+        start: Value,
+        name: Value,
+    ) -> Result<Option<Found>, Escape> {
+        let Value::Ref(start) = start else { unreachable!("a class is on the heap") };
         let mro = self.class(start).mro.clone();
-        let after = mro.iter().position(|&each| Value::Ref(each) == class);
-        let Some(after) = after else {
-            let text = "super(type, obj): obj must be an instance or subtype of type";
-            return Err(self.type_error(text));
-        };
+        let after = mro.iter().position(|&each| Value::Ref(each) == class).map_or(mro.len(), |at| at + 1);
         let hash = self.name_hash(name);
-        let found = mro[after + 1..].iter().find_map(|&each| {
+        let found = mro[after..].iter().find_map(|&each| {
             let dict = self.attributes(each)?;
             dict.find_same(hash, name).and_then(|at| dict.entry(at)).map(|entry| entry.value)
         });
-        let Some(value) = found else {
-            let text = format!("'super' object has no attribute '{}'", self.lossy(name));
-            return Err(self.attribute_error(text, object, name));
-        };
+        let Some(value) = found else { return Ok(None) };
         let is_class = Value::Ref(start) == object;
         match self.descriptor(value) {
             Descriptor::Method if is_class => Ok(Found::Value(value)),
             Descriptor::Method => Ok(Found::Method(value)),
             Descriptor::StaticMethod(inner) => Ok(Found::Value(inner)),
-            Descriptor::ClassMethod(inner) => Ok(Found::Value(self.bind(inner, start.into()))),
+            Descriptor::ClassMethod(inner) => self.bind_to_class(inner, start.into()).map(Found::Value),
+            Descriptor::Computed(_) | Descriptor::Property(_) | Descriptor::Slot(_) if is_class => {
+                Ok(Found::Value(value))
+            }
             Descriptor::Computed(getset) => (getset.get)(self, object).map(Found::Value),
-            Descriptor::Property(getter) => Err(Escape::call(getter, [object])),
-            Descriptor::User { get, .. } => Err(Escape::call(get, [value, object, start.into()])),
+            Descriptor::Property(_) => Err(self.read_property(value, object)),
+            Descriptor::User { get, .. } => {
+                let seen = if is_class { Value::None } else { object };
+                Err(Escape::call(get, [value, seen, start.into()]))
+            }
             Descriptor::Slot(slot) => self.get_slot(object, slot, name),
-            Descriptor::Plain => Ok(Found::Value(value)),
+            Descriptor::Plain | Descriptor::SetOnly => Ok(Found::Value(value)),
         }
+        .map(Some)
     }
 
     /// What the object has itself: its attributes, or for a type those of its MRO.
@@ -213,26 +319,38 @@ impl Heap {
         let Some(value) = self.lookup(handle, name) else { return Ok(None) };
         match self.descriptor(value) {
             Descriptor::StaticMethod(inner) => Ok(Some(inner)),
-            Descriptor::ClassMethod(inner) => Ok(Some(self.bind(inner, object))),
+            Descriptor::ClassMethod(inner) => self.bind_to_class(inner, object).map(Some),
             Descriptor::User { get, .. } => Err(Escape::call(get, [value, Value::None, object])),
             // A property or a slot seen through its class is itself.
             _ => Ok(Some(value)),
         }
     }
 
-    fn get_slot(&mut self, object: Value, slot: u32, name: Value) -> Result<Found, Escape> {
-        if let Value::Ref(handle) = object
-            && let Obj::Slots(values) = self.obj(handle)
-            && let Some(value) = values.get(slot as usize).and_then(|value| value.present())
-        {
-            return Ok(Found::Value(value));
+    pub fn get_slot(&mut self, object: Value, slot: u32, name: Value) -> Result<Found, Escape> {
+        let value = match object.handle().map(|handle| (handle, self.obj(handle))) {
+            Some((_, Obj::Slots(values))) => values.get(slot as usize).and_then(|value| value.present()),
+            // What has a payload of its own keeps its slots beside its attributes.
+            Some((handle, _)) => self.own(handle, name),
+            None => None,
+        };
+        match value {
+            Some(value) => Ok(Found::Value(value)),
+            None => Err(self.no_slot(object, name)),
         }
-        Err(self.no_attribute(object, name))
     }
 
-    fn property_lacks(&mut self, what: &str, object: Value, name: Value) -> Escape {
-        let (text, class) = (self.lossy(name).into_owned(), self.type_name(object));
-        let message = format!("property '{text}' of '{class}' object has no {what}");
+    /// An empty slot has nothing to say but its name.
+    fn no_slot(&mut self, object: Value, name: Value) -> Escape {
+        self.no_attribute(object, name)
+    }
+
+    fn property_lacks(&mut self, what: &str, found: Value, object: Value) -> Escape {
+        let class = self.class_qualname(self.class_of(object));
+        let name = match self.property_parts(found).name {
+            Value::Null => String::new(),
+            name => format!(" {}", self.repr(name).unwrap_or_default()),
+        };
+        let message = format!("property{name} of '{class}' object has no {what}");
         self.attribute_error(message, Value::None, Value::None)
     }
 
@@ -258,7 +376,7 @@ impl Heap {
             _ => (Sym::SetAttr, vec![object, name, value]),
         };
         if let Some(method) = self.user_special(object, special) {
-            return Err(Escape::call(method, args));
+            return Err(self.special_call(method, args));
         }
         self.set_plainly(object, name, value)
     }
@@ -278,14 +396,14 @@ impl Heap {
                     }
                 };
             }
-            Some((found, Descriptor::Property(_))) => return self.set_property(object, found, name, value),
+            Some((found, Descriptor::Property(_))) => return self.set_property(object, found, value),
             Some((_, Descriptor::Slot(slot))) => return self.set_slot(object, slot, name, value),
-            Some((found, Descriptor::User { data: true, .. })) => {
+            Some((found, Descriptor::User { data: true, .. } | Descriptor::SetOnly)) => {
                 let (special, args) = match value {
                     Value::Null => (Sym::Delete, vec![found, object]),
                     _ => (Sym::Set, vec![found, object, value]),
                 };
-                return match self.user_special(found, special) {
+                return match self.special(found, special) {
                     Some(method) => Err(Escape::call(method, args)),
                     None => Err(self.attribute_error(special.text(), Value::None, Value::None)),
                 };
@@ -295,28 +413,51 @@ impl Heap {
         self.set_in_dict(object, class, name, value, of_type.is_some())
     }
 
-    fn set_property(&mut self, object: Value, found: Value, name: Value, value: Value) -> Result<(), Escape> {
-        let Value::Ref(handle) = found else { unreachable!("a property is on the heap") };
-        let Obj::Property(property) = self.obj(handle) else { unreachable!("a property is expected") };
+    /// The call of a property's getter, or the error that it has none.
+    pub fn read_property(&mut self, found: Value, object: Value) -> Escape {
+        match self.property_parts(found).get {
+            Value::None => self.property_lacks("getter", found, object),
+            getter => Escape::call(getter, [object]),
+        }
+    }
+
+    fn property_parts(&self, found: Value) -> &super::Property {
+        match found.handle().map(|handle| self.obj(handle)) {
+            Some(Obj::Property(property)) => property,
+            other => panic!("a property is expected, not {other:?}"),
+        }
+    }
+
+    pub fn set_property(&mut self, object: Value, found: Value, value: Value) -> Result<(), Escape> {
+        let property = self.property_parts(found);
         let (function, args, lack) = match value {
             Value::Null => (property.delete, vec![object], "deleter"),
             _ => (property.set, vec![object, value], "setter"),
         };
         if function.is_none() {
-            return Err(self.property_lacks(lack, object, name));
+            return Err(self.property_lacks(lack, found, object));
         }
         Err(Escape::call(function, args))
     }
 
-    fn set_slot(&mut self, object: Value, slot: u32, name: Value, value: Value) -> Result<(), Escape> {
+    pub fn set_slot(&mut self, object: Value, slot: u32, name: Value, value: Value) -> Result<(), Escape> {
         let Value::Ref(handle) = object else { unreachable!("slots are on the heap") };
-        let Obj::Slots(values) = self.obj_mut(handle) else { return Err(self.no_attribute(object, name)) };
-        let place = &mut std::rc::Rc::make_mut(values)[slot as usize];
-        if value.is_null() && place.is_null() {
-            return Err(self.no_attribute(object, name));
+        let Obj::Slots(values) = self.obj_mut(handle) else {
+            if !value.is_null() {
+                self.set_own(handle, name, value);
+            } else if !self.remove_own(handle, name) {
+                return Err(self.no_slot(object, name));
+            }
+            return Ok(());
+        };
+        let place = std::rc::Rc::make_mut(values).get_mut(slot as usize);
+        match place {
+            Some(place) if !(value.is_null() && place.is_null()) => {
+                *place = value;
+                Ok(())
+            }
+            _ => Err(self.no_slot(object, name)),
         }
-        *place = value;
-        Ok(())
     }
 
     fn set_in_dict(

@@ -68,11 +68,21 @@ fn builtin_class(of: Type) -> Class {
     let is_exception = mro.contains(&Type::BaseException.handle());
     Class {
         name: of.name().into(),
+        qualname: of.name().into(),
         bases,
         mro: mro.into(),
         layout: of,
         has_dict: is_exception
-            || matches!(of, Type::Function | Type::Module | Type::Type | Type::SimpleNamespace),
+            || matches!(
+                of,
+                Type::Function
+                    | Type::Module
+                    | Type::Type
+                    | Type::SimpleNamespace
+                    | Type::StaticMethod
+                    | Type::ClassMethod
+            ),
+        is_abstract: false,
         slots: 0,
         subclasses: Vec::new(),
         version: Cell::new(0),

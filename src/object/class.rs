@@ -7,6 +7,7 @@ use super::{Dict, DictHandle, Entry, Handle, Heap, Obj, Value, builtin_types::Ty
 #[derive(Clone, Debug)]
 pub struct Class {
     pub name: Rc<str>,
+    pub qualname: Rc<str>,
     pub bases: Rc<[Handle]>,
     /// Where a name is looked up, in order, the class itself first.
     pub mro: Rc<[Handle]>,
@@ -14,6 +15,8 @@ pub struct Class {
     pub layout: Type,
     /// Whether instances have an attribute dict.
     pub has_dict: bool,
+    /// Whether it has methods that a class deriving from it must define: it makes no instances.
+    pub is_abstract: bool,
     /// How many `__slots__` its instances have, inherited ones included.
     pub slots: u32,
     pub subclasses: Vec<Handle>,
@@ -176,6 +179,20 @@ impl Heap {
         }
         let dict = self.give_attributes(handle);
         self.dict_set_name(dict, name.into(), value);
+    }
+
+    /// Removes an attribute of the object itself; false if it has none of that name.
+    pub fn remove_own(&mut self, handle: Handle, name: Value) -> bool {
+        if self.as_class(handle.into()).is_some() {
+            self.class_changed(handle);
+        }
+        let dict = self.give_attributes(handle);
+        let Obj::Dict(table) = self.obj(dict) else { panic!("attributes are a dict") };
+        let found = self.find_name_at(table, name);
+        if let Some(at) = found {
+            self.dict_mut(dict).remove_at(at);
+        }
+        found.is_some()
     }
 
     /// The object's own attribute, whatever its type says.

@@ -69,11 +69,15 @@ pub struct Property {
     pub set: Value,
     pub delete: Value,
     pub doc: Value,
+    /// Whether the getter's text is its own.
+    pub getter_doc: bool,
+    /// What it is called in the class whose body made it; `Null` while nobody has said.
+    pub name: Value,
 }
 
 impl Property {
     pub fn visit(&self, see: &mut impl FnMut(Value)) {
-        [self.get, self.set, self.delete, self.doc].into_iter().for_each(see);
+        [self.get, self.set, self.delete, self.doc, self.name].into_iter().for_each(see);
     }
 }
 

@@ -65,8 +65,8 @@ pub use module_file::{ModuleFile, ModuleKind, NoCode};
 pub use obj::{Obj, Range};
 pub use operator::Operator;
 pub use outcome::{
-    Answer, Args, Arity, Callee, Clock, Escape, GetSet, Native, Outcome, Parameters, Scope, TailCall, Want,
-    With,
+    Answer, Args, Arity, Callee, Clock, Escape, GetSet, Native, Outcome, Parameters, Scope, Setter, TailCall,
+    Want, With,
 };
 pub use set::{Set, SetEntry};
 pub use symbols::{ELLIPSIS, EMPTY_TUPLE, NOT_IMPLEMENTED, Sym};

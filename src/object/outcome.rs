@@ -76,6 +76,8 @@ pub enum Scope {
     Clear(Handle),
     /// The exception that is being handled, as `sys.exc_info()` gives it.
     Handled,
+    /// The class and the first argument of the function, as `super()` finds them.
+    Super,
 }
 
 impl Escape {

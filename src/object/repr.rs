@@ -76,10 +76,7 @@ impl Heap {
     }
 
     pub fn class_qualname(&self, class: Handle) -> String {
-        match self.own(class, Sym::QualName) {
-            Some(name) if self.as_str(name).is_some() => self.lossy(name).into_owned(),
-            _ => self.class(class).name.to_string(),
-        }
+        self.class(class).qualname.to_string()
     }
 }
 
@@ -206,7 +203,10 @@ impl Writer<'_> {
             }
             Obj::Super(parts) => {
                 let name = heap.as_class(parts.class).map(|class| class.name.clone()).unwrap_or_default();
-                format!("<super: <class '{name}'>, <{} object>>", heap.type_name(parts.object))
+                match heap.as_class(parts.object_class) {
+                    Some(of) => format!("<super: <class '{name}'>, <{} object>>", of.name),
+                    None => format!("<super: <class '{name}'>, NULL>"),
+                }
             }
             _ => self.default(value),
         }

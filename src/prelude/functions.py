@@ -171,26 +171,35 @@ def _range_new(cls, *parts):
 
 
 def _print(*values, sep=" ", end="\n", file=None, flush=False):
+    for name, given in (("sep", sep), ("end", end)):
+        if given is not None and not isinstance(given, str):
+            raise TypeError(f"{name} must be None or a string, not {type(given).__name__}")
     if sep is None:
         sep = " "
     if end is None:
         end = "\n"
-    text = ""
+    if file is None:
+        file = _modules()["sys"].stdout
+        if file is None:
+            return
     first = True
     for value in values:
         if not first:
-            text += sep
+            _write_text(file, sep)
         first = False
-        text += str(value)
-    text += end
-    if not _write(file, text):
-        file.write(text)
+        _write_text(file, str(value))
+    _write_text(file, end)
     if flush:
         file.flush()
 
 
+def _write_text(file, text):
+    if not _write(file, text):
+        file.write(text)
+
+
 def _input(prompt=""):
-    _write(None, str(prompt))
+    _write_text(_modules()["sys"].stdout, str(prompt))
     line = _read_line()
     if not line:
         raise EOFError("EOF when reading a line")
@@ -228,12 +237,17 @@ def _dir(value):
 
 
 def _isinstance(value, of):
+    if type(value) is of:
+        return True
     if isinstance(of, tuple):
         for each in of:
             if isinstance(value, each):
                 return True
         return False
-    return bool(_special(of, "__instancecheck__")(of, value))
+    check = None if type(of) is type else _special(of, "__instancecheck__")
+    if check is None:
+        return _is_instance_of(value, of)
+    return True if check(of, value) else False
 
 
 def _issubclass(cls, of):
@@ -242,4 +256,7 @@ def _issubclass(cls, of):
             if issubclass(cls, each):
                 return True
         return False
-    return bool(_special(of, "__subclasscheck__")(of, cls))
+    check = None if type(of) is type else _special(of, "__subclasscheck__")
+    if check is None:
+        return _is_subclass_of(cls, of)
+    return True if check(of, cls) else False

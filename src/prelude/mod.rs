@@ -22,6 +22,7 @@ const FILES: &[&str] = &[
     include_str!("percent.py"),
     include_str!("iteration.py"),
     include_str!("functions.py"),
+    include_str!("objects.py"),
     include_str!("classes.py"),
     include_str!("patterns.py"),
     include_str!("groups.py"),

@@ -15,6 +15,9 @@ use super::{
 /// The names of keyword arguments: a tuple's items.
 pub(super) type Names = Option<Rc<[Value]>>;
 
+/// So many frames of the prelude may wait for each other: about what CPython's C code may nest.
+const HIDDEN_DEPTH: usize = 4000;
+
 impl Vm {
     /// Calls what lies at `floor` as CALL has it: a method and its object, or NULL and a callable; arguments up
     /// to the top. Everything from `floor` on is gone when the value is delivered.
@@ -57,7 +60,14 @@ impl Vm {
             _ => match self.heap.special(callee, Sym::Call) {
                 Some(method) => {
                     let first = self.prepend(callee, first, floor);
-                    self.call(method, first, floor, names)
+                    let is_plain = matches!(method, Value::Ref(at) if matches!(self.heap.obj(at), Obj::Function(_) | Obj::Native(..)));
+                    if is_plain {
+                        return self.call(method, first, floor, names);
+                    }
+                    // Any other descriptor is asked first.
+                    let first = self.prepend(method, first, floor);
+                    let twin = self.prelude("_call_special");
+                    self.call(twin, first, floor, names)
                 }
                 None => Err(self.not_callable(callee)),
             },
@@ -124,6 +134,8 @@ impl Vm {
                 return Err(self.too_deep(frame.floor as usize));
             }
             self.depth += 1;
+        } else if self.waiting.len() > HIDDEN_DEPTH + self.depth as usize {
+            return Err(self.too_deep(frame.floor as usize));
         }
         self.waiting.push(std::mem::replace(&mut self.current, frame));
         Ok(())
@@ -223,6 +235,7 @@ impl Vm {
             Scope::Frame(frame, part) => self.frame_part(frame, part),
             Scope::Clear(frame) => return self.clear_frame(frame),
             Scope::Handled => self.handled(),
+            Scope::Super => return self.frame_super(),
         })
     }
 
@@ -269,6 +282,11 @@ impl Vm {
                     (*inner, self.heap.class_of(this).into())
                 }
                 Obj::Wrapped(inner) => (*inner, Value::Null),
+                _ if self.heap.user_special(method, Sym::Get).is_some() => {
+                    // Its own `__get__` says what is called.
+                    let twin = self.prelude("_call_special");
+                    return self.call_values(twin, &[&[method, this], args].concat(), resume);
+                }
                 _ => (method, Value::Null),
             },
             _ => (method, Value::Null),

@@ -18,7 +18,11 @@ impl Vm {
             let name = self.heap.class(class).name.clone();
             return Err(self.heap.type_error(format!("cannot create '{name}' instances")).into());
         };
-        if Type::at(class).is_some() {
+        let in_two_steps = matches!(
+            Type::at(class),
+            Some(Type::Property | Type::StaticMethod | Type::ClassMethod | Type::Super)
+        );
+        if Type::at(class).is_some() && !in_two_steps {
             if owner != class
                 && class != Type::Object.handle()
                 && self.heap.class(class).layout != Type::at(owner).unwrap_or(Type::Object)
@@ -31,7 +35,7 @@ impl Vm {
             return self.call(new, first, floor, names);
         }
         let init = self.heap.lookup_owner(class, Sym::Init);
-        let plain = owner == Type::Object.handle();
+        let plain = owner == Type::Object.handle() && !self.heap.class(class).is_abstract;
         let by_user = init.filter(|&(owner, _)| Type::at(owner).is_none());
         match by_user {
             Some((_, init)) if plain && self.current.resume == Resume::Push => {

@@ -14,6 +14,7 @@ mod resume;
 mod run;
 mod start;
 mod suggest;
+mod super_;
 mod traceback;
 mod unwind;
 

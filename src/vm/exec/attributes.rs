@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::object::{Cache, Escape, Found, Handle, Obj, Sym, Value};
+use crate::object::{Cache, Escape, Found, Handle, Obj, Sym, Type, Value};
 
 use super::super::{Resume, Vm, unwind::Flow};
 
@@ -270,6 +270,9 @@ pub(super) fn delete_attr(vm: &mut Vm, number: u32) -> Flow {
 pub(super) fn load_super_attr(vm: &mut Vm, arg: u32) -> Flow {
     let (class, object, name) = (vm.peek(2), vm.peek(1), vm.name(arg >> 2));
     let is_call = arg & 1 == 1;
+    if vm.peek(3) != Value::from(Type::Super) {
+        return load_other_super_attr(vm, class, object, name, arg);
+    }
     let found = match vm.heap.find_super(class, object, name) {
         Ok(found) => found,
         Err(Escape::Call(call)) => {
@@ -282,6 +285,16 @@ pub(super) fn load_super_attr(vm: &mut Vm, arg: u32) -> Flow {
     };
     vm.drop_many(3);
     push_found(vm, object, found, is_call)
+}
+
+/// The name `super` means something else here: it is called, and has its say about the attribute.
+fn load_other_super_attr(vm: &mut Vm, class: Value, object: Value, name: Value, arg: u32) -> Flow {
+    let callee = vm.peek(3);
+    let given = if arg & 2 != 0 { vec![class, object] } else { Vec::new() };
+    let given = vm.heap.tuple(given);
+    vm.drop_many(3);
+    let twin = vm.prelude("_attribute_of_call");
+    vm.call_values(twin, &[callee, given, name], Resume::Attribute { is_call: arg & 1 == 1 })
 }
 
 /// Pushes an attribute; for a call in the two slots that CALL expects: method and object, or NULL and callable.

@@ -1,0 +1,206 @@
+//! The attributes of every class: its name, its bases, its documentation.
+
+use crate::object::{Escape, GetSet, Handle, Heap, Obj, Outcome, Setter, Sym, Type, Value};
+
+use super::{layout, this_class};
+
+const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
+    GetSet { name, get, set: None }
+}
+
+const fn both(name: &'static str, get: fn(&mut Heap, Value) -> Outcome, set: Setter) -> GetSet {
+    GetSet { name, get, set: Some(set) }
+}
+
+pub(super) static OF_CLASSES: &[GetSet] = &[
+    both("__name__", name, set_name),
+    both("__qualname__", qualname, set_qualname),
+    both("__module__", module, set_module),
+    both("__bases__", bases, set_bases),
+    get("__base__", base),
+    get("__mro__", mro),
+    get("__dict__", dict),
+    both("__doc__", doc, set_doc),
+    both("__annotations__", annotations, set_annotations),
+    both("__abstractmethods__", abstract_methods, set_abstract_methods),
+    get("__text_signature__", |_, _| Ok(Value::None)),
+];
+
+/// The class, which may be changed; `value` is `Null` where the attribute is deleted, which none of these allows.
+fn changeable(
+    heap: &mut Heap,
+    this: Value,
+    name: &str,
+    value: Value,
+    may_go: bool,
+) -> Result<Handle, Escape> {
+    let handle = this.handle().expect("a class is on the heap");
+    let class = heap.class(handle).name.clone();
+    if Type::at(handle).is_some() {
+        return Err(heap.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
+    }
+    if value.is_null() && !may_go {
+        return Err(heap.type_error(format!("cannot delete '{name}' attribute of immutable type '{class}'")));
+    }
+    Ok(handle)
+}
+
+/// A `str` that becomes the name of a class.
+fn given_name(heap: &mut Heap, this: Value, attribute: &str, value: Value) -> Result<String, Escape> {
+    if heap.as_str(value).is_none() {
+        let (class, given) = (this_class(heap, this).name.clone(), heap.type_name(value));
+        let text = format!("can only assign string to {class}.{attribute}, not '{given}'");
+        return Err(heap.type_error(text));
+    }
+    Ok(heap.lossy(value).into_owned())
+}
+
+fn name(heap: &mut Heap, this: Value) -> Outcome {
+    let name = this_class(heap, this).name.clone();
+    Ok(heap.intern(&name).into())
+}
+
+fn set_name(heap: &mut Heap, this: Value, name: Value) -> Result<(), Escape> {
+    let handle = changeable(heap, this, "__name__", name, false)?;
+    let text = given_name(heap, this, "__name__", name)?;
+    if text.contains('\0') {
+        return Err(heap.value_error("type name must not contain null characters"));
+    }
+    heap.class_mut(handle).name = text.into();
+    Ok(())
+}
+
+fn qualname(heap: &mut Heap, this: Value) -> Outcome {
+    let text = this_class(heap, this).qualname.clone();
+    Ok(heap.str(&text))
+}
+
+fn set_qualname(heap: &mut Heap, this: Value, name: Value) -> Result<(), Escape> {
+    let handle = changeable(heap, this, "__qualname__", name, false)?;
+    let text = given_name(heap, this, "__qualname__", name)?;
+    heap.class_mut(handle).qualname = text.into();
+    Ok(())
+}
+
+fn module(heap: &mut Heap, this: Value) -> Outcome {
+    let handle = this.handle().expect("a class is on the heap");
+    match heap.own(handle, Sym::Module) {
+        Some(module) => Ok(module),
+        None if Type::at(handle).is_some() => Ok(heap.intern("builtins").into()),
+        None => Err(heap.attribute_error("__module__", Value::None, Value::None)),
+    }
+}
+
+fn set_module(heap: &mut Heap, this: Value, module: Value) -> Result<(), Escape> {
+    let handle = changeable(heap, this, "__module__", module, false)?;
+    heap.set_own(handle, Sym::Module, module);
+    Ok(())
+}
+
+fn handles(heap: &mut Heap, handles: &[Handle]) -> Value {
+    heap.tuple(handles.iter().map(|&handle| handle.into()).collect())
+}
+
+fn bases(heap: &mut Heap, this: Value) -> Outcome {
+    let bases = this_class(heap, this).bases.clone();
+    Ok(handles(heap, &bases))
+}
+
+fn set_bases(heap: &mut Heap, this: Value, bases: Value) -> Result<(), Escape> {
+    changeable(heap, this, "__bases__", bases, false)?;
+    Err(Escape::prelude("_assign_bases", [this, bases]))
+}
+
+fn base(heap: &mut Heap, this: Value) -> Outcome {
+    let handle = this.handle().expect("a class is on the heap");
+    Ok(layout::base_of(heap, handle).map_or(Value::None, Value::Ref))
+}
+
+fn mro(heap: &mut Heap, this: Value) -> Outcome {
+    let mro = this_class(heap, this).mro.clone();
+    Ok(handles(heap, &mro))
+}
+
+fn dict(heap: &mut Heap, this: Value) -> Outcome {
+    let handle = this.handle().expect("a class is on the heap");
+    let dict = heap.give_attributes(handle);
+    Ok(heap.alloc(Type::MappingProxy, Obj::Proxy(dict)))
+}
+
+/// What stands in the class itself; a descriptor there says what it is for no object.
+fn doc(heap: &mut Heap, this: Value) -> Outcome {
+    let handle = this.handle().expect("a class is on the heap");
+    let Some(found) = heap.own(handle, Sym::Doc) else { return Ok(Value::None) };
+    match heap.user_special(found, Sym::Get) {
+        Some(get) => Err(Escape::call(get, [found, Value::None, this])),
+        // The attribute of the metaclass itself is not a text.
+        None if matches!(found, Value::Ref(at) if matches!(heap.obj(at), Obj::GetSet(..))) => Ok(Value::None),
+        None => Ok(found),
+    }
+}
+
+fn set_doc(heap: &mut Heap, this: Value, doc: Value) -> Result<(), Escape> {
+    let handle = changeable(heap, this, "__doc__", doc, false)?;
+    heap.set_own(handle, Sym::Doc, doc);
+    Ok(())
+}
+
+/// A dict, made when somebody asks.
+fn annotations(heap: &mut Heap, this: Value) -> Outcome {
+    let handle = this.handle().expect("a class is on the heap");
+    if Type::at(handle).is_some() {
+        return Err(heap.no_attribute(this, Sym::Annotations.into()));
+    }
+    if let Some(found) = heap.own(handle, Sym::Annotations) {
+        return match heap.user_special(found, Sym::Get) {
+            Some(get) => Err(Escape::call(get, [found, Value::None, this])),
+            None => Ok(found),
+        };
+    }
+    let made = heap.dict(crate::object::Dict::default());
+    heap.set_own(handle, Sym::Annotations, made);
+    Ok(made)
+}
+
+fn set_annotations(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    let handle = this.handle().expect("a class is on the heap");
+    if Type::at(handle).is_some() {
+        let class = heap.class(handle).name.clone();
+        let text = format!("cannot set '__annotations__' attribute of immutable type '{class}'");
+        return Err(heap.type_error(text));
+    }
+    if !value.is_null() {
+        heap.set_own(handle, Sym::Annotations, value);
+        return Ok(());
+    }
+    match heap.remove_own(handle, Sym::Annotations.into()) {
+        true => Ok(()),
+        false => Err(heap.attribute_error("__annotations__", Value::None, Value::None)),
+    }
+}
+
+fn abstract_methods(heap: &mut Heap, this: Value) -> Outcome {
+    let handle = this.handle().expect("a class is on the heap");
+    let name = heap.intern("__abstractmethods__");
+    match heap.own(handle, name).filter(|_| Type::at(handle).is_none()) {
+        Some(found) => Ok(found),
+        None => Err(heap.attribute_error("__abstractmethods__", this, name.into())),
+    }
+}
+
+/// A class with abstract methods makes no instances.
+fn set_abstract_methods(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    let handle = this.handle().expect("a class is on the heap");
+    let name = heap.intern("__abstractmethods__");
+    if value.is_null() {
+        if !heap.remove_own(handle, name.into()) {
+            return Err(heap.attribute_error("__abstractmethods__", this, name.into()));
+        }
+        heap.class_mut(handle).is_abstract = false;
+        return Ok(());
+    }
+    let is_abstract = heap.truth(value).unwrap_or(true);
+    heap.set_own(handle, name, value);
+    heap.class_mut(handle).is_abstract = is_abstract;
+    Ok(())
+}

@@ -1,0 +1,127 @@
+
+
+def _call_special(method, this, /, *args, **names):
+    """Calls what was found in the type of an object, bound to the object as an attribute would be."""
+    get = _special(method, "__get__")
+    if get is None:
+        return method(*args, **names)
+    return get(method, this, type(this))(*args, **names)
+
+
+def _call_with(callee, values, names):
+    first = len(values) - len(names)
+    return callee(*values[:first], **dict(zip(names, values[first:])))
+
+
+def _attribute_of_call(callee, args, name):
+    return getattr(callee(*args), name)
+
+
+def _super_here(this):
+    super.__init__(this, *_frame_super())
+
+
+def _is_abstract(*functions):
+    for function in functions:
+        if getattr(function, "__isabstractmethod__", False):
+            return True
+    return False
+
+
+def _wrapper_repr(wrapper):
+    return f"<{type(wrapper).__name__}({wrapper.__func__!r})>"
+
+
+def _property_like(cls, fget, fset, fdel, doc, name):
+    return _name_property(cls(fget, fset, fdel, doc), name)
+
+
+def _refuse_abstract(cls):
+    names = sorted(cls.__abstractmethods__)
+    many = "s" if len(names) > 1 else ""
+    shown = "', '".join(names)
+    raise TypeError(f"Can't instantiate abstract class {cls.__name__} "
+                    f"without an implementation for abstract method{many} '{shown}'")
+
+
+def _object_dir(value):
+    return _names_of(value)
+
+
+_plain_reduce = object.__reduce__
+_plain_getstate = object.__getstate__
+
+
+def _object_reduce_ex(value, protocol):
+    cls = type(value)
+    if cls.__reduce__ is not _plain_reduce:
+        return value.__reduce__()
+    return _object_reduce(value, _index(protocol))
+
+
+def _object_reduce(value, protocol):
+    copyreg = _load("copyreg")
+    if protocol < 2:
+        return copyreg._reduce_ex(value, protocol)
+    args, names = _new_arguments(value)
+    cls = type(value)
+    if names:
+        if args is None:
+            raise SystemError("bad argument to internal function")
+        make, given = copyreg.__newobj_ex__, (cls, args, names)
+    else:
+        make, given = copyreg.__newobj__, (cls, *(args or ()))
+    is_plain = args is None and not isinstance(value, (list, dict))
+    if cls.__getstate__ is _plain_getstate:
+        state = _object_state(value, is_plain)
+    else:
+        state = value.__getstate__()
+    items = iter(value) if isinstance(value, list) else None
+    pairs = iter(value.items()) if isinstance(value, dict) else None
+    return make, given, state, items, pairs
+
+
+def _new_arguments(value):
+    """What `__new__` is given to make the object again: positional and named arguments."""
+    method = _special(value, "__getnewargs_ex__")
+    if method is not None:
+        answer = method(value)
+        if not isinstance(answer, tuple):
+            raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{type(answer).__name__}'")
+        if len(answer) != 2:
+            raise ValueError(f"__getnewargs_ex__ should return a tuple of length 2, not {len(answer)}")
+        args, names = answer
+        if not isinstance(args, tuple):
+            raise TypeError("first item of the tuple returned by __getnewargs_ex__ must be a tuple, "
+                            f"not '{type(args).__name__}'")
+        if not isinstance(names, dict):
+            raise TypeError("second item of the tuple returned by __getnewargs_ex__ must be a dict, "
+                            f"not '{type(names).__name__}'")
+        return args, names
+    method = _special(value, "__getnewargs__")
+    if method is None:
+        return None, None
+    args = method(value)
+    if not isinstance(args, tuple):
+        raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
+    return args, None
+
+
+def _object_state(value, required):
+    """The attributes and slots of an object; `required` where nothing else says what is inside it."""
+    cls = type(value)
+    if required and not _is_plain_layout(value):
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    state = getattr(value, "__dict__", None) or None
+    slots = {}
+    for base in cls.__mro__:
+        own = base.__dict__.get("__slots__", ())
+        for name in (own,) if isinstance(own, str) else own:
+            name = _mangled(base.__name__, name)
+            if name not in ("__dict__", "__weakref__") and hasattr(value, name):
+                slots[name] = getattr(value, name)
+    return (state, slots) if slots else state
+
+
+def _is_plain_layout(value):
+    return _layout(value) == "object" or isinstance(value, BaseException)
