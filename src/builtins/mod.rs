@@ -153,14 +153,7 @@ pub fn install(heap: &mut Heap) {
         fill_type(heap, table);
     }
     special::install(heap);
-    // Types whose instances have attributes of their own, each where it begins.
-    for &of in Type::ALL {
-        let has_dict = |of: Type| heap.class(of.handle()).has_dict;
-        if of != Type::Type && has_dict(of) && !has_dict(of.base()) {
-            let made = heap.alloc(Type::GetSet, Obj::GetSet(&object::DICT, of.handle()));
-            heap.set_own(of.handle(), Sym::Dict, made);
-        }
-    }
+    give_dicts(heap);
     for (owner, kind, native) in UNBOUND {
         add_unbound(heap, *owner, *kind, native);
     }
@@ -191,6 +184,17 @@ pub fn install(heap: &mut Heap) {
     ] {
         let name = heap.intern(name);
         heap.set_own(module, name, value);
+    }
+}
+
+/// `__dict__` for the types whose instances have attributes of their own, each where that begins.
+fn give_dicts(heap: &mut Heap) {
+    for &of in Type::ALL {
+        let has_dict = |of: Type| heap.class(of.handle()).has_dict;
+        if of != Type::Type && has_dict(of) && !has_dict(of.base()) {
+            let made = heap.alloc(Type::GetSet, Obj::GetSet(&object::DICT, of.handle()));
+            heap.set_own(of.handle(), Sym::Dict, made);
+        }
     }
 }
 

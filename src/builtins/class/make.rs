@@ -66,23 +66,7 @@ fn make_class(heap: &mut Heap, args: &Args) -> Outcome {
     let slots = heap.as_tuple(slots).cloned().unwrap_or_default();
     let inherited = heap.class(base).slots;
     let adds = heap.small_int(adds).unwrap_or(0);
-    let find = |heap: &Heap, name: Sym| {
-        heap.as_dict(names).and_then(|dict| heap.find_name(dict, name.into())).map(|entry| entry.value)
-    };
-    let qualname = match find(heap, Sym::QualName) {
-        None => name_text.clone(),
-        Some(text) if heap.as_str(text).is_some() => heap.lossy(text).into(),
-        Some(other) => {
-            let class = heap.type_name(other);
-            return Err(heap.type_error(format!("type __qualname__ must be a str, not {class}")));
-        }
-    };
-    if let Some(cell) = find(heap, Sym::ClassCell)
-        && !matches!(cell, Value::Ref(at) if matches!(heap.obj(at), Obj::Cell(_)))
-    {
-        let class = heap.qualified_class(heap.class_of(cell));
-        return Err(heap.type_error(format!("__classcell__ must be a nonlocal cell, not <class '{class}'>")));
-    }
+    let qualname = checked_names(heap, names)?.unwrap_or_else(|| name_text.clone());
     let made_of = Class {
         name: name_text,
         qualname,
@@ -115,6 +99,29 @@ fn make_class(heap: &mut Heap, args: &Args) -> Outcome {
         heap.set_own(made, Sym::Doc, Value::None);
     }
     Ok(made.into())
+}
+
+/// What a class body says about the class itself: its qualified name, and a cell for the class if it has one.
+fn checked_names(heap: &mut Heap, names: Value) -> Result<Option<Rc<str>>, Escape> {
+    let find = |heap: &Heap, name: Sym| {
+        heap.as_dict(names).and_then(|dict| heap.find_name(dict, name.into())).map(|entry| entry.value)
+    };
+    let qualname = match find(heap, Sym::QualName) {
+        None => None,
+        Some(text) if heap.as_str(text).is_some() => Some(heap.lossy(text).into()),
+        Some(other) => {
+            let class = heap.type_name(other);
+            return Err(heap.type_error(format!("type __qualname__ must be a str, not {class}")));
+        }
+    };
+    match find(heap, Sym::ClassCell) {
+        Some(cell) if !matches!(cell, Value::Ref(at) if matches!(heap.obj(at), Obj::Cell(_))) => {
+            let class = heap.qualified_class(heap.class_of(cell));
+            let text = format!("__classcell__ must be a nonlocal cell, not <class '{class}'>");
+            Err(heap.type_error(text))
+        }
+        _ => Ok(qualname),
+    }
 }
 
 /// Copies the namespace of a class body.
