@@ -24,7 +24,7 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_compare_default", Arity::Positional(3, 3), compare_default),
     Native::new("_layout", Arity::One, layout),
     Native::new("_keep_text", Arity::Positional(2, 2), keep_text),
-    Native::new("_sort_order", Arity::Positional(2, 2), sort_order),
+    Native::new("_sort_by", Arity::Positional(3, 3), sort_by),
     Native::new("_replace_list", Arity::Positional(2, 2), replace_list),
     Native::new("_hash_of_hashes", Arity::One, hash_of_hashes),
     Native::new("_is_class", Arity::One, is_class),
@@ -258,17 +258,21 @@ fn keep_text(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(Value::None)
 }
 
-/// `_sort_order(keys, reverse)`: the numbers of the items in sorted order.
-fn sort_order(heap: &mut Heap, args: &Args) -> Outcome {
-    let keys = heap.as_sequence(args.get(0)).unwrap_or_default().to_vec();
-    let reverse = heap.truth(args.get(1))?;
-    match super::list::sort_order(heap, &keys, reverse) {
+/// `_sort_by(list, keys, reverse)`: whether Rust could compare the keys and has sorted the list by them.
+fn sort_by(heap: &mut Heap, args: &Args) -> Outcome {
+    let keys = heap.as_sequence(args.get(1)).unwrap_or_default().to_vec();
+    let items = heap.as_sequence(args.get(0)).unwrap_or_default().to_vec();
+    let reverse = heap.truth(args.get(2))?;
+    if items.len() != keys.len() {
+        return Ok(Value::Bool(false));
+    }
+    match super::sort::sort_order(heap, &keys, reverse) {
         Ok(order) => {
-            let order = order.into_iter().map(|at| Value::Int(at as i64)).collect();
-            Ok(heap.list(order))
+            *heap.list_mut(handle(args, 0)) = order.into_iter().map(|at| items[at]).collect();
+            Ok(Value::Bool(true))
         }
         // A user's method must compare: the prelude sorts by itself.
-        Err(Escape::Twin) => Ok(Value::None),
+        Err(Escape::Twin) => Ok(Value::Bool(false)),
         Err(other) => Err(other),
     }
 }

@@ -62,7 +62,7 @@ fn sorted(heap: &mut Heap, args: &Args) -> Outcome {
     }
     let items = heap.items_of(iterable)?;
     let reverse = reverse.present().map_or(Ok(false), |reverse| heap.truth(reverse))?;
-    let sorted = super::list::sort_values(heap, &items, reverse)?;
+    let sorted = super::sort::sort_values(heap, &items, reverse)?;
     Ok(heap.list(sorted))
 }
 

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::object::{
-    Args, Arity, Comparison, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome,
-    Parameters, Type, Value,
+    Args, Arity, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Parameters, Type,
+    Value,
 };
 
 use super::TypeTable;
@@ -147,82 +147,9 @@ fn sort(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(Escape::Twin);
     }
     let backwards = reverse.present().map_or(Ok(false), |reverse| heap.truth(reverse))?;
-    let sorted = sort_values(heap, &items(heap, list).clone(), backwards)?;
+    let sorted = super::sort::sort_values(heap, &items(heap, list).clone(), backwards)?;
     *heap.list_mut(list) = sorted;
     Ok(Value::None)
-}
-
-/// Sorted and stable; `Twin` where a user's method must compare, before anything is changed.
-pub(super) fn sort_values(heap: &mut Heap, items: &[Value], reverse: bool) -> Result<Vec<Value>, Escape> {
-    let order: Vec<usize> = sort_order(heap, items, reverse)?;
-    Ok(order.into_iter().map(|at| items[at]).collect())
-}
-
-/// In which order the items stand once they are sorted.
-pub(super) fn sort_order(heap: &mut Heap, items: &[Value], reverse: bool) -> Result<Vec<usize>, Escape> {
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    if reverse {
-        order.reverse();
-    }
-    let mut failed = None;
-    let mut less = |heap: &mut Heap, a: usize, b: usize| {
-        if failed.is_some() {
-            return false;
-        }
-        match heap.compare(Comparison::Lt, items[a], items[b]).and_then(|less| heap.truth(less)) {
-            Ok(less) => less,
-            Err(escape) => {
-                failed = Some(escape);
-                false
-            }
-        }
-    };
-    if items.iter().all(|item| matches!(item, Value::Int(_))) {
-        order.sort_by_key(|&at| match items[at] {
-            Value::Int(int) => int,
-            _ => unreachable!("all are ints"),
-        });
-    } else {
-        merge_sort(heap, &mut order, &mut less);
-    }
-    if reverse {
-        order.reverse();
-    }
-    match failed {
-        Some(escape) => Err(escape),
-        None => Ok(order),
-    }
-}
-
-/// A stable merge sort that asks only `less`, as Python's does: which pairs are compared may show in errors.
-fn merge_sort(heap: &mut Heap, order: &mut [usize], less: &mut impl FnMut(&mut Heap, usize, usize) -> bool) {
-    if order.len() <= 16 {
-        for at in 1..order.len() {
-            let item = order[at];
-            let (mut low, mut high) = (0, at);
-            while low < high {
-                let middle = (low + high) / 2;
-                if less(heap, item, order[middle]) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            order[low..=at].rotate_right(1);
-        }
-        return;
-    }
-    let middle = order.len() / 2;
-    merge_sort(heap, &mut order[..middle], less);
-    merge_sort(heap, &mut order[middle..], less);
-    let (left, right) = (order[..middle].to_vec(), order[middle..].to_vec());
-    let (mut i, mut j) = (0, 0);
-    for place in order.iter_mut() {
-        let take_right = i == left.len() || j < right.len() && less(heap, right[j], left[i]);
-        *place = if take_right { right[j] } else { left[i] };
-        i += usize::from(!take_right);
-        j += usize::from(take_right);
-    }
 }
 
 /// `list.__new__(cls, ...)`: filled only if no `__init__` will be asked.

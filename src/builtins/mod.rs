@@ -27,6 +27,7 @@ mod object;
 mod property;
 mod range;
 mod set;
+mod sort;
 mod special;
 mod syntax_errors;
 mod text;

@@ -7,15 +7,10 @@ def _sorted(iterable, *, key=None, reverse=False):
 
 
 def _list_sort(items, *, key=None, reverse=False):
-    keys = items
-    if key is not None:
-        keys = []
-        for item in items:
-            keys.append(key(item))
-    order = _sort_order(keys, reverse)
-    if order is None:
+    keys = items if key is None else [key(item) for item in items]
+    if not _sort_by(items, keys, reverse):
         order = _merge_order(keys, 0, len(keys), reverse)
-    _replace_list(items, [items[at] for at in order])
+        _replace_list(items, [items[at] for at in order])
 
 
 def _merge_order(keys, start, stop, reverse):
