@@ -23,10 +23,15 @@ impl Heap {
         }
         // CPython keeps one object for each character up to U+00FF.
         if text.len() == 1 && text.point(0) < 256 {
-            let char = text.text().to_lossy();
-            return self.intern(&char).into();
+            let char = text.text().as_str().expect("no surrogate is so small");
+            return self.intern(char).into();
         }
         self.alloc(Type::Str, Obj::Str(Rc::new(text)))
+    }
+
+    /// The `str` of one ASCII character.
+    pub fn ascii_char(&mut self, byte: u8) -> Value {
+        self.intern(char::from(byte).encode_utf8(&mut [0; 4])).into()
     }
 
     pub fn bytes(&mut self, bytes: impl Into<Rc<[u8]>>) -> Value {

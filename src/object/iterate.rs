@@ -139,10 +139,16 @@ impl Heap {
             Obj::Tuple(items) => items.get(at).copied(),
             Obj::Bytes(bytes) => bytes.get(at).map(|&byte| Value::Int(byte.into())),
             Obj::ByteArray(bytes) => bytes.get(at).map(|&byte| Value::Int(byte.into())),
-            Obj::Str(text) if at < text.len() => {
-                let char = text.slice(at, at + 1);
-                Some(self.text(char))
-            }
+            Obj::Str(text) if at < text.len() => match text.ascii() {
+                Some(bytes) => {
+                    let byte = bytes[at];
+                    Some(self.ascii_char(byte))
+                }
+                None => {
+                    let char = text.slice(at, at + 1);
+                    Some(self.text(char))
+                }
+            },
             _ => None,
         }
     }

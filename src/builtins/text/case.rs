@@ -7,6 +7,23 @@ use crate::{
 
 use super::{chars, this};
 
+/// By `ascii` where the text is plain, or else by `map`.
+fn mapped_as(
+    heap: &mut Heap,
+    args: &Args,
+    ascii: fn(&mut str),
+    map: impl FnOnce(&[u32]) -> Vec<u32>,
+) -> Outcome {
+    match this(heap, args).text().as_str() {
+        Some(text) if text.is_ascii() => {
+            let mut text = text.to_owned();
+            ascii(&mut text);
+            Ok(heap.str(&text))
+        }
+        _ => mapped(heap, args, map),
+    }
+}
+
 fn mapped(heap: &mut Heap, args: &Args, map: impl FnOnce(&[u32]) -> Vec<u32>) -> Outcome {
     let points: Vec<u32> = this(heap, args).text().code_points().collect();
     let text = Text::from_code_points(map(&points));
@@ -40,19 +57,25 @@ fn lowered(points: &[u32]) -> Vec<u32> {
 }
 
 fn lower(heap: &mut Heap, args: &Args) -> Outcome {
-    mapped(heap, args, lowered)
+    mapped_as(heap, args, str::make_ascii_lowercase, lowered)
 }
 
 fn upper(heap: &mut Heap, args: &Args) -> Outcome {
-    mapped(heap, args, |points| each(points, chars::push_upper))
+    mapped_as(heap, args, str::make_ascii_uppercase, |points| each(points, chars::push_upper))
 }
 
 fn casefold(heap: &mut Heap, args: &Args) -> Outcome {
-    mapped(heap, args, |points| each(points, chars::push_folded))
+    mapped_as(heap, args, str::make_ascii_lowercase, |points| each(points, chars::push_folded))
 }
 
 fn capitalize(heap: &mut Heap, args: &Args) -> Outcome {
-    mapped(heap, args, |points| {
+    let ascii = |text: &mut str| {
+        text.make_ascii_lowercase();
+        if let Some(first) = text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+    };
+    mapped_as(heap, args, ascii, |points| {
         let mut out = Vec::with_capacity(points.len());
         for at in 0..points.len() {
             match at {
