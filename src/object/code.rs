@@ -62,6 +62,8 @@ pub struct CodeObject {
     pub name: Value,
     pub qualname: Value,
     pub filename: Value,
+    /// Whether all its parameters go by position, one value each.
+    pub is_positional: bool,
     pub argcount: u32,
     pub posonlyargcount: u32,
     pub kwonlyargcount: u32,
@@ -165,6 +167,7 @@ impl Heap {
             name: self.intern(&code.name).into(),
             qualname: self.intern(&code.qualname).into(),
             filename: self.intern(&code.filename).into(),
+            is_positional: code.kwonlyargcount == 0 && code.flags & (VARARGS | VARKEYWORDS) == 0,
             argcount: code.argcount,
             posonlyargcount: code.posonlyargcount,
             kwonlyargcount: code.kwonlyargcount,

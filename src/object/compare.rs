@@ -54,7 +54,7 @@ impl Comparison {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn holds(self, order: Ordering) -> bool {
         match self {
             Self::Lt => order.is_lt(),
@@ -64,6 +64,18 @@ impl Comparison {
             Self::Gt => order.is_gt(),
             Self::Ge => order.is_ge(),
         }
+    }
+}
+
+/// Whether it holds between two numbers that stand in their values.
+#[inline(always)]
+pub fn quick_comparison(comparison: Comparison, a: Value, b: Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(comparison.holds(a.cmp(&b))),
+        (Value::Float(a), Value::Float(b)) => {
+            Some(a.partial_cmp(&b).map_or(comparison == Comparison::Ne, |order| comparison.holds(order)))
+        }
+        _ => None,
     }
 }
 
@@ -178,6 +190,9 @@ impl Heap {
 
     /// As the builtin types' own methods compare, whatever a subclass defines.
     pub fn compare_payloads(&mut self, comparison: Comparison, a: Value, b: Value) -> Result<Value, Escape> {
+        if let Some(holds) = quick_comparison(comparison, a, b) {
+            return Ok(Value::Bool(holds));
+        }
         if let (Some(x), Some(y)) = (self.real(a), self.real(b)) {
             let holds = x.order(&y).map_or(comparison == Comparison::Ne, |order| comparison.holds(order));
             return Ok(Value::Bool(holds));

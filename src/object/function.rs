@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Handle, Value, code::CodeObject};
+use super::{Handle, Heap, Value, code::CodeObject};
 
 #[derive(Clone, Debug)]
 pub struct Function {
@@ -99,4 +99,18 @@ impl Super {
 #[derive(Clone, Debug)]
 pub struct Module {
     pub name: Value,
+}
+
+impl Heap {
+    /// What the last parameters are where only so many arguments are given, all by position; `None` where they do
+    /// not fit.
+    #[inline(always)]
+    pub fn last_defaults(&self, function: &Function, given: usize) -> Option<&[Value]> {
+        let missing = (function.code.argcount as usize).checked_sub(given)?;
+        if missing == 0 {
+            return Some(&[]);
+        }
+        let defaults = self.as_tuple(function.defaults)?;
+        defaults.len().checked_sub(missing).map(|from| &defaults[from..])
+    }
 }

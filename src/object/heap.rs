@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 use crate::dialect::Dialect;
 
 use super::{
-    Dict, Handle, Obj, Sym, Value, builtin_types::Type, compiled::Compilations, text::Str, world::World,
+    Cache, Dict, Handle, Obj, Sym, Value, builtin_types::Type, compiled::Compilations, text::Str,
+    world::World,
 };
 
 /// One object's place.
@@ -50,6 +51,8 @@ pub struct Shared {
     copied: Cell<u64>,
     /// What looking up names in classes has found lately.
     lookups: Box<[Cell<Lookup>]>,
+    /// What instructions have remembered of attributes lately, whichever they were.
+    accesses: Box<[Cell<KnownAccess>]>,
 }
 
 /// What a class of this version has under a name: the class of the MRO that has it (its own number where
@@ -64,13 +67,32 @@ struct Lookup {
 
 const LOOKUPS: usize = 2048;
 
+/// What an instruction does with an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    Load,
+    Store,
+}
+
+/// What an instruction has remembered of a class and a name, for others that meet them.
+#[derive(Clone, Copy, Debug)]
+struct KnownAccess {
+    name: Handle,
+    access: Access,
+    cache: Cache,
+}
+
+const ACCESSES: usize = 1024;
+
 impl Default for Shared {
     fn default() -> Self {
         let nothing = Lookup { version: 0, name: Handle(0), owner: Handle(0), value: Value::Null };
+        let unknown = KnownAccess { name: Handle(0), access: Access::Load, cache: Cache::EMPTY };
         Self {
             versions: Cell::new(0),
             copied: Cell::new(0),
             lookups: vec![Cell::new(nothing); LOOKUPS].into(),
+            accesses: vec![Cell::new(unknown); ACCESSES].into(),
         }
     }
 }
@@ -101,6 +123,24 @@ impl Shared {
         let lookup = self.place(version, name).get();
         (lookup.version == version && lookup.name == name)
             .then(|| lookup.value.present().map(|value| (lookup.owner, value)))
+    }
+
+    #[inline(always)]
+    fn access_place(&self, version: u64, name: Handle, access: Access) -> &Cell<KnownAccess> {
+        let mixed = (version as usize).wrapping_mul(31) ^ (name.0 as usize).wrapping_mul(7);
+        &self.accesses[(mixed ^ access as usize) % ACCESSES]
+    }
+
+    /// What was remembered of this name in a class of this version (0: nobody remembers anything of it).
+    #[inline(always)]
+    pub fn access(&self, version: u64, name: Handle, access: Access) -> Option<Cache> {
+        let known = self.access_place(version, name, access).get();
+        (version != 0 && known.cache.version == version && known.name == name && known.access == access)
+            .then_some(known.cache)
+    }
+
+    pub fn keep_access(&self, name: Handle, access: Access, cache: Cache) {
+        self.access_place(cache.version, name, access).set(KnownAccess { name, access, cache });
     }
 
     pub(super) fn remember(&self, version: u64, name: Handle, found: Option<(Handle, Value)>) {

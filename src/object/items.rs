@@ -24,6 +24,9 @@ impl Cut {
 impl Heap {
     /// An int, or what `__index__` would make one; cut to what fits.
     pub fn index(&mut self, value: Value) -> Result<i64, Escape> {
+        if let Value::Int(int) = value {
+            return Ok(int);
+        }
         if let Some(big) = self.big_int(value) {
             return Ok(big.to_i64().unwrap_or(if big.is_negative() { i64::MIN } else { i64::MAX }));
         }
@@ -63,7 +66,10 @@ impl Heap {
     }
 
     fn slice_index(&mut self, value: Value) -> Result<i64, Escape> {
-        if self.is_int(value) || self.user_special(value, Sym::Index).is_some() {
+        if matches!(value, Value::Int(_))
+            || self.is_int(value)
+            || self.user_special(value, Sym::Index).is_some()
+        {
             return self.index(value);
         }
         Err(self.type_error("slice indices must be integers or None or have an __index__ method"))
@@ -112,6 +118,58 @@ impl Heap {
             return Err(self.index_error(message));
         }
         Ok(place as usize)
+    }
+
+    /// The item of a list or tuple itself, not of a subclass, where it has one under this number.
+    #[inline(always)]
+    pub fn quick_item(&self, container: Value, key: Value) -> Option<Value> {
+        let (Value::Ref(handle), Value::Int(at)) = (container, key) else { return None };
+        let slot = self.slot(handle);
+        let items: &[Value] = match &slot.obj {
+            Obj::List(items) => items,
+            Obj::Tuple(items) => items,
+            _ => return None,
+        };
+        let place = if at < 0 { at.wrapping_add(items.len() as i64) } else { at };
+        items.get(place as usize).copied().filter(|_| Type::at(slot.class).is_some())
+    }
+
+    /// `list[start:stop]` of a list itself where the bounds are plain: no slice is made for it.
+    pub fn quick_slice(&mut self, list: Value, start: Value, stop: Value) -> Option<Value> {
+        let cut = self.plain_cut(list, start, stop)?;
+        let items = take(self.as_sequence(list)?, cut);
+        Some(self.list(items))
+    }
+
+    /// `list[start:stop] = other` where both are lists themselves and the bounds plain. Whether they were.
+    pub fn quick_set_slice(&mut self, list: Value, start: Value, stop: Value, other: Value) -> bool {
+        let (Some(cut), Value::Ref(handle)) = (self.plain_cut(list, start, stop), list) else { return false };
+        let Some(other) = self.as_list(other).filter(|_| self.is_exact(other, Type::List)).cloned() else {
+            return false;
+        };
+        self.replace_cut(handle, cut, &other);
+        true
+    }
+
+    fn plain_cut(&mut self, list: Value, start: Value, stop: Value) -> Option<Cut> {
+        let is_plain = |bound| matches!(bound, Value::Int(_) | Value::None);
+        if !self.is_exact(list, Type::List) || !is_plain(start) || !is_plain(stop) {
+            return None;
+        }
+        let len = self.as_list(list)?.len();
+        self.cut([start, stop, Value::None], len).ok()
+    }
+
+    /// Puts items in the place of those that follow each other from the cut's start on.
+    fn replace_cut(&mut self, list: Handle, cut: Cut, new: &[Value]) {
+        let start = cut.start as usize;
+        let items = self.list_mut(list);
+        if new.len() == cut.count {
+            items[start..start + cut.count].copy_from_slice(new);
+        } else {
+            items.splice(start..start + cut.count, new.iter().copied());
+        }
+        self.charge(new.len() as u64 * 16);
     }
 
     pub fn get_item(&mut self, container: Value, key: Value) -> Result<Value, Escape> {
@@ -299,9 +357,7 @@ impl Heap {
         let len = self.list_mut(list).len();
         let cut = self.cut(slice, len)?;
         if slice[2].is_none() || cut.step == 1 {
-            let start = cut.start as usize;
-            self.list_mut(list).splice(start..start + cut.count, new.iter().copied());
-            self.charge(new.len() as u64 * 16);
+            self.replace_cut(list, cut, new);
             return Ok(());
         }
         if new.len() != cut.count {

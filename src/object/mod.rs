@@ -50,18 +50,19 @@ pub use code::{
     ASYNC_GENERATOR, COROUTINE, Cache, CodeObject, GENERATOR, Handler, ITERABLE_COROUTINE, Instr, NEW_LOCALS,
     OPTIMIZED, VARARGS, VARKEYWORDS,
 };
-pub use compare::{Comparison, Real};
+pub use compare::{Comparison, Real, quick_comparison};
 pub use compiled::{Compilations, Compiled, Question, Written};
 pub use dict::{Dict, Entry};
 pub use exception::{Exception, Traceback};
 pub use frame::{FrameObject, FramePart, Life};
 pub use function::{Function, Method, Module, Property, Super};
 pub use generator::{AsyncStep, Generator, Progress, State, StepKind};
-pub use heap::{DictHandle, Heap, Slot};
+pub use heap::{Access, DictHandle, Heap, Slot};
 pub use items::Cut;
 pub use iterator::{Iter, Yields};
 pub use lifetimes::Roots;
 pub use module_file::{ModuleFile, ModuleKind, NoCode};
+pub use number::quick_arithmetic;
 pub use obj::{Obj, Range};
 pub use operator::Operator;
 pub use outcome::{

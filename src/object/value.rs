@@ -7,7 +7,10 @@ pub struct Handle(pub u32);
 /// A Python value. What is small and cannot change stands in the value itself; the rest is on the heap.
 ///
 /// Equality is Python's `is`; whether two values compare equal is a question for the heap.
+///
+/// Its tag is as wide as a number, so that a copy is two words and never the odd bytes between.
 #[derive(Clone, Copy, Debug)]
+#[repr(u64)]
 pub enum Value {
     /// No value: an unset variable, or the empty slot that CPython pushes as `NULL`.
     Null,
@@ -44,6 +47,7 @@ impl Value {
 }
 
 impl PartialEq for Value {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         match (*self, *other) {
             (Self::Null, Self::Null) | (Self::None, Self::None) => true,

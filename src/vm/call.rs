@@ -36,7 +36,12 @@ impl Vm {
         match self.heap.obj(handle) {
             Obj::Function(function) => {
                 let function = &**function;
-                if names.is_none() && is_simple(&function.code, self.stack.len() - first) {
+                let given = self.stack.len() - first;
+                if names.is_none()
+                    && function.code.is_positional
+                    && let Some(missing) = self.heap.last_defaults(function, given)
+                {
+                    self.stack.extend_from_slice(missing);
                     let (code, code_handle) = (function.code.clone(), function.code_handle);
                     let (globals, hidden) = (function.globals, function.hidden);
                     return self.open(code, code_handle, globals, callee, hidden, first, floor);
@@ -105,9 +110,7 @@ impl Vm {
         first: usize,
         floor: usize,
     ) -> Flow {
-        for _ in self.stack.len()..first + code.nslots as usize {
-            self.stack.push(Value::Null);
-        }
+        self.stack.resize(first + code.nslots as usize, Value::Null);
         self.frames_opened += 1;
         let frame = Frame {
             code,
@@ -137,7 +140,8 @@ impl Vm {
         } else if self.waiting.len() > HIDDEN_DEPTH + self.depth as usize {
             return Err(self.too_deep(frame.floor as usize));
         }
-        self.waiting.push(std::mem::replace(&mut self.current, frame));
+        // Written where it belongs, which `push` is too big to be sure to do.
+        self.waiting.extend(std::iter::once_with(|| self.current.leave_for(frame)));
         Ok(())
     }
 
@@ -361,7 +365,7 @@ impl Vm {
         self.depth -= u32::from(!self.current.hidden);
         match self.waiting.pop() {
             Some(frame) => {
-                self.current = frame;
+                drop(self.current.leave_for(frame));
                 if self.current.resume == Resume::Push {
                     self.stack.push(value);
                     return Ok(());
@@ -398,11 +402,4 @@ impl Vm {
             other => panic!("a function is expected, not {other:?}"),
         }
     }
-}
-
-/// Whether this many positional arguments are all there is to it.
-#[inline(always)]
-fn is_simple(code: &CodeObject, given: usize) -> bool {
-    use crate::object::{VARARGS, VARKEYWORDS};
-    code.argcount as usize == given && code.kwonlyargcount == 0 && code.flags & (VARARGS | VARKEYWORDS) == 0
 }

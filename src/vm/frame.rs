@@ -39,6 +39,32 @@ impl Frame {
         (self.base + self.code.nslots) as usize
     }
 
+    /// Makes another frame of this one; gives what it was. Field by field: most of them have been written just now,
+    /// and what is stored in pieces is slow to read as a whole.
+    #[inline(always)]
+    #[must_use]
+    pub fn leave_for(&mut self, next: Self) -> Self {
+        use std::mem::replace;
+        Self {
+            code: replace(&mut self.code, next.code),
+            code_handle: replace(&mut self.code_handle, next.code_handle),
+            pc: replace(&mut self.pc, next.pc),
+            base: replace(&mut self.base, next.base),
+            floor: replace(&mut self.floor, next.floor),
+            globals: replace(&mut self.globals, next.globals),
+            names: replace(&mut self.names, next.names),
+            function: replace(&mut self.function, next.function),
+            // Most often there is nothing but a tag.
+            resume: match (self.resume, next.resume) {
+                (Resume::Push, Resume::Push) => Resume::Push,
+                (_, next) => replace(&mut self.resume, next),
+            },
+            hidden: replace(&mut self.hidden, next.hidden),
+            generator: replace(&mut self.generator, next.generator),
+            id: replace(&mut self.id, next.id),
+        }
+    }
+
     /// What it keeps from being collected, beside its part of the stack.
     pub fn roots(&self) -> impl Iterator<Item = Value> {
         let owed = match self.resume {

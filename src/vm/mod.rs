@@ -77,6 +77,9 @@ pub enum Event {
 
 /// Looks on while a machine runs, at visible frames only. What it does not define costs nothing.
 pub trait Watch {
+    /// Whether it looks at all before an instruction: each is then executed by itself.
+    const LOOKS: bool = true;
+
     /// Whether to stop before the next instruction. Asked again for the same instruction when the run goes on:
     /// step once first.
     fn before(&mut self, vm: &Vm) -> bool {
@@ -99,7 +102,9 @@ pub trait Watch {
 #[derive(Debug)]
 pub struct Unwatched;
 
-impl Watch for Unwatched {}
+impl Watch for Unwatched {
+    const LOOKS: bool = false;
+}
 
 #[derive(Clone, Debug)]
 pub struct Vm {
@@ -112,8 +117,8 @@ pub struct Vm {
     waiting: Vec<Frame>,
     /// Instructions executed, hidden ones included.
     ticks: u64,
-    /// Those of visible frames.
-    steps: u64,
+    /// Those of hidden frames.
+    hidden_ticks: u64,
     /// The exception that is being handled, or `None`.
     handling: Value,
     /// Names for the keyword arguments of the call to come.
@@ -137,7 +142,7 @@ pub struct Vm {
 impl Vm {
     /// How many visible instructions have been executed.
     pub fn steps(&self) -> u64 {
-        self.steps
+        self.ticks - self.hidden_ticks
     }
 
     /// How many instructions have been executed, those of hidden frames included.

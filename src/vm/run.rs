@@ -1,8 +1,17 @@
 //! The loop: fetch, execute, until there is a reason to stop.
 
-use crate::object::{Type, Want};
+use crate::{
+    isa::Op,
+    object::{Instr, Type, Want},
+};
 
 use super::{Event, Unwatched, Vm, Watch, exec, unwind::Leave};
+
+/// How many more instructions may be executed before the loop looks up.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Purse {
+    left: u64,
+}
 
 impl Vm {
     /// Executes exactly one instruction, be it of a hidden frame.
@@ -24,26 +33,8 @@ impl Vm {
         loop {
             let interrupt = self.heap.world.next_interrupt(self.ticks);
             let pause = end.min(self.program.limits.steps).min(interrupt.unwrap_or(u64::MAX));
-            while self.ticks < pause {
-                if !self.current.hidden && watch.before(self) {
-                    return Event::Stopped;
-                }
-                let instr = self.current.code.instrs[self.current.pc as usize];
-                self.current.pc += 1;
-                self.ticks += 1;
-                self.steps += u64::from(!self.current.hidden);
-                if let Err(leave) = exec::execute(self, instr)
-                    && let Some(event) = self.leave(leave, watch)
-                {
-                    return event;
-                }
-                if self.heap.has_mortals()
-                    && self.kw_names.is_null()
-                    && let Err(leave) = self.bury()
-                    && let Some(event) = self.leave(leave, watch)
-                {
-                    return event;
-                }
+            if let Some(event) = self.run_until(pause, watch) {
+                return event;
             }
             if self.ticks >= self.program.limits.steps {
                 return Event::Limit("steps");
@@ -57,11 +48,76 @@ impl Vm {
         }
     }
 
+    /// Executes instructions until so many have been executed in all, or there is a reason to come back.
+    fn run_until<W: Watch>(&mut self, pause: u64, watch: &mut W) -> Option<Event> {
+        let mut purse = Purse { left: pause.saturating_sub(self.ticks) };
+        while purse.left > 0 {
+            if W::LOOKS && !self.current.hidden {
+                self.ticks = pause - purse.left;
+                if watch.before(self) {
+                    return Some(Event::Stopped);
+                }
+            }
+            let instr = self.current.code.instrs[self.current.pc as usize];
+            self.begin(&mut purse);
+            let mut more = if W::LOOKS { Purse { left: 0 } } else { purse };
+            let done = exec::execute(self, instr, &mut more);
+            if !W::LOOKS {
+                purse = more;
+            }
+            if let Err(leave) = done {
+                self.ticks = pause - purse.left;
+                if let Some(event) = self.leave(leave, watch) {
+                    return Some(event);
+                }
+            }
+            if self.heap.has_mortals() {
+                self.ticks = pause - purse.left;
+                if let Some(event) = self.bury_the_dead(watch) {
+                    return Some(event);
+                }
+            }
+        }
+        self.ticks = self.ticks.max(pause);
+        None
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn bury_the_dead<W: Watch>(&mut self, watch: &mut W) -> Option<Event> {
+        // Between KW_NAMES and its call nothing dies.
+        let done = if self.kw_names.is_null() { self.bury() } else { Ok(()) };
+        done.err().and_then(|leave| self.leave(leave, watch))
+    }
+
+    /// Goes on to the next instruction, and pays for it.
+    #[inline(always)]
+    fn begin(&mut self, purse: &mut Purse) {
+        self.current.pc += 1;
+        purse.left -= 1;
+        if self.current.hidden {
+            self.hidden_ticks += 1;
+        }
+    }
+
+    /// Goes on at once to an instruction that follows the present one, if it is paid for and of this kind. Only
+    /// for pairs between which nothing can be seen to happen: no call, no object's end.
+    #[inline(always)]
+    pub(super) fn go_on(&mut self, purse: &mut Purse, is_it: impl FnOnce(Op) -> bool) -> Option<Instr> {
+        let next = *self.current.code.instrs.get(self.current.pc as usize)?;
+        if purse.left == 0 || !is_it(next.op) {
+            return None;
+        }
+        self.begin(purse);
+        Some(next)
+    }
+
     /// The user's Ctrl-C takes the place of the next instruction.
     fn interrupted<W: Watch>(&mut self, watch: &mut W) -> Option<Event> {
         let raised = self.heap.new_exception(Type::KeyboardInterrupt, Vec::new());
         self.current.pc += 1;
-        self.ticks += 1;
+        // A moment of its own, but no step.
+        (self.ticks, self.hidden_ticks) = (self.ticks + 1, self.hidden_ticks + 1);
         self.leave(Leave::Raise(raised), watch)
     }
 
@@ -90,7 +146,7 @@ impl Vm {
     fn start_over(&mut self, want: Want) -> Event {
         self.current.pc -= 1;
         self.ticks -= 1;
-        self.steps -= u64::from(!self.current.hidden);
+        self.hidden_ticks -= u64::from(self.current.hidden);
         Event::Wants(want)
     }
 

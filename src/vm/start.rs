@@ -36,7 +36,7 @@ impl Vm {
         modules::set_argv(&mut vm.heap, &program.argv);
         modules::set_path(&mut vm.heap, &program.path);
         vm.main_module = main.into();
-        (vm.ticks, vm.steps, vm.finished, vm.depth) = (0, 0, None, 1);
+        (vm.ticks, vm.hidden_ticks, vm.finished, vm.depth) = (0, 0, None, 1);
         vm.frames_opened = 1;
         vm.current = module_frame(&vm.heap, code_handle, globals, false);
         vm.stack.clear();
@@ -77,7 +77,7 @@ impl Vm {
             current,
             waiting: Vec::new(),
             ticks: 0,
-            steps: 0,
+            hidden_ticks: 0,
             handling: Value::None,
             kw_names: Value::Null,
             main_module: Value::Null,

@@ -5,6 +5,18 @@ use super::{
     Result,
 };
 
+/// What needs neither an error nor a library.
+#[inline(always)]
+pub(super) fn quick(operator: Operator, a: f64, b: f64) -> Option<Value> {
+    Some(Value::Float(match operator {
+        Operator::Add => a + b,
+        Operator::Subtract => a - b,
+        Operator::Multiply => a * b,
+        Operator::TrueDivide if b != 0.0 => a / b,
+        _ => return None,
+    }))
+}
+
 pub(super) fn operate(heap: &mut Heap, operator: Operator, a: Value, b: Value) -> Option<Result<Value>> {
     if matches!(
         operator,
@@ -17,10 +29,10 @@ pub(super) fn operate(heap: &mut Heap, operator: Operator, a: Value, b: Value) -
         Ok(both) => both,
         Err(escape) => return Some(Err(escape)),
     };
+    if let Some(value) = quick(operator, x, y) {
+        return Some(Ok(value));
+    }
     Some(match operator {
-        Operator::Add => Ok(Value::Float(x + y)),
-        Operator::Subtract => Ok(Value::Float(x - y)),
-        Operator::Multiply => Ok(Value::Float(x * y)),
         Operator::Power => power(heap, x, y),
         _ if y == 0.0 => Err(heap.raise(
             Type::ZeroDivisionError,
@@ -30,7 +42,6 @@ pub(super) fn operate(heap: &mut Heap, operator: Operator, a: Value, b: Value) -
                 _ => "float division by zero",
             },
         )),
-        Operator::TrueDivide => Ok(Value::Float(x / y)),
         Operator::FloorDivide => Ok(Value::Float(divmod(x, y).0)),
         _ => Ok(Value::Float(divmod(x, y).1)),
     })

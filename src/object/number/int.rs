@@ -9,16 +9,20 @@ use super::{
     Result, float, round,
 };
 
-pub(super) fn small(heap: &mut Heap, operator: Operator, a: i64, b: i64) -> Option<Result<Value>> {
-    let quick = match operator {
+/// What comes to a number that stands in its value.
+#[inline(always)]
+pub(super) fn quick(operator: Operator, a: i64, b: i64) -> Option<Value> {
+    let int = match operator {
         Operator::Add => a.checked_add(b),
         Operator::Subtract => a.checked_sub(b),
         Operator::Multiply => a.checked_mul(b),
         Operator::And => Some(a & b),
         Operator::Or => Some(a | b),
         Operator::Xor => Some(a ^ b),
-        Operator::FloorDivide if b != 0 => a.checked_div_euclid(b).map(|_| Integer::div_floor(&a, &b)),
-        Operator::Remainder if b != 0 => a.checked_rem(b).map(|_| Integer::mod_floor(&a, &b)),
+        Operator::FloorDivide if b > 0 => Some(a.div_euclid(b)),
+        Operator::FloorDivide if b < -1 => Some(Integer::div_floor(&a, &b)),
+        Operator::Remainder if b > 0 => Some(a.rem_euclid(b)),
+        Operator::Remainder if b < -1 => Some(Integer::mod_floor(&a, &b)),
         Operator::Lshift if (0..63).contains(&b) => {
             let shifted = a << b;
             (shifted >> b == a).then_some(shifted)
@@ -26,12 +30,16 @@ pub(super) fn small(heap: &mut Heap, operator: Operator, a: i64, b: i64) -> Opti
         Operator::Rshift if b >= 0 => Some(a >> b.min(63)),
         Operator::Power if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
         Operator::TrueDivide if b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 => {
-            return Some(Ok(Value::Float(a as f64 / b as f64)));
+            return Some(Value::Float(a as f64 / b as f64));
         }
         _ => None,
     };
-    match quick {
-        Some(value) => Some(Ok(Value::Int(value))),
+    int.map(Value::Int)
+}
+
+pub(super) fn small(heap: &mut Heap, operator: Operator, a: i64, b: i64) -> Option<Result<Value>> {
+    match quick(operator, a, b) {
+        Some(value) => Some(Ok(value)),
         None => big(heap, operator, &a.into(), &b.into()),
     }
 }

@@ -17,6 +17,18 @@ use round::to_float;
 
 type Result<T> = std::result::Result<T, Escape>;
 
+/// The operator on two numbers that stand in their values, where it comes to another and cannot fail.
+#[inline(always)]
+pub fn quick_arithmetic(operator: Operator, a: Value, b: Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => int::quick(operator, a, b),
+        (Value::Float(a), Value::Float(b)) => float::quick(operator, a, b),
+        (Value::Float(a), Value::Int(b)) => float::quick(operator, a, b as f64),
+        (Value::Int(a), Value::Float(b)) => float::quick(operator, a as f64, b),
+        _ => None,
+    }
+}
+
 /// The operator on two numbers; `None` where the operands are no numbers, or the operator is not for them.
 pub(super) fn operate(heap: &mut Heap, operator: Operator, a: Value, b: Value) -> Option<Result<Value>> {
     if let (Value::Int(x), Value::Int(y)) = (a, b) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::object::{Cache, Escape, Found, Handle, Obj, Sym, Type, Value};
+use crate::object::{Access, Cache, Dict, DictHandle, Escape, Found, Handle, Obj, Sym, Type, Value};
 
 use super::super::{Resume, Vm, unwind::Flow};
 
@@ -28,11 +28,12 @@ pub(super) fn load_attr(vm: &mut Vm, arg: u32) -> Flow {
             {
                 return replace_top(vm, cache.version2, value, arg);
             }
-            let name = vm.current.code.names[arg as usize >> 1];
-            if let Some((kind, value)) = of_plain_instance(vm, handle, name)
-                && (kind == OWN || arg & 1 == 1)
+            // An object of another class than the last.
+            if let Some(known) = known(vm, handle, arg >> 1, Access::Load)
+                && (known.version2 != METHOD || arg & 1 == 1)
+                && let Some(value) = cached(vm, handle, arg, known)
             {
-                return replace_top(vm, kind, value, arg);
+                return replace_top(vm, known.version2, value, arg);
             }
         }
     }
@@ -57,23 +58,20 @@ fn replace_top(vm: &mut Vm, kind: u64, value: Value, arg: u32) -> Flow {
     Ok(())
 }
 
-/// The same for an object of another class than the last: what can be said with one look into its class and one into
-/// its own attributes.
-fn of_plain_instance(vm: &Vm, handle: Handle, name: Value) -> Option<(u64, Value)> {
-    let slot = vm.heap.slot(handle);
-    if !matches!(slot.obj, Obj::Plain) || vm.heap.user_special(handle.into(), Sym::GetAttribute).is_some() {
-        return None;
-    }
-    let own = || {
-        let own = vm.heap.attributes(handle)?;
-        own.find_same(vm.heap.name_hash(name), name).map(|at| own.entries()[at].value)
-    };
-    match vm.heap.lookup(slot.class, name) {
-        None => own().map(|value| (OWN, value)),
-        Some(Value::Ref(found)) if matches!(vm.heap.obj(found), Obj::Function(_)) => {
-            own().is_none().then_some((METHOD, found.into()))
-        }
-        Some(_) => None,
+/// What some instruction has found under this name in the object's class.
+#[inline(always)]
+fn known(vm: &Vm, handle: Handle, number: u32, access: Access) -> Option<Cache> {
+    let class = vm.heap.class(vm.heap.slot(handle).class);
+    vm.heap.shared.access(class.version.get(), vm.name(number).handle()?, access)
+}
+
+/// Keeps what was found: for this instruction, and for others that meet this class and this name.
+fn keep(vm: &Vm, name: Value, access: Access, cache: Cache) {
+    vm.current.code.caches[vm.current.pc as usize - 1].set(cache);
+    if let Value::Ref(name) = name
+        && cache.version2 != CLASS_VALUE
+    {
+        vm.heap.shared.keep_access(name, access, cache);
     }
 }
 
@@ -81,8 +79,8 @@ fn of_plain_instance(vm: &Vm, handle: Handle, name: Value) -> Option<(u64, Value
 fn cached(vm: &Vm, handle: Handle, arg: u32, cache: Cache) -> Option<Value> {
     let name = vm.current.code.names[arg as usize >> 1];
     if cache.version2 == OWN {
-        let entry = vm.heap.attributes(handle)?.entry(cache.at as usize)?;
-        return (entry.key == name).then_some(entry.value);
+        let own = vm.heap.attributes(handle)?;
+        return own_place(vm, own, name, cache).map(|at| own.entries()[at].value);
     }
     if cache.version2 == CLASS_VALUE {
         return Some(cache.value);
@@ -126,8 +124,7 @@ fn remember(vm: &mut Vm, object: Value, name: Value, found: Found, is_call: bool
             && vm.heap.lookup(handle, name) == Some(value)
         {
             let version = vm.heap.class_version(handle);
-            let cache = Cache { version, version2: CLASS_VALUE, at: 0, value };
-            vm.current.code.caches[vm.current.pc as usize - 1].set(cache);
+            keep(vm, name, Access::Load, Cache { version, version2: CLASS_VALUE, at: 0, value });
         }
         return;
     }
@@ -158,7 +155,7 @@ fn remember(vm: &mut Vm, object: Value, name: Value, found: Found, is_call: bool
         }
         _ => return,
     };
-    vm.current.code.caches[vm.current.pc as usize - 1].set(cache);
+    keep(vm, name, Access::Load, cache);
 }
 
 #[inline(always)]
@@ -166,47 +163,46 @@ pub(super) fn store_attr(vm: &mut Vm, number: u32) -> Flow {
     let (value, object) = (vm.peek(2), vm.peek(1));
     if let Value::Ref(handle) = object {
         let cache = vm.current.code.caches[vm.current.pc as usize - 1].get();
-        let slot = vm.heap.slot(handle);
-        let known = cache.version != 0 && vm.heap.class(slot.class).version.get() == cache.version;
-        if known
-            && cache.version2 == SLOT
-            && let Obj::Slots(values) = vm.heap.obj_mut(handle)
-        {
-            Rc::make_mut(values)[cache.at as usize] = value;
-            vm.drop_many(2);
-            return Ok(());
-        }
-        let slot = vm.heap.slot(handle);
-        if known
-            && cache.version2 == OWN
-            && let Some(dict) = slot.dict
-            && let Obj::Dict(own) = vm.heap.obj(dict.handle())
-            && own.entry(cache.at as usize).is_some_and(|entry| entry.key == vm.name(number))
-        {
-            vm.heap.dict_mut(dict.handle()).set_at(cache.at as usize, value);
-            vm.drop_many(2);
-            return Ok(());
-        }
-        if let Some((dict, at)) = own_place(vm, handle, vm.name(number)) {
-            vm.heap.dict_mut(dict).set_at(at, value);
-            vm.drop_many(2);
-            return Ok(());
+        if cache.version != 0 {
+            if vm.heap.class(vm.heap.slot(handle).class).version.get() == cache.version
+                && store_cached(vm, handle, number, value, cache)
+            {
+                return Ok(());
+            }
+            if let Some(known) = known(vm, handle, number, Access::Store)
+                && store_cached(vm, handle, number, value, known)
+            {
+                return Ok(());
+            }
         }
     }
     store_attr_slow(vm, number)
 }
 
-/// Where an instance of another class than the last has the attribute, if nothing in its class has a say.
-fn own_place(vm: &Vm, handle: Handle, name: Value) -> Option<(Handle, usize)> {
-    let slot = vm.heap.slot(handle);
-    if !matches!(slot.obj, Obj::Plain)
-        || vm.heap.user_special(handle.into(), Sym::SetAttr).is_some()
-        || vm.heap.lookup(slot.class, name).is_some()
-    {
-        return None;
+/// Stores where the cache says that objects of this class have the attribute; whether this one has it.
+#[inline(always)]
+fn store_cached(vm: &mut Vm, handle: Handle, number: u32, value: Value, cache: Cache) -> bool {
+    if cache.version2 == SLOT {
+        let Obj::Slots(values) = vm.heap.obj_mut(handle) else { return false };
+        Rc::make_mut(values)[cache.at as usize] = value;
+    } else {
+        let Some(dict) = vm.heap.slot(handle).dict.map(DictHandle::handle) else { return false };
+        let Obj::Dict(own) = vm.heap.obj(dict) else { return false };
+        let Some(at) = own_place(vm, own, vm.name(number), cache) else { return false };
+        vm.heap.dict_mut(dict).set_at(at, value);
     }
-    let at = vm.heap.attributes(handle)?.find_same(vm.heap.name_hash(name), name)?;
-    Some((slot.dict?.handle(), at))
+    vm.drop_many(2);
+    true
+}
+
+/// Where the name stands among an object's own attributes: most often where it stood in the last one's.
+#[inline(always)]
+fn own_place(vm: &Vm, own: &Dict, name: Value, cache: Cache) -> Option<usize> {
+    let at = cache.at as usize;
+    if own.entry(at).is_some_and(|entry| entry.key == name) {
+        return Some(at);
+    }
+    own.find_same(vm.heap.name_hash(name), name)
 }
 
 #[inline(never)]
@@ -234,8 +230,7 @@ fn remember_store(vm: &mut Vm, object: Value, name: Value) {
         && vm.heap.user_special(object, Sym::SetAttr).is_none()
     {
         let version = vm.heap.class_version(class);
-        let cache = Cache { version, version2: SLOT, at, value: Value::Null };
-        vm.current.code.caches[vm.current.pc as usize - 1].set(cache);
+        keep(vm, name, Access::Store, Cache { version, version2: SLOT, at, value: Value::Null });
         return;
     }
     if vm.heap.as_class(object).is_some()
@@ -247,7 +242,7 @@ fn remember_store(vm: &mut Vm, object: Value, name: Value) {
     let Some(at) = vm.heap.attributes(handle).and_then(|own| vm.heap.find_name_at(own, name)) else { return };
     let cache =
         Cache { version: vm.heap.class_version(class), version2: OWN, at: at as u32, value: Value::Null };
-    vm.current.code.caches[vm.current.pc as usize - 1].set(cache);
+    keep(vm, name, Access::Store, cache);
 }
 
 pub(super) fn delete_attr(vm: &mut Vm, number: u32) -> Flow {

@@ -1,17 +1,13 @@
 //! `container[key]` in all its forms.
 
-use crate::object::{Escape, Obj, Sym, Type, Value};
+use crate::object::{Escape, Sym, Type, Value};
 
 use super::super::{Resume, Vm, unwind::Flow};
 
 #[inline(always)]
 pub(super) fn binary_subscr(vm: &mut Vm) -> Flow {
     let top = vm.stack.len();
-    if let (Value::Ref(container), Value::Int(at)) = (vm.stack[top - 2], vm.stack[top - 1])
-        && let Obj::List(items) = vm.heap.obj(container)
-        && Type::at(vm.heap.slot(container).class).is_some()
-        && let Some(&item) = items.get(at as usize)
-    {
+    if let Some(item) = vm.heap.quick_item(vm.stack[top - 2], vm.stack[top - 1]) {
         vm.stack.truncate(top - 1);
         vm.stack[top - 2] = item;
         return Ok(());
@@ -47,6 +43,11 @@ fn subscript(vm: &mut Vm) -> Flow {
 
 pub(super) fn binary_slice(vm: &mut Vm) -> Flow {
     let (stop, start) = (vm.pop(), vm.pop());
+    let container = vm.peek(1);
+    if let Some(items) = vm.heap.quick_slice(container, start, stop) {
+        vm.stack.pop();
+        return vm.push(items);
+    }
     let slice = vm.heap.slice(start, stop, Value::None);
     vm.stack.push(slice);
     subscript(vm)
@@ -54,6 +55,11 @@ pub(super) fn binary_slice(vm: &mut Vm) -> Flow {
 
 pub(super) fn store_slice(vm: &mut Vm) -> Flow {
     let (stop, start) = (vm.pop(), vm.pop());
+    let (value, container) = (vm.peek(2), vm.peek(1));
+    if vm.heap.quick_set_slice(container, start, stop, value) {
+        vm.drop_many(2);
+        return Ok(());
+    }
     let slice = vm.heap.slice(start, stop, Value::None);
     vm.stack.push(slice);
     store_subscr(vm)

@@ -2,7 +2,10 @@
 
 use crate::object::{COROUTINE, Escape, Handle, ITERABLE_COROUTINE, Obj, Sym, Type, Value};
 
-use super::super::{Resume, Vm, unwind::Flow};
+use super::{
+    super::{Resume, Vm, run::Purse, unwind::Flow},
+    names::destination,
+};
 
 #[inline(always)]
 pub(super) fn get_iter(vm: &mut Vm) -> Flow {
@@ -21,10 +24,16 @@ pub(super) fn get_iter(vm: &mut Vm) -> Flow {
 }
 
 #[inline(always)]
-pub(super) fn for_iter(vm: &mut Vm, target: u32) -> Flow {
+pub(super) fn for_iter(vm: &mut Vm, target: u32, purse: &mut Purse) -> Flow {
     let Value::Ref(iter) = vm.peek(1) else { panic!("an iterator is on the heap") };
     match vm.heap.next_item(iter) {
-        Ok(Some(item)) => vm.push(item),
+        Ok(Some(item)) => match destination(vm, purse) {
+            Some(variable) => {
+                *variable = item;
+                Ok(())
+            }
+            None => vm.push(item),
+        },
         Ok(None) => {
             vm.stack.pop();
             vm.current.pc = target + 1;

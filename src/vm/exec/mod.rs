@@ -19,11 +19,11 @@ pub(super) use operators::operator_twin;
 
 use crate::{isa::Op, object::Instr};
 
-use super::{Vm, unwind::Flow};
+use super::{Vm, run::Purse, unwind::Flow};
 
-/// Executes one instruction; `pc` already stands behind it.
+/// Executes one instruction; `pc` already stands behind it. Some go on to the next one at once, if the purse pays.
 #[inline(always)]
-pub(super) fn execute(vm: &mut Vm, instr: Instr) -> Flow {
+pub(super) fn execute(vm: &mut Vm, instr: Instr, purse: &mut Purse) -> Flow {
     let arg = instr.arg;
     match instr.op {
         Op::Nop | Op::Cache => Ok(()),
@@ -33,7 +33,7 @@ pub(super) fn execute(vm: &mut Vm, instr: Instr) -> Flow {
         Op::Copy => names::copy(vm, arg),
         Op::Swap => names::swap(vm, arg),
         Op::LoadConst => names::load_const(vm, arg),
-        Op::LoadFast => names::load_fast(vm, arg),
+        Op::LoadFast => names::load_fast(vm, arg, purse),
         Op::LoadFastCheck => names::load_fast_check(vm, arg),
         Op::LoadFastAndClear => names::load_fast_and_clear(vm, arg),
         Op::StoreFast => names::store_fast(vm, arg),
@@ -57,8 +57,8 @@ pub(super) fn execute(vm: &mut Vm, instr: Instr) -> Flow {
         Op::UnaryNegative => operators::unary_negative(vm),
         Op::UnaryNot => operators::unary_not(vm),
         Op::UnaryInvert => operators::unary_invert(vm),
-        Op::BinaryOp => operators::binary_op(vm, arg),
-        Op::CompareOp => operators::compare_op(vm, arg),
+        Op::BinaryOp => operators::binary_op(vm, arg, purse),
+        Op::CompareOp => operators::compare_op(vm, arg, purse),
         Op::IsOp => operators::is_op(vm, arg),
         Op::ContainsOp => operators::contains_op(vm, arg),
 
@@ -109,7 +109,7 @@ pub(super) fn execute(vm: &mut Vm, instr: Instr) -> Flow {
         Op::ReturnConst => calls::return_const(vm, arg),
 
         Op::GetIter => iterate::get_iter(vm),
-        Op::ForIter => iterate::for_iter(vm, arg),
+        Op::ForIter => iterate::for_iter(vm, arg, purse),
         Op::EndFor => iterate::end_for(vm),
         Op::EndSend => iterate::end_send(vm),
         Op::ReturnGenerator => vm.make_generator(),

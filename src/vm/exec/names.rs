@@ -1,8 +1,11 @@
 //! Variables and constants: slots, namespaces, cells; and moving values about on the stack.
 
-use crate::object::{Cache, Handle, Obj, Type, Value};
+use crate::{
+    isa::Op,
+    object::{Cache, Handle, Obj, Type, Value},
+};
 
-use super::super::{Resume, Vm, unwind::Flow};
+use super::super::{Resume, Vm, run::Purse, unwind::Flow};
 
 impl Vm {
     #[inline(always)]
@@ -11,9 +14,22 @@ impl Vm {
         Ok(())
     }
 
+    /// Pushes what stands in a variable. A number is copied as it was written, in two pieces: processors wait
+    /// where they are to read at once what they have just stored apart.
+    #[inline(always)]
+    fn push_slot(&mut self, slot: u32) -> Flow {
+        match *self.slot(slot) {
+            Value::Int(int) => self.push(Value::Int(int)),
+            Value::Float(float) => self.push(Value::Float(float)),
+            other => self.push(other),
+        }
+    }
+
     #[inline(always)]
     pub(in crate::vm) fn pop(&mut self) -> Value {
-        self.stack.pop().expect("the compiler has counted the stack")
+        let value = self.peek(1);
+        self.stack.truncate(self.stack.len() - 1);
+        value
     }
 
     /// The value `depth` below the top; 1 is the top.
@@ -71,9 +87,13 @@ pub(super) fn load_const(vm: &mut Vm, number: u32) -> Flow {
 }
 
 #[inline(always)]
-pub(super) fn load_fast(vm: &mut Vm, slot: u32) -> Flow {
-    let value = *vm.slot(slot);
-    vm.push(value)
+pub(super) fn load_fast(vm: &mut Vm, slot: u32, purse: &mut Purse) -> Flow {
+    vm.push_slot(slot)?;
+    match vm.go_on(purse, |next| matches!(next, Op::LoadFast | Op::LoadConst)) {
+        Some(next) if next.op == Op::LoadFast => vm.push_slot(next.arg),
+        Some(next) => load_const(vm, next.arg),
+        None => Ok(()),
+    }
 }
 
 pub(super) fn load_fast_check(vm: &mut Vm, slot: u32) -> Flow {
@@ -103,6 +123,13 @@ pub(super) fn store_fast(vm: &mut Vm, slot: u32) -> Flow {
     let value = vm.pop();
     *vm.slot(slot) = value;
     Ok(())
+}
+
+/// Where the value that an instruction has come to is to go at once: the variable that the next one stores it in.
+#[inline(always)]
+pub(super) fn destination<'a>(vm: &'a mut Vm, purse: &mut Purse) -> Option<&'a mut Value> {
+    let store = vm.go_on(purse, |next| next == Op::StoreFast)?;
+    Some(vm.slot(store.arg))
 }
 
 pub(super) fn delete_fast(vm: &mut Vm, slot: u32) -> Flow {
@@ -188,7 +215,7 @@ pub(super) fn delete_name(vm: &mut Vm, number: u32) -> Flow {
 #[inline(always)]
 pub(super) fn load_global(vm: &mut Vm, arg: u32) -> Flow {
     if arg & 1 == 1 {
-        vm.stack.push(Value::Null);
+        vm.push(Value::Null)?;
     }
     let code = &vm.current.code;
     let cache = code.caches[vm.current.pc as usize - 1].get();

@@ -1,33 +1,31 @@
 //! Operators: first the machine's own numbers, then builtin types, then whatever the user's classes define.
 
-use crate::object::{Comparison, Escape, Operator, Sym, Value};
+use crate::{
+    isa::Op,
+    object::{Comparison, Escape, Operator, Sym, Value, quick_arithmetic, quick_comparison},
+};
 
-use super::super::{Resume, Vm, unwind::Flow};
+use super::{
+    super::{Resume, Vm, run::Purse, unwind::Flow},
+    names::destination,
+};
 
 #[inline(always)]
-pub(super) fn binary_op(vm: &mut Vm, arg: u32) -> Flow {
+pub(super) fn binary_op(vm: &mut Vm, arg: u32, purse: &mut Purse) -> Flow {
     let top = vm.stack.len();
-    let (a, b) = (vm.stack[top - 2], vm.stack[top - 1]);
-    let quick = match (a, b) {
-        (Value::Int(a), Value::Int(b)) => match arg {
-            0 | 13 => a.checked_add(b).map(Value::Int),
-            10 | 23 => a.checked_sub(b).map(Value::Int),
-            5 | 18 => a.checked_mul(b).map(Value::Int),
-            _ => None,
-        },
-        (Value::Float(a), Value::Float(b)) => match arg {
-            0 | 13 => Some(Value::Float(a + b)),
-            10 | 23 => Some(Value::Float(a - b)),
-            5 | 18 => Some(Value::Float(a * b)),
-            11 | 24 if b != 0.0 => Some(Value::Float(a / b)),
-            _ => None,
-        },
-        _ => None,
-    };
-    match quick {
+    let operator = Operator::ALL[arg as usize % 13];
+    match quick_arithmetic(operator, vm.stack[top - 2], vm.stack[top - 1]) {
         Some(value) => {
-            vm.stack.truncate(top - 1);
-            vm.stack[top - 2] = value;
+            match destination(vm, purse) {
+                Some(variable) => {
+                    *variable = value;
+                    vm.drop_many(2);
+                }
+                None => {
+                    vm.stack.truncate(top - 1);
+                    vm.stack[top - 2] = value;
+                }
+            }
             Ok(())
         }
         None => binary_slow(vm, arg),
@@ -46,8 +44,13 @@ fn binary_slow(vm: &mut Vm, arg: u32) -> Flow {
     if by_user {
         return vm.binary_stages(arg, 0);
     }
-    let outcome = vm.heap.binary(operator, in_place, a, b);
-    vm.settle_in_place(outcome, 2, operator_twin(operator), &[a, b])
+    match vm.heap.binary(operator, in_place, a, b) {
+        Ok(value) => {
+            vm.drop_many(2);
+            vm.push(value)
+        }
+        other => vm.settle_in_place(other, 2, operator_twin(operator), &[a, b]),
+    }
 }
 
 /// The prelude's function for an operator whose builtin operands hold a user's objects.
@@ -64,15 +67,22 @@ pub(in crate::vm) fn operator_twin(operator: Operator) -> &'static str {
 }
 
 #[inline(always)]
-pub(super) fn compare_op(vm: &mut Vm, number: u32) -> Flow {
+pub(super) fn compare_op(vm: &mut Vm, number: u32, purse: &mut Purse) -> Flow {
     let top = vm.stack.len();
     let comparison = Comparison::ALL[number as usize];
-    if let (Value::Int(a), Value::Int(b)) = (vm.stack[top - 2], vm.stack[top - 1]) {
-        vm.stack.truncate(top - 1);
-        vm.stack[top - 2] = Value::Bool(comparison.holds(a.cmp(&b)));
-        return Ok(());
+    let Some(holds) = quick_comparison(comparison, vm.stack[top - 2], vm.stack[top - 1]) else {
+        return compare_slow(vm, number);
+    };
+    vm.stack.truncate(top - 2);
+    match vm.go_on(purse, |next| matches!(next, Op::PopJumpIfFalse | Op::PopJumpIfTrue)) {
+        Some(jump) => {
+            if holds == (jump.op == Op::PopJumpIfTrue) {
+                vm.current.pc = jump.arg;
+            }
+            Ok(())
+        }
+        None => vm.push(Value::Bool(holds)),
     }
-    compare_slow(vm, number)
 }
 
 #[inline(never)]
