@@ -182,6 +182,30 @@ fn native_name(heap: &mut Heap, this: Value) -> Outcome {
     Ok(heap.intern(name).into())
 }
 
+/// The module or class that a function stands in, or what a method is bound to.
+fn native_self(heap: &mut Heap, this: Value) -> Outcome {
+    match this.handle().map(|handle| heap.obj(handle)) {
+        Some(Obj::Native(_, home)) => Ok((*home).into()),
+        _ => Ok(method_parts(heap, this).1),
+    }
+}
+
+fn native_qualname(heap: &mut Heap, this: Value) -> Outcome {
+    let (function, bound) = method_parts(heap, this);
+    let Some(Obj::Native(native, home)) = function.handle().map(|handle| heap.obj(handle).clone()) else {
+        return native_name(heap, this);
+    };
+    let class = match heap.as_class(home.into()) {
+        None => return native_name(heap, this),
+        Some(_) if heap.as_class(bound).is_some() => heap.class_qualname(bound.handle().unwrap_or(home)),
+        Some(_) => match bound {
+            Value::None => heap.class_qualname(home),
+            bound => heap.class_qualname(heap.class_of(bound)),
+        },
+    };
+    Ok(heap.str(&format!("{class}.{}", native.name)))
+}
+
 pub(super) static METHOD: TypeTable = TypeTable {
     of: Type::Method,
     methods: &[Native::new("__getattribute__", Arity::One, method_attribute)],
@@ -203,8 +227,15 @@ pub(super) static BUILTIN_FUNCTION: TypeTable = TypeTable {
     methods: &[],
     attributes: &[
         get("__name__", native_name),
-        get("__qualname__", native_name),
-        get("__self__", |heap, this| Ok(method_parts(heap, this).1)),
+        get("__qualname__", native_qualname),
+        get("__self__", native_self),
+        get("__module__", |heap, this| match this.handle().map(|handle| heap.obj(handle).clone()) {
+            Some(Obj::Native(_, home)) => Ok(match heap.obj(home) {
+                Obj::Module(module) => module.name,
+                _ => Value::None,
+            }),
+            _ => Ok(Value::None),
+        }),
     ],
 };
 

@@ -39,50 +39,44 @@ const fn extra(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetS
     GetSet { name, get, set: None }
 }
 
-pub(super) static STOP_ITERATION: TypeTable = TypeTable {
-    of: Type::StopIteration,
-    methods: &[],
-    attributes: &[extra("value", |heap, this| Ok(payload(heap, this).extra[0]))],
-};
+/// What the type keeps beside its arguments.
+const fn beside<const AT: usize>(name: &'static str) -> GetSet {
+    GetSet {
+        name,
+        get: |heap, this| Ok(payload(heap, this).extra[AT]),
+        set: Some(|heap, this, value| {
+            heap.exception_mut(handle(this)).extra[AT] = value.present().unwrap_or(Value::None);
+            Ok(())
+        }),
+    }
+}
 
-pub(super) static SYSTEM_EXIT: TypeTable = TypeTable {
-    of: Type::SystemExit,
-    methods: &[],
-    attributes: &[extra("code", |heap, this| Ok(payload(heap, this).extra[0]))],
-};
+pub(super) static STOP_ITERATION: TypeTable =
+    TypeTable { of: Type::StopIteration, methods: &[], attributes: &[beside::<0>("value")] };
 
-pub(super) static NAME_ERROR: TypeTable = TypeTable {
-    of: Type::NameError,
-    methods: &[],
-    attributes: &[extra("name", |heap, this| Ok(payload(heap, this).extra[0]))],
-};
+pub(super) static SYSTEM_EXIT: TypeTable =
+    TypeTable { of: Type::SystemExit, methods: &[], attributes: &[beside::<0>("code")] };
+
+pub(super) static NAME_ERROR: TypeTable =
+    TypeTable { of: Type::NameError, methods: &[], attributes: &[beside::<0>("name")] };
 
 pub(super) static ATTRIBUTE_ERROR: TypeTable = TypeTable {
     of: Type::AttributeError,
     methods: &[],
-    attributes: &[
-        extra("name", |heap, this| Ok(payload(heap, this).extra[0])),
-        extra("obj", |heap, this| Ok(payload(heap, this).extra[1])),
-    ],
+    attributes: &[beside::<0>("name"), beside::<1>("obj")],
 };
 
 pub(super) static IMPORT_ERROR: TypeTable = TypeTable {
     of: Type::ImportError,
     methods: &[],
     attributes: &[
-        extra("name", |heap, this| Ok(payload(heap, this).extra[0])),
-        extra("path", |heap, this| Ok(payload(heap, this).extra[1])),
-        extra("msg", |heap, this| Ok(argument(heap, this, 0))),
-    ],
-};
-
-pub(super) static OS_ERROR: TypeTable = TypeTable {
-    of: Type::OSError,
-    methods: &[],
-    attributes: &[
-        extra("errno", |heap, this| Ok(argument(heap, this, 0))),
-        extra("strerror", |heap, this| Ok(argument(heap, this, 1))),
-        extra("filename", |heap, this| Ok(argument(heap, this, 2))),
+        beside::<0>("name"),
+        beside::<1>("path"),
+        extra("msg", |heap, this| match heap.as_sequence(payload(heap, this).args) {
+            Some(&[only]) => Ok(only),
+            _ => Ok(Value::None),
+        }),
+        extra("name_from", |_, _| Ok(Value::None)),
     ],
 };
 
@@ -94,22 +88,21 @@ fn handle(this: Value) -> Handle {
     this.handle().expect("an exception is on the heap")
 }
 
-fn argument(heap: &Heap, this: Value, at: usize) -> Value {
-    let args = heap.as_tuple(payload(heap, this).args);
-    args.and_then(|args| args.get(at).copied()).unwrap_or(Value::None)
-}
-
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = super::helpers::class_argument(heap, args, Type::BaseException)?;
+    let is_builtin = Type::at(class).is_some();
+    if is_builtin {
+        super::exception_parts::check(heap, heap.class(class).layout, &args.positional()[1..])?;
+    }
     let made = heap.new_exception(class, args.positional()[1..].to_vec());
-    if Type::at(class).is_some() && args.has_keywords() {
-        return keywords(heap, made, args);
+    if is_builtin {
+        keywords(heap, made, args)?;
     }
     Ok(made.into())
 }
 
 /// `NameError(name=...)`, `AttributeError(name=, obj=)`, `ImportError(name=, path=)`.
-fn keywords(heap: &mut Heap, made: Handle, args: &Args) -> Outcome {
+fn keywords(heap: &mut Heap, made: Handle, args: &Args) -> Result<(), Escape> {
     let layout = heap.layout(made.into());
     for (name, value) in args.keywords() {
         let name = heap.lossy(name).into_owned();
@@ -117,20 +110,29 @@ fn keywords(heap: &mut Heap, made: Handle, args: &Args) -> Outcome {
             (Type::NameError | Type::UnboundLocalError | Type::AttributeError, "name")
             | (Type::ImportError | Type::ModuleNotFoundError, "name") => 0,
             (Type::AttributeError, "obj") | (Type::ImportError | Type::ModuleNotFoundError, "path") => 1,
+            (Type::ImportError | Type::ModuleNotFoundError, "name_from") => continue,
             _ => {
-                let class = layout.name();
-                return Err(heap.type_error(format!("{class}() takes no keyword arguments")));
+                let class = heap.type_name(made.into());
+                let text = match layout {
+                    Type::NameError | Type::UnboundLocalError => "NameError",
+                    Type::AttributeError => "AttributeError",
+                    Type::ImportError | Type::ModuleNotFoundError => "ImportError",
+                    _ => return Err(heap.type_error(format!("{class}() takes no keyword arguments"))),
+                };
+                return Err(heap.type_error(format!("'{name}' is an invalid keyword argument for {text}()")));
             }
         };
         heap.exception_mut(made).extra[place] = value;
     }
-    Ok(made.into())
+    Ok(())
 }
 
 fn init(heap: &mut Heap, args: &Args) -> Outcome {
     let this = handle(args.get(0));
-    let tuple = heap.tuple(args.positional()[1..].to_vec());
-    heap.exception_mut(this).args = tuple;
+    let given = args.positional()[1..].to_vec();
+    super::exception_parts::check(heap, heap.layout(args.get(0)), &given)?;
+    heap.give_arguments(this, given);
+    keywords(heap, this, args)?;
     Ok(Value::None)
 }
 

@@ -26,8 +26,10 @@ pub(super) static FUNCTIONS: &[Native] = &[
 ];
 
 /// `_names_of(object)`
-pub(super) static HELPERS: &[Native] =
-    &[Native::new("_names_of", Arity::One, |heap, args| Ok(names_of(heap, args.get(0))))];
+pub(super) static HELPERS: &[Native] = &[Native::new("_names_of", Arity::One, |heap, args| {
+    let names = super::reflection::names(heap, args.get(0));
+    Ok(super::reflection::list_of(heap, names))
+})];
 
 fn build_class(heap: &mut Heap, args: &Args) -> Outcome {
     let [function, name, ..] = *args.positional() else {
@@ -144,38 +146,16 @@ fn delattr(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn dir(heap: &mut Heap, args: &Args) -> Outcome {
     let object = args.get(0);
-    if object.is_null() {
-        return Err(heap.raise(Type::SystemError, "opstep cannot answer dir() without an argument yet"));
-    }
-    if heap.user_special(object, Sym::Dir).is_some() {
+    // Each type has its own way to list names; without an argument it is the caller's that are wanted.
+    if object.is_null() || heap.user_special(object, Sym::Dir).is_some() {
         return Err(Escape::Twin);
     }
-    Ok(names_of(heap, object))
-}
-
-/// The names of an object's attributes, in order.
-pub(super) fn names_of(heap: &mut Heap, object: Value) -> Value {
-    let mut names = Vec::new();
-    let mut places = vec![];
-    if let Value::Ref(handle) = object {
-        places.push(handle);
-        if let Some(class) = heap.as_class(object) {
-            places.extend(class.mro.iter().copied());
-        }
+    let class = heap.class_of(object);
+    let Some(Value::Ref(method)) = heap.lookup(class, Sym::Dir) else { return Err(Escape::Twin) };
+    match heap.obj(method) {
+        Obj::Native(native, _) => (native.call)(heap, args),
+        _ => Err(Escape::Twin),
     }
-    let is_module = matches!(object, Value::Ref(handle) if matches!(heap.obj(handle), Obj::Module(_)));
-    if heap.as_class(object).is_none() && !is_module {
-        places.extend(heap.class(heap.class_of(object)).mro.iter().copied());
-    }
-    for place in places {
-        if let Some(dict) = heap.attributes(place) {
-            names.extend(dict.iter().map(|entry| heap.lossy(entry.key).into_owned()));
-        }
-    }
-    names.sort_unstable();
-    names.dedup();
-    let names = names.iter().map(|name| heap.intern(name).into()).collect();
-    heap.list(names)
 }
 
 fn format(heap: &mut Heap, args: &Args) -> Outcome {

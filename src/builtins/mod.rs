@@ -11,6 +11,7 @@ mod code;
 mod compile;
 mod descriptors;
 mod dict;
+mod exception_parts;
 mod exceptions;
 mod frames;
 mod functions;
@@ -26,12 +27,14 @@ mod numeric;
 mod object;
 mod property;
 mod range;
+mod reflection;
 mod set;
 mod sort;
 mod special;
 mod syntax_errors;
 mod text;
 mod tuple;
+mod wrappers;
 
 pub(crate) use syntax_errors::as_error as as_syntax_error;
 
@@ -70,7 +73,11 @@ static TYPES: &[&TypeTable] = &[
     &exceptions::NAME_ERROR,
     &exceptions::ATTRIBUTE_ERROR,
     &exceptions::IMPORT_ERROR,
-    &exceptions::OS_ERROR,
+    &exception_parts::OS_ERROR,
+    &exception_parts::UNICODE_ENCODE_ERROR,
+    &exception_parts::UNICODE_DECODE_ERROR,
+    &exception_parts::UNICODE_TRANSLATE_ERROR,
+    &TypeTable { of: Type::BaseException, methods: exception_parts::COPYING, attributes: &[] },
     &syntax_errors::SYNTAX_ERROR,
     &frames::FRAME,
     &frames::TRACEBACK,
@@ -108,10 +115,12 @@ static FUNCTIONS: &[&[Native]] = &[
 
 /// Methods that are not called on an object.
 static UNBOUND: &[(Type, Type, &Native)] = &[
-    (Type::Object, Type::ClassMethod, &object::INIT_SUBCLASS),
-    (Type::Dict, Type::ClassMethod, &dict::FROM_KEYS),
-    (Type::Bytes, Type::ClassMethod, &bytes::FROM_HEX),
-    (Type::ByteArray, Type::ClassMethod, &bytes::FROM_HEX),
+    (Type::Object, Type::ClassMethodDescriptor, &object::INIT_SUBCLASS),
+    (Type::Object, Type::ClassMethodDescriptor, &reflection::SUBCLASS_HOOK),
+    (Type::Type, Type::ClassMethodDescriptor, &reflection::PREPARE),
+    (Type::Dict, Type::ClassMethodDescriptor, &dict::FROM_KEYS),
+    (Type::Bytes, Type::ClassMethodDescriptor, &bytes::FROM_HEX),
+    (Type::ByteArray, Type::ClassMethodDescriptor, &bytes::FROM_HEX),
     (Type::Str, Type::StaticMethod, &text::MAKE_TRANS),
     (Type::Bytes, Type::StaticMethod, &bytes::MAKE_TRANS),
     (Type::ByteArray, Type::StaticMethod, &bytes::MAKE_TRANS),
@@ -126,8 +135,6 @@ static GENERIC: &[Type] = &[
     Type::FrozenSet,
     Type::Enumerate,
     Type::MappingProxy,
-    Type::Generator,
-    Type::Coroutine,
     Type::AsyncGenerator,
     Type::BaseExceptionGroup,
 ];
@@ -140,16 +147,24 @@ pub fn install(heap: &mut Heap) {
     heap.register_module("builtins", module);
     let names = heap.give_attributes(module);
     heap.builtins = names.into();
-    let module_name = heap.intern("builtins");
     for &of in Type::ALL {
-        heap.set_own(of.handle(), Sym::Module, module_name.into());
         if of.is_named() {
             let name = heap.intern(of.name());
             heap.set_own(module, name, of.into());
         }
     }
-    for table in
-        [TYPES, numeric::TYPES, text::TYPES, dict::TYPES, set::TYPES, bytes::TYPES].into_iter().flatten()
+    for table in [
+        TYPES,
+        numeric::TYPES,
+        text::TYPES,
+        dict::TYPES,
+        set::TYPES,
+        bytes::TYPES,
+        wrappers::TYPES,
+        reflection::TYPES,
+    ]
+    .into_iter()
+    .flatten()
     {
         fill_type(heap, table);
     }
@@ -159,10 +174,10 @@ pub fn install(heap: &mut Heap) {
         add_unbound(heap, *owner, *kind, native);
     }
     for owner in GENERIC {
-        add_unbound(heap, *owner, Type::ClassMethod, &object::CLASS_GETITEM);
+        add_unbound(heap, *owner, Type::ClassMethodDescriptor, &object::CLASS_GETITEM);
     }
     for (owner, native) in numeric::CLASS_METHODS {
-        add_unbound(heap, *owner, Type::ClassMethod, native);
+        add_unbound(heap, *owner, Type::ClassMethodDescriptor, native);
     }
     for &native in FUNCTIONS.iter().copied().flatten().collect::<Vec<_>>().iter() {
         let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, module));
@@ -173,6 +188,11 @@ pub fn install(heap: &mut Heap) {
         }
         heap.set_own(module, name, function);
     }
+    add_constants(heap, module);
+}
+
+/// The names in `builtins` that are no functions and no types.
+fn add_constants(heap: &mut Heap, module: Handle) {
     for (name, value) in [
         ("None", Value::None),
         ("True", Value::Bool(true)),
@@ -221,16 +241,44 @@ fn fill_type(heap: &mut Heap, table: &'static TypeTable) {
     }
 }
 
+/// Methods with names like those of operators that are none.
+const PLAIN_METHODS: &[&str] = &[
+    "__reversed__",
+    "__format__",
+    "__sizeof__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__getstate__",
+    "__dir__",
+    "__round__",
+    "__trunc__",
+    "__floor__",
+    "__ceil__",
+    "__getnewargs__",
+    "__bytes__",
+    "__alloc__",
+    "__complex__",
+    "__length_hint__",
+    "__setstate__",
+    "__subclasses__",
+    "__instancecheck__",
+    "__subclasscheck__",
+    "__set_name__",
+    "__class_getitem__",
+    "__getformat__",
+    "__enter__",
+    "__exit__",
+];
+
 /// Puts a method among a type's names, as the kind of object that CPython has there.
 fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
     let class = match native.name {
         "__new__" => Type::BuiltinFunction,
-        "__getitem__" | "__contains__" | "__reversed__" | "__format__" | "__sizeof__" | "__reduce__"
-        | "__reduce_ex__" | "__dir__" | "__round__" | "__trunc__" | "__floor__" | "__ceil__"
-        | "__getnewargs__" | "__bytes__" | "__alloc__" | "__length_hint__" | "__setstate__"
-        | "__subclasses__" | "__instancecheck__" | "__subclasscheck__" | "__prepare__" => {
+        "__getitem__" if matches!(Type::at(owner), Some(Type::List | Type::Dict)) => Type::MethodDescriptor,
+        "__contains__" if matches!(Type::at(owner), Some(Type::Dict | Type::Set | Type::FrozenSet)) => {
             Type::MethodDescriptor
         }
+        name if PLAIN_METHODS.contains(&name) => Type::MethodDescriptor,
         name if name.starts_with("__") => Type::SlotWrapper,
         _ => Type::MethodDescriptor,
     };

@@ -40,6 +40,11 @@ fn abs(heap: &mut Heap, args: &Args) -> Outcome {
     if heap.user_special(value, Sym::Abs).is_some() {
         return Err(Escape::Twin);
     }
+    magnitude(heap, value)
+}
+
+/// `abs(value)`, as the builtin types have it.
+pub(super) fn magnitude(heap: &mut Heap, value: Value) -> Outcome {
     match heap.real(value) {
         Some(Real::Float(float)) => Ok(Value::Float(float.abs())),
         Some(Real::Small(int)) if int != i64::MIN => Ok(Value::Int(int.abs())),
@@ -72,6 +77,11 @@ fn divmod(heap: &mut Heap, args: &Args) -> Outcome {
     if !is_number(heap, a) || !is_number(heap, b) {
         return Err(Escape::Twin);
     }
+    quotient_and_rest(heap, a, b)
+}
+
+/// `divmod(a, b)` of two numbers that are not complex.
+pub(super) fn quotient_and_rest(heap: &mut Heap, a: Value, b: Value) -> Outcome {
     let is_float = |value| matches!(heap.real(value), Some(Real::Float(_)));
     if is_float(a) || is_float(b) {
         let (x, y) = (heap.to_float(a)?, heap.to_float(b)?);

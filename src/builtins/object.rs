@@ -34,7 +34,6 @@ pub(super) static OBJECT: TypeTable = TypeTable {
         Native::new("__getstate__", Arity::Zero, |_, args| {
             Err(Escape::prelude("_object_state", [args.get(0), Value::Bool(false)]))
         }),
-        Native::new("__dir__", Arity::Zero, |_, args| Err(Escape::prelude("_object_dir", [args.get(0)]))),
     ],
     attributes: &[
         GetSet { name: "__class__", get: class, set: Some(super::class::set_class) },

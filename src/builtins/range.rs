@@ -2,6 +2,9 @@
 
 use std::rc::Rc;
 
+use num_bigint::BigInt;
+use num_traits::{One, Signed, Zero};
+
 use crate::object::{Args, Arity, Escape, GetSet, Heap, Native, Obj, Outcome, Type, Value};
 
 use super::TypeTable;
@@ -21,7 +24,7 @@ pub(super) static SLICE: TypeTable = TypeTable {
     of: Type::Slice,
     methods: &[
         Native::new("__new__", Arity::Positional(2, 4), slice_new),
-        Native::new("indices", Arity::One, slice_indices),
+        Native::new("indices", Arity::One, slice_indices).twin("_slice_indices"),
     ],
     attributes: &[
         get("start", |heap, this| Ok(slice_part(heap, this, 0))),
@@ -39,20 +42,42 @@ fn slice_new(heap: &mut Heap, args: &Args) -> Outcome {
     }
 }
 
+/// Where the slice begins and ends in something this long, in ints of any size.
 fn slice_indices(heap: &mut Heap, args: &Args) -> Outcome {
-    let parts = [0, 1, 2].map(|at| slice_part(heap, args.get(0), at));
-    let len = heap.index(args.get(1))?;
-    let cut = heap.cut(parts, usize::try_from(len).unwrap_or(0))?;
-    let stop = match parts[1] {
-        Value::None if cut.step < 0 => -1,
-        Value::None => len,
-        stop => {
-            let stop = heap.index(stop)?;
-            let low = if cut.step < 0 { -1 } else { 0 };
-            if stop < 0 { (stop + len).max(low) } else { stop.min(if cut.step < 0 { len - 1 } else { len }) }
-        }
+    let len = super::arguments::big_int(heap, args.get(1))?;
+    if len.is_negative() {
+        return Err(heap.value_error("length should not be negative"));
+    }
+    let mut parts = Vec::new();
+    for at in 0..3 {
+        let part = slice_part(heap, args.get(0), at);
+        parts.push(match part {
+            Value::None => None,
+            part => match heap.big_int(part) {
+                Some(int) => Some(int),
+                None if super::arguments::has_index(heap, part) => return Err(Escape::Twin),
+                None => {
+                    let text = "slice indices must be integers or None or have an __index__ method";
+                    return Err(heap.type_error(text));
+                }
+            },
+        });
+    }
+    let step = parts[2].clone().unwrap_or_else(BigInt::one);
+    if step.is_zero() {
+        return Err(heap.value_error("slice step cannot be zero"));
+    }
+    let (low, high) =
+        if step.is_negative() { (-BigInt::one(), &len - 1) } else { (BigInt::zero(), len.clone()) };
+    let bound = |part: &Option<BigInt>, default: &BigInt| match part {
+        None => default.clone(),
+        Some(at) if at.is_negative() => (at + &len).max(low.clone()),
+        Some(at) => at.clone().min(high.clone()),
     };
-    Ok(heap.tuple(vec![Value::Int(cut.start), Value::Int(stop), Value::Int(cut.step)]))
+    let (first, last) = if step.is_negative() { (&high, &low) } else { (&low, &high) };
+    let (start, stop) = (bound(&parts[0], first), bound(&parts[1], last));
+    let numbers = [start, stop, step].map(|number| heap.big(number)).to_vec();
+    Ok(heap.tuple(numbers))
 }
 
 pub(super) static RANGE: TypeTable = TypeTable {

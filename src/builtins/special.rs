@@ -10,10 +10,10 @@ macro_rules! operators {
         static OPERATORS: &[(Operator, Native, Native)] = &[$((
             Operator::$operator,
             Native::new($plain, Arity::One, |heap, args| {
-                heap.operate(Operator::$operator, args.get(0), args.get(1))
+                operate(heap, Operator::$operator, args, false)
             }).twin($twin),
             Native::new($reflected, Arity::One, |heap, args| {
-                heap.operate(Operator::$operator, args.get(1), args.get(0))
+                operate(heap, Operator::$operator, args, true)
             }).twin($twin),
         ),)*];
     };
@@ -38,6 +38,9 @@ macro_rules! comparisons {
     ($($name:literal $comparison:ident $twin:literal;)*) => {
         static COMPARISONS: &[Native] = &[$(
             Native::new($name, Arity::One, |heap, args| {
+                if !knows(heap, args.get(0), args.get(1)) {
+                    return Ok(NOT_IMPLEMENTED.into());
+                }
                 heap.compare_payloads(Comparison::$comparison, args.get(0), args.get(1))
             }).twin($twin),
         )*];
@@ -101,6 +104,66 @@ static FORMAT: Native = Native::new("__format__", Arity::One, |heap, args| {
     heap.format(args.get(0), &spec)
 });
 
+static ABS: Native =
+    Native::new("__abs__", Arity::Zero, |heap, args| super::numbers::magnitude(heap, args.get(0)));
+static DIVMOD: Native =
+    Native::new("__divmod__", Arity::One, |heap, args| divmod(heap, args, args.get(0), args.get(1)));
+static RDIVMOD: Native =
+    Native::new("__rdivmod__", Arity::One, |heap, args| divmod(heap, args, args.get(1), args.get(0)));
+static NEW_ARGUMENTS: Native = Native::new("__getnewargs__", Arity::Zero, |heap, args| {
+    let this = args.get(0);
+    let parts = match (heap.as_complex(this), heap.as_tuple(this).cloned(), heap.real(this)) {
+        (_, Some(items), _) => vec![heap.tuple(items.to_vec())],
+        (Some((re, im)), ..) => vec![Value::Float(re), Value::Float(im)],
+        (_, _, Some(crate::object::Real::Float(float))) => vec![Value::Float(float)],
+        _ => vec![heap.positive(this).unwrap_or(this)],
+    };
+    Ok(heap.tuple(parts))
+});
+static TYPE_OR: Native =
+    Native::new("__or__", Arity::One, |heap, args| heap.operate(Operator::Or, args.get(0), args.get(1)));
+static TYPE_ROR: Native =
+    Native::new("__ror__", Arity::One, |heap, args| heap.operate(Operator::Or, args.get(1), args.get(0)));
+static LENGTH_HINT: Native = Native::new("__length_hint__", Arity::Zero, |heap, args| {
+    let handle = args.get(0).handle().expect("an iterator is on the heap");
+    Ok(Value::Int(heap.items_left(handle) as i64))
+});
+static GET_ATTRIBUTE: Native = Native::new("__getattribute__", Arity::One, |heap, args| {
+    let name = super::functions::attribute_name(heap, args.get(1))?;
+    let class = heap.class_of(args.get(0));
+    match heap.find_plainly(args.get(0), class, name)? {
+        Some(crate::object::Found::Value(value)) => Ok(value),
+        Some(crate::object::Found::Method(function)) => Ok(heap.bind(function, args.get(0))),
+        None => Err(heap.no_attribute(args.get(0), name)),
+    }
+});
+
+/// Whether the methods of a number can do with the other value: an int knows ints only, a float ints and floats.
+fn knows(heap: &Heap, this: Value, other: Value) -> bool {
+    match heap.layout(this) {
+        Type::Int | Type::Bool => heap.is_int(other),
+        Type::Float => heap.real(other).is_some(),
+        _ => true,
+    }
+}
+
+fn operate(heap: &mut Heap, operator: Operator, args: &Args, reflected: bool) -> Outcome {
+    let (this, other) = (args.get(0), args.get(1));
+    let is_number = heap.real(this).is_some();
+    if is_number && !knows(heap, this, other) {
+        return Ok(NOT_IMPLEMENTED.into());
+    }
+    let (a, b) = if reflected { (other, this) } else { (this, other) };
+    heap.operate(operator, a, b)
+}
+
+fn divmod(heap: &mut Heap, args: &Args, a: Value, b: Value) -> Outcome {
+    if !knows(heap, args.get(0), a) || !knows(heap, args.get(0), b) {
+        return Ok(NOT_IMPLEMENTED.into());
+    }
+    super::numbers::quotient_and_rest(heap, a, b)
+}
+
 fn next(heap: &mut Heap, args: &Args) -> Outcome {
     let handle = args.get(0).handle().expect("an iterator is on the heap");
     if let Obj::Generator(_) = heap.obj(handle) {
@@ -143,6 +206,57 @@ const ITERATORS: &[Type] = &[
     Type::Generator,
 ];
 
+/// Iterators that know how many items are left.
+const COUNTED: &[Type] = &[
+    Type::ListIterator,
+    Type::ListReverseIterator,
+    Type::TupleIterator,
+    Type::StrAsciiIterator,
+    Type::StrIterator,
+    Type::BytesIterator,
+    Type::ByteArrayIterator,
+    Type::RangeIterator,
+    Type::LongRangeIterator,
+    Type::DictKeyIterator,
+    Type::DictValueIterator,
+    Type::DictItemIterator,
+    Type::DictReverseKeyIterator,
+    Type::DictReverseValueIterator,
+    Type::DictReverseItemIterator,
+    Type::SetIterator,
+    Type::SequenceIterator,
+    Type::Reversed,
+];
+
+/// Types that say themselves that their attributes are looked up as `object` does.
+const HAVE_OWN_ATTRIBUTES: &[Type] = &[
+    Type::Int,
+    Type::Float,
+    Type::Complex,
+    Type::Str,
+    Type::Bytes,
+    Type::ByteArray,
+    Type::MemoryView,
+    Type::List,
+    Type::Tuple,
+    Type::Dict,
+    Type::Set,
+    Type::FrozenSet,
+    Type::Range,
+    Type::Slice,
+    Type::Enumerate,
+    Type::Zip,
+    Type::Map,
+    Type::Filter,
+    Type::Reversed,
+    Type::Property,
+    Type::Generator,
+    Type::Coroutine,
+    Type::AsyncGenerator,
+    Type::Module,
+    Type::BaseException,
+];
+
 /// Which operators the types have.
 fn has_operator(of: Type, operator: Operator) -> bool {
     use Operator as O;
@@ -162,19 +276,38 @@ fn has_operator(of: Type, operator: Operator) -> bool {
     }
 }
 
-pub(super) fn install(heap: &mut Heap) {
-    let add = |heap: &mut Heap, types: &[Type], natives: &[&'static Native]| {
-        for of in types {
-            for native in natives {
-                super::add_method(heap, of.handle(), native);
-            }
+fn add(heap: &mut Heap, types: &[Type], natives: &[&'static Native]) {
+    for of in types {
+        for native in natives {
+            super::add_method(heap, of.handle(), native);
         }
-    };
+    }
+}
+
+/// What few types have.
+fn install_more(heap: &mut Heap) {
+    add(heap, NUMBERS, &[&ABS, &NEW_ARGUMENTS]);
+    add(heap, &[Type::Int, Type::Float], &[&DIVMOD, &RDIVMOD]);
+    add(heap, &[Type::Tuple], &[&NEW_ARGUMENTS]);
+    add(heap, &[Type::Type], &[&TYPE_OR, &TYPE_ROR]);
+    add(heap, &[Type::Bool], &[&INVERT]);
+    for (operator, plain, reflected) in OPERATORS {
+        if matches!(operator, Operator::And | Operator::Or | Operator::Xor) {
+            add(heap, &[Type::Bool], &[plain, reflected]);
+        }
+    }
+    add(heap, COUNTED, &[&LENGTH_HINT]);
+    add(heap, HAVE_OWN_ATTRIBUTES, &[&GET_ATTRIBUTE]);
+}
+
+pub(super) fn install(heap: &mut Heap) {
     for &of in [NUMBERS, SEQUENCES, SETS, &[Type::Dict]].concat().iter() {
         for (operator, plain, reflected) in OPERATORS {
             if has_operator(of, *operator) {
                 super::add_method(heap, of.handle(), plain);
-                if NUMBERS.contains(&of) || SETS.contains(&of) || of == Type::Dict {
+                // Sequences are repeated from both sides, but only added to from the left.
+                let both = NUMBERS.contains(&of) || SETS.contains(&of) || of == Type::Dict;
+                if both || matches!(operator, Operator::Multiply | Operator::Remainder) {
                     super::add_method(heap, of.handle(), reflected);
                 }
             }
@@ -189,13 +322,19 @@ pub(super) fn install(heap: &mut Heap) {
     add(heap, NUMBERS, &[&REPR, &HASH, &BOOL, &NEG, &POS, &FORMAT]);
     add(heap, &[Type::Int], &[&INVERT]);
     add(heap, SEQUENCES, &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS]);
-    add(heap, &[Type::Str, Type::Tuple, Type::Bytes, Type::FrozenSet, Type::Range, Type::Method], &[&HASH]);
+    add(
+        heap,
+        &[Type::Str, Type::Tuple, Type::Bytes, Type::FrozenSet, Type::Range, Type::Method, Type::Slice],
+        &[&HASH],
+    );
     add(heap, &[Type::Str], &[&STR, &FORMAT]);
     add(heap, &[Type::List, Type::ByteArray, Type::Dict], &[&SET_ITEM, &DELETE_ITEM]);
     add(heap, SETS, &[&LEN, &ITER, &REPR, &CONTAINS]);
     add(heap, &[Type::Dict], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS]);
     add(heap, &[Type::Range], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS, &BOOL]);
-    add(heap, VIEWS, &[&LEN, &ITER, &REPR, &CONTAINS]);
+    add(heap, VIEWS, &[&LEN, &ITER, &REPR]);
+    add(heap, &[Type::DictKeys, Type::DictItems], &[&CONTAINS]);
+    install_more(heap);
     let set_views = [Type::DictKeys, Type::DictItems];
     for native in COMPARISONS {
         add(heap, &set_views, &[native]);
@@ -203,7 +342,7 @@ pub(super) fn install(heap: &mut Heap) {
     add(heap, &[Type::MappingProxy], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS]);
     add(heap, ITERATORS, &[&ITER, &NEXT]);
     add(heap, &[Type::Function, Type::Module, Type::Slice, Type::Property], &[&REPR]);
-    for of in [Type::List, Type::Dict, Type::Set, Type::ByteArray, Type::Slice] {
+    for of in [Type::List, Type::Dict, Type::Set, Type::ByteArray] {
         heap.set_own(of.handle(), Sym::Hash, Value::None);
     }
     let none = [Type::NoneType, Type::Bool, Type::EllipsisType, Type::NotImplementedType];

@@ -54,9 +54,7 @@ impl Heap {
             Obj::Native(..) if self.slot(handle).class != Type::BuiltinFunction.handle() => {
                 Descriptor::Method
             }
-            Obj::Wrapped(inner) if self.is_instance(value, Type::ClassMethod) => {
-                Descriptor::ClassMethod(*inner)
-            }
+            Obj::Wrapped(inner) if self.is_class_method(value) => Descriptor::ClassMethod(*inner),
             Obj::Wrapped(inner) => Descriptor::StaticMethod(*inner),
             _ => self.user_descriptor(value),
         }
@@ -105,10 +103,20 @@ impl Heap {
         }
     }
 
+    pub fn is_class_method(&self, value: Value) -> bool {
+        self.is_instance(value, Type::ClassMethod) || self.is_exact(value, Type::ClassMethodDescriptor)
+    }
+
     /// A method object.
     pub fn bind(&mut self, function: Value, this: Value) -> Value {
         let class = match function {
-            Value::Ref(handle) if matches!(self.obj(handle), Obj::Native(..)) => Type::BuiltinFunction,
+            Value::Ref(handle) => match self.obj(handle) {
+                Obj::Native(..) if self.slot(handle).class == Type::SlotWrapper.handle() => {
+                    Type::MethodWrapper
+                }
+                Obj::Native(..) => Type::BuiltinFunction,
+                _ => Type::Method,
+            },
             _ => Type::Method,
         };
         self.alloc(class, Obj::Method(std::rc::Rc::new(super::Method { function, this })))

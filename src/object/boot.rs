@@ -81,6 +81,7 @@ fn builtin_class(of: Type) -> Class {
                     | Type::SimpleNamespace
                     | Type::StaticMethod
                     | Type::ClassMethod
+                    | Type::TextIO
             ),
         is_abstract: false,
         slots: 0,

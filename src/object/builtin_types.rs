@@ -64,6 +64,8 @@ builtin_types! {
     BuiltinFunction "builtin_function_or_method" Object met;
     MethodDescriptor "method_descriptor" Object met;
     SlotWrapper "wrapper_descriptor" Object met;
+    MethodWrapper "method-wrapper" Object met;
+    ClassMethodDescriptor "classmethod_descriptor" Object met;
     GetSet "getset_descriptor" Object met;
     Member "member_descriptor" Object met;
     Method "method" Object met;
@@ -206,6 +208,12 @@ impl Type {
                 | Self::Slice
                 | Self::Function
                 | Self::BuiltinFunction
+                | Self::MethodDescriptor
+                | Self::SlotWrapper
+                | Self::MethodWrapper
+                | Self::ClassMethodDescriptor
+                | Self::GetSet
+                | Self::Member
                 | Self::Method
                 | Self::Generator
                 | Self::Coroutine

@@ -79,22 +79,66 @@ impl Heap {
 
     /// A new exception with these `args`.
     pub fn new_exception(&mut self, class: impl Into<Handle>, args: Vec<Value>) -> Handle {
-        let class = class.into();
-        let mut exception = Exception::default();
-        // What a type keeps beside its args follows from them.
-        match self.class(class).layout {
-            Type::StopIteration => exception.extra[0] = args.first().copied().unwrap_or(Value::None),
-            Type::SystemExit => {
-                exception.extra[0] = match args.as_slice() {
-                    [] => Value::None,
-                    [code] => *code,
-                    _ => self.tuple(args.clone()),
-                };
-            }
-            _ => {}
+        let mut class = class.into();
+        // The number of an error of the system says which error it is.
+        if class == Type::OSError.handle()
+            && let [errno, _, ..] = args[..]
+            && args.len() <= 5
+            && let Some(errno) = self.small_int(errno)
+        {
+            class = error_of_system(errno).handle();
         }
-        exception.args = self.tuple(args);
-        self.alloc_handle(class, Obj::Exception(Rc::new(exception)))
+        let made = self.alloc_handle(class, Obj::Exception(Rc::default()));
+        self.give_arguments(made, args);
+        made
+    }
+
+    /// Sets `args`, and what the type keeps beside them.
+    pub fn give_arguments(&mut self, exception: Handle, mut args: Vec<Value>) {
+        let layout = self.class(self.slot(exception).class).layout;
+        let beside = match layout {
+            Type::StopIteration => Some(args.first().copied().unwrap_or(Value::None)),
+            Type::SystemExit => Some(match args.as_slice() {
+                [] => Value::None,
+                [code] => *code,
+                _ => self.tuple(args.clone()),
+            }),
+            Type::UnicodeEncodeError | Type::UnicodeDecodeError => Some(self.tuple(args.clone())),
+            Type::UnicodeTranslateError => {
+                let parts = std::iter::once(Value::None).chain(args.iter().copied()).collect();
+                Some(self.tuple(parts))
+            }
+            _ if self.is_subclass(layout.handle(), Type::OSError.handle()) => {
+                let parts = self.parts_of_system_error(layout, &mut args);
+                Some(self.tuple(parts))
+            }
+            _ => None,
+        };
+        let args = self.tuple(args);
+        let payload = self.exception_mut(exception);
+        payload.args = args;
+        if let Some(beside) = beside {
+            payload.extra[0] = beside;
+        }
+    }
+
+    /// Number, words, the files' names, and how much was written; names are not among the arguments.
+    fn parts_of_system_error(&mut self, layout: Type, args: &mut Vec<Value>) -> Vec<Value> {
+        if !(2..=5).contains(&args.len()) {
+            return Vec::new();
+        }
+        let given = |at: usize| args.get(at).copied().unwrap_or(Value::None);
+        let mut parts = vec![args[0], args[1], given(2), given(4), Value::None];
+        if parts[2].is_none() {
+            parts[3] = Value::None;
+            return parts;
+        }
+        if layout == Type::BlockingIOError && self.is_int(parts[2]) {
+            parts[4] = std::mem::replace(&mut parts[2], Value::None);
+        } else {
+            args.truncate(2);
+        }
+        parts
     }
 
     pub fn raise_args(&mut self, of: Type, args: Vec<Value>) -> Escape {
@@ -147,5 +191,26 @@ impl Heap {
     pub fn stop_iteration(&mut self, value: Value) -> Escape {
         let args = if value.is_none() || value.is_null() { Vec::new() } else { vec![value] };
         self.raise_args(Type::StopIteration, args)
+    }
+}
+
+/// The class of an error with this number, as Linux counts them.
+fn error_of_system(errno: i64) -> Type {
+    match errno {
+        11 | 114 | 115 => Type::BlockingIOError,
+        32 | 108 => Type::BrokenPipeError,
+        10 => Type::ChildProcessError,
+        103 => Type::ConnectionAbortedError,
+        111 => Type::ConnectionRefusedError,
+        104 => Type::ConnectionResetError,
+        17 => Type::FileExistsError,
+        2 => Type::FileNotFoundError,
+        21 => Type::IsADirectoryError,
+        20 => Type::NotADirectoryError,
+        4 => Type::InterruptedError,
+        1 | 13 => Type::PermissionError,
+        3 => Type::ProcessLookupError,
+        110 => Type::TimeoutError,
+        _ => Type::OSError,
     }
 }

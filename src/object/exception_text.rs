@@ -10,16 +10,23 @@ impl Heap {
         let layout = self.layout(value);
         let special = match (layout, &items[..]) {
             (Type::KeyError, [only]) => Some(self.repr(*only)?),
-            (Type::UnicodeDecodeError | Type::UnicodeEncodeError, [_, _, _, _, _]) => {
-                self.unicode_error(layout, &items)?
+            (Type::UnicodeDecodeError | Type::UnicodeEncodeError | Type::UnicodeTranslateError, _) => {
+                let parts = self.as_sequence(self.exception(handle).extra[0]).unwrap_or_default().to_vec();
+                self.unicode_error(layout, &parts)?
             }
             (Type::SyntaxError | Type::IndentationError | Type::TabError, [message, details]) => {
                 Some(self.syntax_error(*message, *details)?)
             }
-            (_, [errno, words, rest @ ..])
-                if rest.len() <= 3 && self.is_subclass(layout.handle(), Type::OSError.handle()) =>
-            {
-                Some(self.os_error(*errno, *words, rest)?)
+            _ if self.is_subclass(layout.handle(), Type::OSError.handle()) => {
+                let parts = self.as_sequence(self.exception(handle).extra[0]).unwrap_or_default().to_vec();
+                match parts[..] {
+                    [errno, words, name, other, ..]
+                        if !name.is_none() || !errno.is_none() && !words.is_none() =>
+                    {
+                        Some(self.os_error(errno, words, &[name, other])?)
+                    }
+                    _ => None,
+                }
             }
             (Type::BaseExceptionGroup | Type::ExceptionGroup, _) => {
                 let [message, exceptions] = self.exception(handle).extra;
@@ -50,7 +57,7 @@ impl Heap {
         let mut text = format!("[Errno {}] {}", self.words(errno)?, self.words(words)?);
         if let Some(&name) = rest.first().filter(|name| !name.is_none()) {
             text.push_str(&format!(": {}", self.repr(name)?));
-            if let Some(&other) = rest.get(2).filter(|other| !other.is_none()) {
+            if let Some(&other) = rest.get(1).filter(|other| !other.is_none()) {
                 text.push_str(&format!(" -> {}", self.repr(other)?));
             }
         }
@@ -77,7 +84,12 @@ impl Heap {
     /// `None` where the arguments are not what they should be.
     fn unicode_error(&mut self, layout: Type, items: &[Value]) -> Result<Option<String>, Escape> {
         let &[encoding, object, Value::Int(start), Value::Int(end), reason] = items else { return Ok(None) };
-        let (encoding, reason) = (self.words(encoding)?, self.words(reason)?);
+        let (encoding, reason) =
+            (if encoding.is_none() { String::new() } else { self.words(encoding)? }, self.words(reason)?);
+        let (head, verb) = match layout {
+            Type::UnicodeTranslateError => (String::new(), "translate"),
+            _ => (format!("'{encoding}' codec "), "encode"),
+        };
         let at = usize::try_from(start).unwrap_or(usize::MAX);
         let single = end == start + 1;
         if layout == Type::UnicodeDecodeError {
@@ -100,11 +112,11 @@ impl Heap {
                     0x100..0x10000 => format!("\\u{point:04x}"),
                     _ => format!("\\U{point:08x}"),
                 };
-                format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
+                format!("{head}can't {verb} character '{shown}' in position {start}: {reason}")
             }
             _ => {
                 let last = end - 1;
-                format!("'{encoding}' codec can't encode characters in position {start}-{last}: {reason}")
+                format!("{head}can't {verb} characters in position {start}-{last}: {reason}")
             }
         }))
     }

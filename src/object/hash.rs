@@ -74,18 +74,28 @@ pub fn of_text(text: &Text) -> i64 {
     of_bytes(&bytes)
 }
 
+const PRIME5: u64 = 2_870_177_450_012_600_261;
+
 pub fn of_tuple(hashes: impl ExactSizeIterator<Item = i64>) -> i64 {
+    let len = hashes.len() as u64;
+    of_lanes(mixed(hashes).wrapping_add(len ^ PRIME5 ^ 3_527_539))
+}
+
+/// As of a tuple, but its length is always the same.
+fn of_slice(hashes: [i64; 3]) -> i64 {
+    of_lanes(mixed(hashes.into_iter()))
+}
+
+fn mixed(hashes: impl Iterator<Item = i64>) -> u64 {
     const PRIME1: u64 = 11_400_714_785_074_694_791;
     const PRIME2: u64 = 14_029_467_366_897_019_727;
-    const PRIME5: u64 = 2_870_177_450_012_600_261;
-    let len = hashes.len() as u64;
-    let mixed = hashes.fold(PRIME5, |all, each| {
+    hashes.fold(PRIME5, |all, each| {
         all.wrapping_add((each as u64).wrapping_mul(PRIME2)).rotate_left(31).wrapping_mul(PRIME1)
-    });
-    match mixed.wrapping_add(len ^ PRIME5 ^ 3_527_539) {
-        u64::MAX => 1_546_275_796,
-        hash => hash as i64,
-    }
+    })
+}
+
+fn of_lanes(hash: u64) -> i64 {
+    if hash == u64::MAX { 1_546_275_796 } else { hash as i64 }
 }
 
 fn of_frozen_set(hashes: impl ExactSizeIterator<Item = i64>) -> i64 {
@@ -138,6 +148,10 @@ impl Heap {
                 Ok(not_minus_one(re.wrapping_add(im.wrapping_mul(IMAGINARY)) as i64))
             }
             Obj::Bytes(bytes) => Ok(of_bytes(&bytes)),
+            Obj::Slice(parts) => {
+                let [start, stop, step] = *parts;
+                Ok(of_slice([self.hash(start)?, self.hash(stop)?, self.hash(step)?]))
+            }
             Obj::Tuple(items) => {
                 let hashes = items.iter().map(|&item| self.hash(item)).collect::<Result<Vec<_>, _>>()?;
                 Ok(of_tuple(hashes.into_iter()))

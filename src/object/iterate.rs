@@ -327,6 +327,45 @@ impl Heap {
     }
 }
 
+impl Heap {
+    /// How many items an iterator still has, as far as it knows.
+    pub fn items_left(&self, iterator: Handle) -> usize {
+        let len = |of: Handle| self.payload_len(of.into()).unwrap_or(0);
+        match self.obj(iterator) {
+            Obj::Counter { left, .. } => *left as usize,
+            Obj::Iter(iter) => match &**iter {
+                Iter::Sequence { of: Some(of), next } => len(*of).saturating_sub(*next),
+                Iter::Backwards { of: Some(of), left } => (*left).min(len(*of)),
+                Iter::Dict { of: Some(of), next, used, backwards, .. } => match self.obj(*of) {
+                    Obj::Dict(dict) if dict.len() == *used => {
+                        let entries = dict.entries();
+                        let left = if *backwards {
+                            &entries[..*next]
+                        } else {
+                            &entries[(*next).min(entries.len())..]
+                        };
+                        left.iter().filter(|entry| !entry.key.is_null()).count()
+                    }
+                    _ => 0,
+                },
+                Iter::Set { of: Some(of), next, used } => match self.obj(*of) {
+                    Obj::Set(set) if set.len() == *used => set.table()[(*next).min(set.table().len())..]
+                        .iter()
+                        .filter(|entry| !entry.key.is_null())
+                        .count(),
+                    _ => 0,
+                },
+                Iter::Range { left, .. } => left.to_usize().unwrap_or(usize::MAX >> 1),
+                Iter::GetItem { of, next } => {
+                    self.payload_len(*of).map_or(0, |len| len.saturating_sub((*next).max(0) as usize))
+                }
+                _ => 0,
+            },
+            _ => 0,
+        }
+    }
+}
+
 fn dict_iter(of: Handle, dict: &super::Dict, yields: Yields, backwards: bool) -> Iter {
     let next = if backwards { dict.entries().len() } else { 0 };
     Iter::Dict { of: Some(of), next, used: dict.len(), yields, backwards }

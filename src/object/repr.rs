@@ -67,6 +67,8 @@ impl Heap {
         let payload = self.class(class);
         let qualname = self.class_qualname(class);
         match self.own(class, Sym::Module).and_then(|module| self.as_str(module)) {
+            None if Type::at(class) == Some(Type::SimpleNamespace) => format!("types.{qualname}"),
+            None if Type::at(class) == Some(Type::TextIO) => format!("_io.{qualname}"),
             Some(module) if module.text().as_str() != Some("builtins") => {
                 format!("{}.{qualname}", module.text().to_lossy())
             }
@@ -138,6 +140,14 @@ impl Writer<'_> {
                 format!("range({}, {}{step})", range.start, range.stop)
             }
             Obj::Method(method) => return self.method(value, method.function, method.this),
+            Obj::Wrapped(Value::Ref(inner)) if self.heap.is_exact(value, Type::ClassMethodDescriptor) => {
+                match self.heap.obj(inner) {
+                    Obj::Native(native, owner) => {
+                        format!("<method '{}' of '{}' objects>", native.name, self.heap.class(*owner).name)
+                    }
+                    _ => self.default(value),
+                }
+            }
             Obj::Wrapped(inner) => {
                 let class = self.heap.type_name(value);
                 self.text.push_str(&format!("<{class}("));
@@ -323,7 +333,8 @@ impl Writer<'_> {
     }
 
     fn method(&mut self, value: Value, function: Value, this: Value) -> Result<(), Escape> {
-        if self.heap.is_exact(value, Type::BuiltinFunction) {
+        let is_wrapper = self.heap.is_exact(value, Type::MethodWrapper);
+        if is_wrapper || self.heap.is_exact(value, Type::BuiltinFunction) {
             let name = match function {
                 Value::Ref(handle) => match self.heap.obj(handle) {
                     Obj::Native(native, _) => native.name,
@@ -333,7 +344,11 @@ impl Writer<'_> {
             };
             let owner = self.heap.type_name(this);
             let at = self.heap.id(this);
-            self.text.push_str(&format!("<built-in method {name} of {owner} object at {at:#x}>"));
+            let text = match is_wrapper {
+                true => format!("<method-wrapper '{name}' of {owner} object at {at:#x}>"),
+                false => format!("<built-in method {name} of {owner} object at {at:#x}>"),
+            };
+            self.text.push_str(&text);
             return Ok(());
         }
         let name = match function {

@@ -227,8 +227,14 @@ def _hasattr(value, name):
     return True
 
 
-def _dir(value):
+def _dir(value=_ABSENT):
+    if value is _ABSENT:
+        return sorted(locals())
     return sorted(_special(value, "__dir__")(value))
+
+
+def _call(callee, /, *args, **names):
+    return callee(*args, **names)
 
 
 def _isinstance(value, of):
@@ -255,3 +261,17 @@ def _issubclass(cls, of):
     if check is None:
         return _is_subclass_of(cls, of)
     return True if check(of, cls) else False
+
+
+def _exception_reduce(error):
+    state = dict(error.__dict__)
+    return (type(error), error.args, state) if state else (type(error), error.args)
+
+
+def _exception_setstate(error, state):
+    if state is None:
+        return
+    if not isinstance(state, dict):
+        raise TypeError("state is not a dictionary")
+    for name in state:
+        setattr(error, name, state[name])

@@ -80,9 +80,19 @@ def _set_union(table, *others):
 def _set_intersection(table, *others):
     made = _set_copy(table)
     for other in others:
-        kept = _as_set(other)
-        made = _set_filter(made, kept, True)
+        made = _set_common(made, other)
     return _like(table, made)
+
+
+def _set_common(table, other):
+    """What is in both: keys of the smaller set, or those of what is no set."""
+    if isinstance(other, (set, frozenset)) and len(other) > len(table):
+        table, other = other, table
+    made = set()
+    for item in other:
+        if _set_find(table, item, hash(item)) >= 0:
+            _set_add(made, item)
+    return made
 
 
 def _set_filter(table, other, wanted):
@@ -305,3 +315,11 @@ def _as_complex(value):
         if method is not None and not isinstance(value, (int, float, complex)):
             return method(value)
     return value
+
+
+def _slice_indices(cut, length):
+    length = _index(length)
+    if length < 0:
+        raise ValueError("length should not be negative")
+    step = _index(cut.step)
+    return slice(_index(cut.start), _index(cut.stop), step).indices(length)

@@ -5,8 +5,8 @@ _NAMES = ("__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__")
 
 def _compare(number, a, b):
     """Containers that hold objects with methods of their own."""
-    kind = _layout(a)
-    if kind == _layout(b):
+    kind = _kind(a)
+    if kind == _kind(b):
         if kind == "list" or kind == "tuple":
             return _compare_sequences(number, a, b)
         if kind == "dict":
@@ -14,14 +14,19 @@ def _compare(number, a, b):
                 return _equal_dicts(a, b)
             if number == 3:
                 return not _equal_dicts(a, b)
-        if kind == "set" or kind == "frozenset":
+        if kind == "set":
             return _compare_sets(number, a, b)
     return _compare_default(number, a, b)
 
 
+def _kind(value):
+    kind = _layout(value)
+    return "set" if kind == "frozenset" else kind
+
+
 def _compare_known(number, a, b):
     """As the builtin types' own methods: only values laid out alike know each other."""
-    if _layout(a) != _layout(b):
+    if _kind(a) != _kind(b):
         return NotImplemented
     return _compare(number, a, b)
 

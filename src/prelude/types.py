@@ -274,3 +274,10 @@ def _substituted(value, parameters, given):
         else:
             items.append(item)
     return value[tuple(items)]
+
+
+class _Slotted:
+    __slots__ = ("slot",)
+
+
+_MEMBER = type(_Slotted.slot)

@@ -282,7 +282,7 @@ impl Vm {
         let bound = match method {
             Value::Ref(handle) => match self.heap.obj(handle) {
                 Obj::Function(_) | Obj::Native(..) => (method, this),
-                Obj::Wrapped(inner) if self.heap.is_exact(method, Type::ClassMethod) => {
+                Obj::Wrapped(inner) if self.heap.is_class_method(method) => {
                     (*inner, self.heap.class_of(this).into())
                 }
                 Obj::Wrapped(inner) => (*inner, Value::Null),
