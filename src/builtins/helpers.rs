@@ -17,6 +17,7 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_set_drop", Arity::Positional(2, 2), set_drop),
     Native::new("_run_body", Arity::Positional(2, 2), run_body),
     Native::new("_iter_parts", Arity::One, iter_parts),
+    Native::new("_iter_over", Arity::Positional(3, 3), super::iterators::iter_over),
     Native::new("_iter_set", Arity::Positional(2, 2), iter_set),
     Native::new("_special", Arity::Positional(2, 2), special),
     Native::new("_payload_repr", Arity::One, payload_repr),

@@ -95,6 +95,20 @@ fn iters(heap: &mut Heap, iterables: &[Value]) -> Result<Vec<Value>, Escape> {
     iterables.iter().map(|&iterable| heap.make_iter(iterable)).collect()
 }
 
+/// `_iter_over(kind, iterators, extra)`: what goes through iterators, which are taken as they are.
+pub(super) fn iter_over(heap: &mut Heap, args: &Args) -> Outcome {
+    let of = heap.items_of(args.get(1))?;
+    let extra = args.get(2);
+    let made = match &*heap.lossy(args.get(0)) {
+        "enumerate" => (Type::Enumerate, Iter::Enumerate { of: of[0], next: extra }),
+        "zip" => (Type::Zip, Iter::Zip { of, strict: extra == Value::Bool(true) }),
+        "map" => (Type::Map, Iter::Map { function: extra, of }),
+        "filter" => (Type::Filter, Iter::Filter { function: extra, of: of[0] }),
+        other => panic!("no iterator {other}"),
+    };
+    Ok(heap.iter(made.0, made.1))
+}
+
 fn zip(heap: &mut Heap, args: &Args) -> Outcome {
     let mut strict = false;
     for (name, value) in args.keywords() {

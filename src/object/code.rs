@@ -75,6 +75,8 @@ pub struct CodeObject {
     pub dialect: &'static Dialect,
     /// The place of each instruction, once one has been asked for.
     positions: OnceCell<Box<[Location]>>,
+    /// How deep the stack is when each instruction has failed, once that has been asked for.
+    failed_depths: OnceCell<Box<[u32]>>,
 }
 
 pub const OPTIMIZED: u32 = 1;
@@ -114,6 +116,22 @@ impl CodeObject {
             (0..self.instrs.len() as u32).map(of).collect()
         });
         positions.get(pc as usize).copied().unwrap_or(Location::NONE)
+    }
+
+    /// How deep the stack is when the instruction has failed: it has let go of its operands by then. But what opens
+    /// a `with` looks for two methods before, and what is raised where a generator waits finds a value there.
+    pub fn failed_depth(&self, pc: u32) -> u32 {
+        let depths = self.failed_depths.get_or_init(|| {
+            let instructions = self.code.instructions(self.dialect);
+            let before = self.code.stack_depths(&instructions).unwrap_or_default();
+            let left = |(depth, instr): (Option<u32>, &Instr)| {
+                let keeps = matches!(instr.op, Op::BeforeWith | Op::BeforeAsyncWith | Op::YieldValue);
+                let gone = instr.op.pop_count(instr.arg) - instr.op.kept(instr.arg, false);
+                depth.map_or(u32::MAX, |depth| depth - if keeps { 0 } else { gone })
+            };
+            before.into_iter().zip(&self.instrs).map(left).collect()
+        });
+        depths.get(pc as usize).copied().unwrap_or(u32::MAX)
     }
 
     pub fn line_at(&self, pc: u32) -> Option<u32> {
@@ -177,6 +195,7 @@ impl Heap {
             code: code.clone(),
             dialect,
             positions: OnceCell::new(),
+            failed_depths: OnceCell::new(),
         };
         self.alloc_handle(Type::Code.handle(), Obj::Code(Rc::new(object)))
     }

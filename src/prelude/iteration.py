@@ -39,7 +39,11 @@ def _next(iterator):
     if kind == "callable":
         if parts[1] is None:
             raise StopIteration
-        item = parts[1]()
+        try:
+            item = parts[1]()
+        except StopIteration:
+            _iter_set(iterator, None)
+            raise StopIteration from None
         if item == parts[2]:
             _iter_set(iterator, None)
             raise StopIteration
@@ -102,24 +106,21 @@ def _take(iterable, most):
 
 
 def _enumerate_new(cls, iterable, start=0):
-    return enumerate(_iter(iterable) if _special(iterable, "__next__") is None else iterable, _index(start))
-
-
-def _ready(iterable):
-    """An iterator over it, made by its own method."""
-    return iter(iterable)
+    start = _index(start)
+    return _iter_over("enumerate", [iter(iterable)], start)
 
 
 def _zip_new(cls, *iterables, strict=False):
-    return zip(*[_ready(each) for each in iterables], strict=strict)
+    strict = not not strict
+    return _iter_over("zip", [iter(each) for each in iterables], strict)
 
 
 def _map_new(cls, function, *iterables):
-    return map(function, *[_ready(each) for each in iterables])
+    return _iter_over("map", [iter(each) for each in iterables], function)
 
 
 def _filter_new(cls, function, iterable):
-    return filter(function, _ready(iterable))
+    return _iter_over("filter", [iter(iterable)], function)
 
 
 def _reversed(cls, value):

@@ -68,13 +68,12 @@ impl Frame {
     /// What it keeps from being collected, beside its part of the stack.
     pub fn roots(&self) -> impl Iterator<Item = Value> {
         let owed = match self.resume {
-            Resume::FinishInstance(handle)
-            | Resume::Cause { of: handle }
-            | Resume::Finalized { of: handle } => Some(handle),
-            Resume::Raise { cause, .. } => cause,
-            _ => None,
+            Resume::FinishInstance(handle) | Resume::Cause { of: handle } => [Some(handle), None],
+            Resume::Finalized { of, raising } => [Some(of), raising],
+            Resume::Raise { cause, .. } => [cause, None],
+            _ => [None; 2],
         };
-        let handles = [Some(self.code_handle), Some(self.globals), self.generator, owed];
+        let handles = [Some(self.code_handle), Some(self.globals), self.generator, owed[0], owed[1]];
         handles.into_iter().flatten().map(Value::Ref).chain([self.names, self.function])
     }
 

@@ -2,7 +2,10 @@
 
 use crate::object::{Handle, Roots, State, Sym, Type, Value};
 
-use super::{Frame, Resume, Vm, unwind::Flow};
+use super::{
+    Frame, Resume, Vm,
+    unwind::{Flow, Leave},
+};
 
 impl Vm {
     /// Calls the finalizer of an object that has died, if there is one.
@@ -10,33 +13,42 @@ impl Vm {
     pub(super) fn bury(&mut self) -> Flow {
         let roots = Roots { stack: &self.stack, others: roots_beside_stack(self) };
         match self.heap.next_dead(&roots) {
-            Some(dead) => self.finalize(dead),
+            Some(dead) => self.finalize(dead, None),
             None => Ok(()),
         }
     }
 
-    pub(super) fn finalized(&mut self) -> Flow {
-        self.heap.finalized();
-        Ok(())
+    /// An instruction has failed and let go of its operands. Calls the finalizer of one that has died of it, and
+    /// says whether there was one; the exception waits.
+    #[cold]
+    pub(super) fn bury_operands(&mut self, raised: Handle) -> Option<Flow> {
+        let frame = &self.current;
+        let left = frame.stack_base().saturating_add(frame.code.failed_depth(frame.pc - 1) as usize);
+        self.stack.truncate(left);
+        let others = roots_beside_stack(self).into_iter().chain([Value::Ref(raised)]).collect();
+        let dead = self.heap.next_dead(&Roots { stack: &self.stack, others })?;
+        Some(self.finalize(dead, Some(raised)))
     }
 
-    fn finalize(&mut self, dead: Handle) -> Flow {
+    pub(super) fn finalized(&mut self, raising: Option<Handle>) -> Flow {
+        self.heap.finalized();
+        raising.map_or(Ok(()), |raised| Err(Leave::Raise(raised)))
+    }
+
+    fn finalize(&mut self, dead: Handle, raising: Option<Handle>) -> Flow {
         self.heap.forget_mortal(dead);
         let this = Value::Ref(dead);
+        let resume = Resume::Finalized { of: dead, raising };
         if self.heap.is_instance(this, Type::Generator) || self.heap.is_instance(this, Type::Coroutine) {
             if self.heap.generator(dead).state != State::Suspended {
-                self.heap.finalized();
-                return Ok(());
+                return self.finalized(raising);
             }
             let close = self.prelude("_generator_close");
-            return self.call_values(close, &[this], Resume::Finalized { of: dead });
+            return self.call_values(close, &[this], resume);
         }
         match self.heap.special(this, Sym::Del) {
-            Some(method) => self.call_special(method, this, &[], Resume::Finalized { of: dead }),
-            None => {
-                self.heap.finalized();
-                Ok(())
-            }
+            Some(method) => self.call_special(method, this, &[], resume),
+            None => self.finalized(raising),
         }
     }
 }
@@ -56,7 +68,7 @@ impl Vm {
         opened.expect("a hidden frame always opens");
         self.waiting.clear();
         // What cannot even be called is passed over; the frame comes back here.
-        if self.finalize(left).is_err() {
+        if self.finalize(left, None).is_err() {
             self.current.resume = Resume::Push;
         }
         None

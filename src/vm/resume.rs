@@ -56,8 +56,9 @@ pub enum Resume {
     CallEx { with_keywords: bool },
     /// An exception to raise, made from its class.
     Raise { cause: Option<Handle>, from: bool },
-    /// Nothing: it was a finalizer, and what it raises is only reported.
-    Finalized { of: Handle },
+    /// Nothing: it was a finalizer, and what it raises is only reported. It may have been called while an
+    /// exception was on its way, which then goes on.
+    Finalized { of: Handle, raising: Option<Handle> },
     /// The cause of an exception to raise, made from its class.
     Cause { of: Handle },
 }
@@ -67,7 +68,7 @@ impl Vm {
     pub(super) fn resume(&mut self, owed: Resume, value: Value) -> Flow {
         match owed {
             Resume::Push | Resume::ForIter | Resume::Send => self.push(value),
-            Resume::Finalized { .. } => self.finalized(),
+            Resume::Finalized { raising, .. } => self.finalized(raising),
             Resume::Delegate => {
                 self.stack.pop();
                 self.yield_value(value)
@@ -181,11 +182,10 @@ impl Vm {
     /// An exception comes to the waiting frame: whether what it owes knows what to do with it.
     pub(super) fn resume_raised(&mut self, raised: Handle) -> Option<Flow> {
         let owed = self.current.resume;
-        if let Resume::Finalized { of } = owed {
+        if let Resume::Finalized { of, raising } = owed {
             self.current.resume = Resume::Push;
             report::ignored(self, of, raised);
-            self.heap.finalized();
-            return Some(Ok(()));
+            return Some(self.finalized(raising));
         }
         if !matches!(owed, Resume::ForIter | Resume::Send)
             || !self.heap.is_instance(raised.into(), Type::StopIteration)

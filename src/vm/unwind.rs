@@ -44,14 +44,16 @@ impl Vm {
         watch: &mut W,
     ) -> Option<Event> {
         let mut add_line = here;
+        let started_hidden = self.current.hidden;
         // Where the running frame stands, in code units, if not at the instruction that raised.
         let mut place = if here { None } else { self.raised_at.take() };
         loop {
             if add_line {
                 let is_ignored = matches!(self.current.resume, super::Resume::Finalized { .. });
+                let is_silent = started_hidden && self.is_silent_end(raised);
                 match self.resume_raised(raised) {
                     Some(Ok(())) => {
-                        if !self.current.hidden && !is_ignored {
+                        if !self.current.hidden && !is_ignored && !is_silent {
                             watch.raised(self, raised);
                         }
                         return None;
@@ -67,6 +69,18 @@ impl Vm {
             }
             self.current.resume = super::Resume::Push;
             if !self.current.hidden && add_line {
+                if self.heap.has_mortals()
+                    && let Some(flow) = self.bury_operands(raised)
+                {
+                    match flow {
+                        Ok(()) => return None,
+                        Err(Leave::Raise(other)) if other != raised => {
+                            return self.unwind(other, true, watch);
+                        }
+                        // It was over at once.
+                        Err(_) => continue,
+                    }
+                }
                 self.add_traceback(raised, place);
                 watch.raised(self, raised);
             }
@@ -87,6 +101,14 @@ impl Vm {
             add_line = true;
             place = if hidden { None } else { self.end_of_call() };
         }
+    }
+
+    /// An iterator of the machine's own has ended: in CPython it is C, and a loop is told without an exception.
+    fn is_silent_end(&self, raised: Handle) -> bool {
+        let exception = self.heap.exception(raised);
+        self.heap.is_instance(raised.into(), Type::StopIteration)
+            && exception.traceback.is_none()
+            && exception.extra[0].is_none()
     }
 
     /// A frame that has called a Python function stands behind the caches of its call, as CPython's does: its

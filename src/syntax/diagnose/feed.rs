@@ -113,7 +113,7 @@ impl Parser<'_> {
                 self.error_on_line(ErrorKind::Indentation, 0, "too many levels of indentation")
             }
             Failure::Continuation => {
-                let col = (self.lexer.cur - self.lexer.line_start) as i32 - 1;
+                let col = (self.lexer.cur - self.lexer.held) as i32 - 1;
                 self.error_on_line(
                     ErrorKind::Syntax,
                     col.max(0),
