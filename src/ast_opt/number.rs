@@ -31,6 +31,14 @@ impl Number {
             _ => return None,
         })
     }
+
+    /// About where it stands on the real line: the same for numbers that are equal.
+    pub fn real(&self) -> f64 {
+        match self {
+            Self::Int(value) => value.to_f64().unwrap_or(f64::INFINITY),
+            Self::Float(value) | Self::Complex(value, _) => *value,
+        }
+    }
 }
 
 /// Two numbers brought to the wider of their types.

@@ -1,9 +1,10 @@
 //! Text, bytes and tuples: joining, repeating and indexing constants, and when Python takes two for equal.
 
-use std::{cmp::Ordering, rc::Rc};
+use std::{cmp::Ordering, hash::Hasher, rc::Rc};
 
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::number::Number;
 use crate::{source::Text, syntax::Constant};
@@ -103,12 +104,34 @@ pub fn item(value: &Constant, index: &Constant) -> Option<Constant> {
 /// What a set keeps of the items: of equal ones the first.
 pub fn distinct(items: &[Constant]) -> Rc<[Constant]> {
     let mut kept: Vec<Constant> = Vec::new();
+    let mut alike: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for item in items {
-        if !kept.iter().any(|other| equal(other, item)) {
+        let alike = alike.entry(likeness(item)).or_default();
+        if !alike.iter().any(|&other| equal(&kept[other], item)) {
+            alike.push(kept.len());
             kept.push(item.clone());
         }
     }
     kept.into()
+}
+
+/// A number that equal constants share.
+fn likeness(value: &Constant) -> u64 {
+    let mut hasher = FxHasher::default();
+    match value {
+        Constant::Str(text) => hasher.write(text.as_bytes()),
+        Constant::Bytes(bytes) => hasher.write(bytes),
+        Constant::Tuple(items) => items.iter().for_each(|item| hasher.write_u64(likeness(item))),
+        Constant::FrozenSet(items) => {
+            hasher.write_u64(items.iter().map(likeness).fold(0, u64::wrapping_add));
+        }
+        _ => {
+            // The two zeros are equal.
+            let real = Number::of(value).map(|number| number.real() + 0.0);
+            hasher.write_u64(real.unwrap_or_default().to_bits());
+        }
+    }
+    hasher.finish()
 }
 
 /// Python's `==`, by which `1`, `1.0` and `True` are equal.

@@ -18,16 +18,23 @@ impl Vm {
         }
     }
 
-    /// An instruction has failed and let go of its operands. Calls the finalizer of one that has died of it, and
-    /// says whether there was one; the exception waits.
-    #[cold]
-    pub(super) fn bury_operands(&mut self, raised: Handle) -> Option<Flow> {
-        let frame = &self.current;
-        let left = frame.stack_base().saturating_add(frame.code.failed_depth(frame.pc - 1) as usize);
-        self.stack.truncate(left);
-        let others = roots_beside_stack(self).into_iter().chain([Value::Ref(raised)]).collect();
-        let dead = self.heap.next_dead(&Roots { stack: &self.stack, others })?;
-        Some(self.finalize(dead, Some(raised)))
+    /// An instruction has failed and let go of its operands. Says whether a finalizer was called for one that has
+    /// died of it: the exception then waits. Another exception comes from a finalizer that cannot be called.
+    pub(super) fn let_operands_die(&mut self, raised: Handle) -> Result<bool, Handle> {
+        while self.heap.has_mortals() {
+            let frame = &self.current;
+            let left = frame.stack_base().saturating_add(frame.code.failed_depth(frame.pc - 1) as usize);
+            self.stack.truncate(left);
+            let others = roots_beside_stack(self).into_iter().chain([Value::Ref(raised)]).collect();
+            let Some(dead) = self.heap.next_dead(&Roots { stack: &self.stack, others }) else { break };
+            match self.finalize(dead, Some(raised)) {
+                Ok(()) => return Ok(true),
+                Err(Leave::Raise(other)) if other != raised => return Err(other),
+                // It was over at once.
+                Err(_) => {}
+            }
+        }
+        Ok(false)
     }
 
     pub(super) fn finalized(&mut self, raising: Option<Handle>) -> Flow {

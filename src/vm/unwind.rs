@@ -69,17 +69,10 @@ impl Vm {
             }
             self.current.resume = super::Resume::Push;
             if !self.current.hidden && add_line {
-                if self.heap.has_mortals()
-                    && let Some(flow) = self.bury_operands(raised)
-                {
-                    match flow {
-                        Ok(()) => return None,
-                        Err(Leave::Raise(other)) if other != raised => {
-                            return self.unwind(other, true, watch);
-                        }
-                        // It was over at once.
-                        Err(_) => continue,
-                    }
+                match self.let_operands_die(raised) {
+                    Ok(true) => return None,
+                    Ok(false) => {}
+                    Err(other) => return self.unwind(other, true, watch),
                 }
                 self.add_traceback(raised, place);
                 watch.raised(self, raised);
