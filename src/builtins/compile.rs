@@ -7,7 +7,7 @@ use crate::{
         Args, Arity, Callee, EMPTY_TUPLE, Escape, Function, Handle, Heap, NEW_LOCALS, Native, Obj, Outcome,
         Parameters, Question, Scope, Stream, TailCall, Type, Value, Written,
     },
-    source::{Category, ErrorKind, SyntaxError},
+    source::{Category, ErrorKind, Source, SyntaxError, Warning},
     syntax::ast::Mode,
 };
 
@@ -84,17 +84,22 @@ fn compile_text(heap: &mut Heap, args: &Args) -> Outcome {
     let inherited = heap.small_int(args.get(3)).unwrap_or(0) as u32;
     let question = Question { text, filename: filename.clone(), mode, inherited };
     let answer = heap.compilations.ask(question, heap.dialect);
-    let mut said = HashSet::new();
-    for warning in answer.warnings.iter().filter(|warning| warning.category == Category::Syntax) {
-        if let Some(source) = &answer.source
-            && said.insert((warning.line, &warning.msg))
-        {
-            heap.world.output.write(Stream::Err, &warning.shown(source));
-        }
+    if let Some(source) = &answer.source {
+        say(heap, &answer.warnings, source);
     }
     match &answer.code {
         Ok(code) => Ok(heap.load_code(code, heap.dialect).into()),
         Err(error) => Err(refusal(heap, &filename, error)),
+    }
+}
+
+/// Writes the warnings of the compiler, those that CPython shows to everybody; the same one once a line.
+pub(super) fn say(heap: &mut Heap, warnings: &[Warning], source: &Source) {
+    let mut said = HashSet::new();
+    for warning in warnings.iter().filter(|warning| warning.category == Category::Syntax) {
+        if said.insert((warning.line, &warning.msg)) {
+            heap.world.output.write(Stream::Err, &warning.shown(source));
+        }
     }
 }
 

@@ -57,9 +57,14 @@ pub(super) static FRAME: TypeTable = TypeTable {
     ],
 };
 
-pub(super) static FUNCTIONS: &[Native] = &[Native::new("_clear_frame", Arity::One, |_, args| {
-    Err(Escape::scope(Scope::Clear(handle(args.get(0)))))
-})];
+pub(super) static FUNCTIONS: &[Native] = &[
+    Native::new("_frame", Arity::Zero, |_, _| Err(Escape::scope(Scope::Caller(0)))),
+    Native::new("_program_line", Arity::Positional(2, 2), |heap, args| {
+        let line = heap.small_int(args.get(1)).and_then(|line| u32::try_from(line).ok());
+        Err(Escape::scope(Scope::SourceLine(handle(args.get(0)), line.unwrap_or(0))))
+    }),
+    Native::new("_clear_frame", Arity::One, |_, args| Err(Escape::scope(Scope::Clear(handle(args.get(0)))))),
+];
 
 /// The frame of a generator or coroutine; None once it has ended.
 pub(super) fn of_generator(heap: &mut Heap, this: Value) -> Outcome {

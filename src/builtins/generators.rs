@@ -189,6 +189,9 @@ fn throw_in(generator: Value, args: &[Value]) -> Escape {
 
 /// `throw(value)`, `throw(type)`, or the old form with three arguments.
 fn throw(_heap: &mut Heap, args: &Args) -> Outcome {
+    if args.positional().len() > 2 {
+        return Err(Escape::prelude("_throw_parts", args.positional()));
+    }
     Err(throw_in(args.get(0), &args.positional()[1..]))
 }
 
@@ -200,6 +203,7 @@ fn close(heap: &mut Heap, args: &Args) -> Outcome {
 fn close_one(heap: &mut Heap, this: Value) -> Option<Value> {
     match generator(heap, this).state {
         State::Created => {
+            heap.forget_mortal(this.handle()?);
             let generator = heap.generator_mut(this.handle()?);
             generator.state = State::Finished;
             generator.values.clear();

@@ -56,7 +56,11 @@ fn new_module(heap: &mut Heap, args: &Args) -> Outcome {
 fn exec_module(heap: &mut Heap, args: &Args) -> Outcome {
     let path = heap.lossy(args.get(0)).into_owned();
     let file = heap.world.module(&path).expect("the world was asked for it");
-    let code = match file.code(heap.dialect) {
+    let (code, warnings) = file.code(heap.dialect);
+    if let Ok(source) = file.source() {
+        compile::say(heap, warnings, &source);
+    }
+    let code = match code {
         Ok(code) => code.clone(),
         Err(NoCode::Wrong(error)) => return Err(compile::refusal(heap, &path, error)),
         Err(NoCode::Damaged(why)) => return Err(heap.raise(Type::ImportError, why)),

@@ -6,7 +6,7 @@ use crate::{
     code::{Code, marshal::Pyc},
     compile,
     dialect::Dialect,
-    source::{Source, SyntaxError},
+    source::{Source, SyntaxError, Warning},
 };
 
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct ModuleFile {
     /// Where a package's own modules are looked for.
     pub places: Vec<String>,
     /// Made once, so that every replay runs the very same code object.
-    code: OnceCell<Result<Rc<Code>, NoCode>>,
+    code: OnceCell<(Result<Rc<Code>, NoCode>, Vec<Warning>)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,16 +49,24 @@ impl ModuleFile {
         Self { kind, path, is_package, content, places, code: OnceCell::new() }
     }
 
-    pub fn code(&self, dialect: &Dialect) -> &Result<Rc<Code>, NoCode> {
-        self.code.get_or_init(|| match self.kind {
+    /// The code, and what is odd about the program.
+    pub fn code(&self, dialect: &Dialect) -> &(Result<Rc<Code>, NoCode>, Vec<Warning>) {
+        self.code.get_or_init(|| {
+            let mut warnings = Vec::new();
+            (self.compiled(dialect, &mut warnings), warnings)
+        })
+    }
+
+    fn compiled(&self, dialect: &Dialect, warnings: &mut Vec<Warning>) -> Result<Rc<Code>, NoCode> {
+        match self.kind {
             ModuleKind::Compiled => Pyc::read(&self.content, dialect)
                 .map(|pyc| pyc.code)
                 .map_err(|error| NoCode::Damaged(error.to_string())),
             _ => self
                 .source()
-                .and_then(|source| compile::compile(&source, dialect))
+                .and_then(|source| compile::compile_with_warnings(&source, dialect, warnings))
                 .map_err(|error| NoCode::Wrong(Box::new(error))),
-        })
+        }
     }
 
     pub fn source(&self) -> Result<Source, SyntaxError> {

@@ -72,6 +72,8 @@ pub enum Scope {
     Caller(u32),
     /// What there is to say of a frame.
     Frame(Handle, FramePart),
+    /// A line of a file that the program comes from, if its text is known.
+    SourceLine(Handle, u32),
     /// Drops the variables of a frame; a suspended generator, if it is the body of one.
     Clear(Handle),
     /// The exception that is being handled, as `sys.exc_info()` gives it.

@@ -139,9 +139,13 @@ def _int_new(cls, value, base=None):
     for name in ("__int__", "__index__", "__trunc__"):
         method = _special(value, name)
         if method is not None:
+            if name == "__trunc__":
+                _warn(DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.")
             answer = method(value)
             if not isinstance(answer, int):
                 raise TypeError(f"{name} returned non-int (type {type(answer).__name__})")
+            if type(answer) is not int:
+                _not_strictly(name, answer, "int")
             return int.__new__(cls, answer)
 
 
@@ -152,6 +156,8 @@ def _float_new(cls, value):
     answer = method(value)
     if not isinstance(answer, float):
         raise TypeError(f"{type(value).__name__}.__float__ returned non-float (type {type(answer).__name__})")
+    if type(answer) is not float:
+        _not_strictly(type(value).__name__ + ".__float__", answer, "float")
     return float.__new__(cls, answer)
 
 

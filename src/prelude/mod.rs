@@ -32,6 +32,7 @@ const FILES: &[&str] = &[
     include_str!("imports.py"),
     include_str!("future.py"),
     include_str!("code.py"),
+    include_str!("warn.py"),
 ];
 
 /// The prelude as one code object.

@@ -182,6 +182,8 @@ def _index(value):
     answer = method(value)
     if not isinstance(answer, int):
         raise TypeError("__index__ returned non-int (type " + type(answer).__name__ + ")")
+    if type(answer) is not int:
+        _not_strictly("__index__", answer, "int")
     return answer
 
 

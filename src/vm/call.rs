@@ -238,6 +238,10 @@ impl Vm {
             Scope::Caller(depth) => return self.caller(depth),
             Scope::Frame(frame, part) => self.frame_part(frame, part),
             Scope::Clear(frame) => return self.clear_frame(frame),
+            Scope::SourceLine(file, line) => {
+                let file = self.heap.lossy(file.into()).into_owned();
+                self.source_line(&file, line).map_or(Value::None, |line| self.heap.str(&line))
+            }
             Scope::Handled => self.handled(),
             Scope::Super => return self.frame_super(),
         })

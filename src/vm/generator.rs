@@ -214,6 +214,9 @@ impl Vm {
         if !own.is_none() {
             self.handling = own;
         }
+        if generator.state == State::Created {
+            self.heap.forget_mortal(handle);
+        }
         let payload = self.heap.generator_mut(handle);
         payload.state = State::Running;
         payload.values = Vec::new();
@@ -252,8 +255,12 @@ impl Vm {
             flags if flags & ASYNC_GENERATOR != 0 => Type::AsyncGenerator,
             _ => Type::Generator,
         };
-        let made = self.heap.alloc(class, Obj::Generator(Rc::new(generator)));
-        self.give_back(made)
+        let made = self.heap.alloc_handle(class.handle(), Obj::Generator(Rc::new(generator)));
+        if class == Type::Coroutine {
+            // If nobody ever awaits it, that is worth a warning.
+            self.heap.make_mortal(made);
+        }
+        self.give_back(made.into())
     }
 
     /// Puts the running generator's frame away, and gives the value to whoever asked for it.

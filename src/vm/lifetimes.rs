@@ -47,7 +47,13 @@ impl Vm {
         let this = Value::Ref(dead);
         let resume = Resume::Finalized { of: dead, raising };
         if self.heap.is_instance(this, Type::Generator) || self.heap.is_instance(this, Type::Coroutine) {
-            if self.heap.generator(dead).state != State::Suspended {
+            let state = self.heap.generator(dead).state;
+            if state == State::Created && self.heap.is_instance(this, Type::Coroutine) {
+                let warn = self.prelude("_warn_unawaited");
+                let ending = Value::Bool(self.ending.is_some());
+                return self.call_values(warn, &[this, ending], resume);
+            }
+            if state != State::Suspended {
                 return self.finalized(raising);
             }
             let close = self.prelude("_generator_close");

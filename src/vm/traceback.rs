@@ -73,8 +73,8 @@ fn show_line(vm: &Vm, line: &Traceback, out: &mut String) {
 
 impl Vm {
     /// A line of the program's source.
-    fn source_line(&self, file: &str, number: u32) -> Option<String> {
-        let at = number as usize - 1;
+    pub(super) fn source_line(&self, file: &str, number: u32) -> Option<String> {
+        let at = (number as usize).checked_sub(1)?;
         if file == &*self.program.code.filename {
             return self.program.source.as_deref()?.split('\n').nth(at).map(str::to_owned);
         }

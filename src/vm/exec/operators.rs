@@ -144,6 +144,10 @@ pub(super) fn unary_negative(vm: &mut Vm) -> Flow {
 
 pub(super) fn unary_invert(vm: &mut Vm) -> Flow {
     let value = vm.peek(1);
+    if let Value::Bool(_) = value {
+        let twin = vm.prelude("_invert_bool");
+        return vm.call_values(twin, &[value], Resume::Replace(1));
+    }
     unary(vm, Sym::Invert, "~", |vm| vm.heap.invert(value))
 }
 
