@@ -174,7 +174,7 @@ pub fn install(heap: &mut Heap) {
         add_unbound(heap, *owner, *kind, native);
     }
     for owner in GENERIC {
-        add_unbound(heap, *owner, Type::ClassMethodDescriptor, &object::CLASS_GETITEM);
+        make_generic(heap, *owner);
     }
     for (owner, native) in numeric::CLASS_METHODS {
         add_unbound(heap, *owner, Type::ClassMethodDescriptor, native);
@@ -221,7 +221,17 @@ fn give_dicts(heap: &mut Heap) {
 
 /// The functions that only the prelude sees: put among its names.
 pub fn install_helpers(heap: &mut Heap, prelude: Handle) {
-    for native in FUNCTIONS.iter().copied().flatten().filter(|native| native.name.starts_with('_')) {
+    let hidden = FUNCTIONS.iter().copied().flatten().filter(|native| native.name.starts_with('_'));
+    put_helpers(heap, prelude, hidden);
+}
+
+/// Puts functions among the prelude's names.
+pub(crate) fn put_helpers(
+    heap: &mut Heap,
+    prelude: Handle,
+    natives: impl IntoIterator<Item = &'static Native>,
+) {
+    for native in natives {
         let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, prelude));
         let name = heap.intern(native.name);
         heap.set_own(prelude, name, function);
@@ -235,9 +245,7 @@ fn fill_type(heap: &mut Heap, table: &'static TypeTable) {
         add_method(heap, owner, native);
     }
     for getset in table.attributes {
-        let made = heap.alloc(Type::GetSet, Obj::GetSet(getset, owner));
-        let name = heap.intern(getset.name);
-        heap.set_own(owner, name, made);
+        add_attribute(heap, owner, getset);
     }
 }
 
@@ -270,8 +278,20 @@ const PLAIN_METHODS: &[&str] = &[
     "__exit__",
 ];
 
+/// Puts an attribute that Rust code computes among a type's names.
+pub(crate) fn add_attribute(heap: &mut Heap, owner: Handle, getset: &'static GetSet) {
+    let made = heap.alloc(Type::GetSet, Obj::GetSet(getset, owner));
+    let name = heap.intern(getset.name);
+    heap.set_own(owner, name, made);
+}
+
+/// Lets a type be parametrised: `list[int]`.
+pub(crate) fn make_generic(heap: &mut Heap, owner: Type) {
+    add_unbound(heap, owner, Type::ClassMethodDescriptor, &object::CLASS_GETITEM);
+}
+
 /// Puts a method among a type's names, as the kind of object that CPython has there.
-fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
+pub(crate) fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
     let class = match native.name {
         "__new__" => Type::BuiltinFunction,
         "__getitem__" if matches!(Type::at(owner), Some(Type::List | Type::Dict)) => Type::MethodDescriptor,

@@ -1,7 +1,9 @@
 //! Standard modules that are written in Rust: one file a module.
 
+mod gc;
 mod sys;
 mod time;
+mod weakref;
 
 use crate::{
     dialect::Dialect,
@@ -14,6 +16,13 @@ pub use sys::{set_argv, set_path};
 pub fn install(heap: &mut Heap, dialect: &Dialect) {
     sys::install(heap, dialect);
     time::install(heap);
+    gc::install(heap);
+    weakref::install(heap);
+}
+
+/// Gives the prelude the functions of modules that only it may call.
+pub fn install_helpers(heap: &mut Heap, prelude: Handle) {
+    crate::builtins::put_helpers(heap, prelude, weakref::HELPERS);
 }
 
 /// A module of these functions.

@@ -2,7 +2,7 @@
 
 use crate::{
     dialect::Dialect,
-    object::{Args, Arity, Escape, Heap, Native, Obj, Outcome, Scope, Type, Value},
+    object::{Args, Arity, EMPTY_TUPLE, Escape, Heap, Native, Obj, Outcome, Scope, Type, Value},
 };
 
 static FUNCTIONS: &[Native] = &[
@@ -12,6 +12,14 @@ static FUNCTIONS: &[Native] = &[
     Native::new("setrecursionlimit", Arity::One, set_recursion_limit),
     Native::new("intern", Arity::One, intern),
     Native::new("getsizeof", Arity::Positional(1, 2), sizeof),
+    Native::new("getrefcount", Arity::One, |_, args| {
+        let value = args.get(0);
+        match value.handle() {
+            Some(handle) if handle > EMPTY_TUPLE => Err(Escape::scope(Scope::References(value))),
+            // What never dies has a number of its own.
+            _ => Ok(Value::Int(0xFFFF_FFFF)),
+        }
+    }),
     Native::new("_getframe", Arity::Positional(0, 1), |heap, args| {
         let depth = if args.get(0).is_null() { 0 } else { heap.index(args.get(0))? };
         Err(Escape::scope(Scope::Caller(u32::try_from(depth).unwrap_or(if depth < 0 {

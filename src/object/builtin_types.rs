@@ -117,6 +117,7 @@ builtin_types! {
     Filter "filter" Object named;
     Reversed "reversed" Object named;
     TextIO "TextIOWrapper" Object met;
+    WeakRef "ReferenceType" Object met;
 
     BaseException "BaseException" Object named;
     BaseExceptionGroup "BaseExceptionGroup" BaseException named;

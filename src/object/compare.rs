@@ -226,6 +226,10 @@ impl Heap {
             (Obj::Code(x), Obj::Code(y)) => {
                 self.equality(comparison, |_| Ok(Rc::ptr_eq(&x.code, &y.code) || x.code.is_like(&y.code)))
             }
+            (Obj::Weak(x), Obj::Weak(y)) => self.equality(comparison, |heap| {
+                let both = !x.target.is_null() && !y.target.is_null();
+                if both { heap.equal(x.target, y.target) } else { Ok(a == b) }
+            }),
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))
             }

@@ -174,6 +174,15 @@ impl Heap {
                 let of_function = self.hash(method.function)?;
                 Ok(not_minus_one((self.id(method.this) >> 4) ^ of_function))
             }
+            Obj::Weak(weak) => match (weak.hash, weak.target) {
+                (Some(known), _) => Ok(known),
+                (None, Value::Null) => Err(self.type_error("weak object has gone away")),
+                (None, target) => {
+                    let hash = self.hash(target)?;
+                    self.keep_weak_hash(handle, hash);
+                    Ok(hash)
+                }
+            },
             Obj::Code(code) => {
                 let numbers = [code.argcount as i64, code.flags.into(), code.code.firstlineno.into()];
                 let rest = [self.hash(code.name)?, of_bytes(&code.code.code)];

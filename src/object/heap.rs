@@ -9,6 +9,7 @@ use crate::dialect::Dialect;
 
 use super::{
     Cache, Dict, Handle, Obj, Sym, Value, builtin_types::Type, compiled::Compilations, text::Str,
+    weak::WeakTable,
     world::World,
 };
 
@@ -168,6 +169,9 @@ pub struct Heap {
     pub(super) nesting: u32,
     pub shared: Rc<Shared>,
     pub world: World,
+    pub(super) weak: WeakTable,
+    /// What `gc.isenabled()` says; the machine collects when it must all the same.
+    pub gc_enabled: bool,
     pub compilations: Compilations,
     pub dialect: &'static Dialect,
     /// How many frames there may be.
@@ -201,6 +205,8 @@ impl Heap {
             nesting: 0,
             shared: Rc::default(),
             world: World::default(),
+            weak: WeakTable::default(),
+            gc_enabled: true,
             compilations: Compilations::default(),
             dialect,
             recursion_limit: RECURSION_LIMIT,
@@ -317,6 +323,14 @@ impl Heap {
 
     pub(super) fn interned_handles(&self) -> impl Iterator<Item = Handle> + '_ {
         self.interned.values().copied()
+    }
+
+    /// All objects that have not been swept away.
+    pub(super) fn live_handles(&self) -> impl Iterator<Item = Handle> + '_ {
+        self.live.iter().enumerate().flat_map(|(page, &live)| {
+            let here = (0..PAGE).filter(move |at| live >> at & 1 == 1);
+            here.map(move |at| Handle((page * PAGE + at) as u32))
+        })
     }
 
     pub(super) fn pages(&self) -> usize {

@@ -47,6 +47,8 @@ pub struct Lifetimes {
     cyclic: FxHashSet<Handle>,
     /// A collection has found them: they may die.
     released: bool,
+    /// Of what died last, the weak references that nothing held either.
+    lost_refs: Vec<Handle>,
     /// For each finalizer that runs: those that have died with its object, and wait for it to end.
     aside: Vec<Vec<Handle>>,
 }
@@ -145,6 +147,28 @@ impl Heap {
         }
     }
 
+    /// Whether nothing held the weak reference when what it refers to died.
+    pub(super) fn died_too(&self, weak: Handle) -> bool {
+        self.lifetimes.as_ref().is_some_and(|lifetimes| lifetimes.lost_refs.contains(&weak))
+    }
+
+    /// What an object holds, at whatever depth, unless it is part of a cycle.
+    pub(super) fn held_by_dead(&self, dead: Handle) -> FxHashSet<Handle> {
+        let mut seen = FxHashSet::default();
+        let mut waiting = vec![dead];
+        while let Some(next) = waiting.pop() {
+            let (Obj::Plain | Obj::Slots(_) | Obj::Dict(_) | Obj::List(_) | Obj::Tuple(_)) = self.obj(next)
+            else {
+                continue;
+            };
+            let dict = self.slot(next).dict.map(|dict| Value::Ref(dict.handle()));
+            let mut parts: Vec<Handle> = dict.and_then(Value::handle).into_iter().collect();
+            self.obj(next).visit(&mut |part| parts.extend(part.handle()));
+            waiting.extend(parts.into_iter().filter(|&part| seen.insert(part)));
+        }
+        if seen.contains(&dead) { FxHashSet::default() } else { seen }
+    }
+
     /// Finds another link for what has lost its own, or is new, if that is easy. Says whether it was.
     fn mend(&self, lifetimes: &mut Lifetimes, roots: &Roots) -> bool {
         if lifetimes.unsettled {
@@ -206,7 +230,7 @@ impl Heap {
     }
 
     /// Every value that the object holds: its class and its attributes' dict included.
-    fn each_part(&self, handle: Handle, see: &mut impl FnMut(Value)) {
+    pub fn each_part(&self, handle: Handle, see: &mut impl FnMut(Value)) {
         let slot = self.slot(handle);
         see(slot.class.into());
         if let Some(dict) = slot.dict {
@@ -253,6 +277,8 @@ impl Heap {
         }
         lifetimes.released &= !dead.is_empty();
         let first = self.first_to_go(&dead, &old, &reached)?;
+        lifetimes.lost_refs =
+            self.weak_refs(first).iter().copied().filter(|each| !reached.contains_key(each)).collect();
         lifetimes.aside.push(dead.into_iter().filter(|&each| each != first).collect());
         // Where they were says in which order they go.
         lifetimes.links.extend(old.into_iter().filter(|(handle, _)| !reached.contains_key(handle)));
@@ -260,7 +286,7 @@ impl Heap {
     }
 
     /// How everything that can be reached is reached, breadth first, from the stack before all else.
-    fn reach(&self, roots: &Roots) -> FxHashMap<Handle, Link> {
+    pub(super) fn reach(&self, roots: &Roots) -> FxHashMap<Handle, Link> {
         let mut links = FxHashMap::default();
         let mut waiting = std::collections::VecDeque::new();
         let stack = roots.stack.iter().enumerate().map(|(at, &value)| (value, Link::Stack(at as u32)));

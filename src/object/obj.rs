@@ -14,6 +14,7 @@ use super::{
     generator::{AsyncStep, Generator},
     iterator::Iter,
     text::Str,
+    weak::WeakRef,
 };
 
 /// An object without its type and attributes. Big payloads stand behind an `Rc` of their own, so that copying
@@ -68,6 +69,7 @@ pub enum Obj {
     Exception(Rc<Exception>),
     Traceback(Rc<Traceback>),
     Frame(Rc<FrameObject>),
+    Weak(Rc<WeakRef>),
     Generator(Rc<Generator>),
     AsyncStep(Rc<AsyncStep>),
     /// Values in slots that a class names (`__slots__`).
@@ -127,7 +129,8 @@ impl Obj {
             | Self::Module(_)
             | Self::Iter(_)
             | Self::Exception(_)
-            | Self::Traceback(_) => 96,
+            | Self::Traceback(_)
+            | Self::Weak(_) => 96,
             Self::Frame(frame) => many(frame.values.len(), VALUE) + 120,
         }
     }
@@ -172,6 +175,7 @@ impl Obj {
             Self::Exception(exception) => exception.visit(see),
             Self::Traceback(traceback) => traceback.visit(see),
             Self::Frame(frame) => frame.visit(see),
+            Self::Weak(weak) => see(weak.callback),
             Self::Generator(generator) => generator.visit(see),
             Self::AsyncStep(step) => step.visit(see),
         }

@@ -74,6 +74,14 @@ pub enum Scope {
     Frame(Handle, FramePart),
     /// A line of a file that the program comes from, if its text is known.
     SourceLine(Handle, u32),
+    /// Collects garbage; says how many objects only cycles had kept.
+    Collect,
+    /// How many references there are to a value.
+    References(Value),
+    /// The containers that refer to one of the objects in the tuple.
+    Referrers(Value),
+    /// Reports an exception that nobody can handle, raised by the first.
+    Ignored(Handle, Handle),
     /// Drops the variables of a frame; a suspended generator, if it is the body of one.
     Clear(Handle),
     /// The exception that is being handled, as `sys.exc_info()` gives it.

@@ -132,6 +132,7 @@ impl Writer<'_> {
                 self.value(dict.into())?;
                 ")".to_owned()
             }
+            Obj::Weak(weak) => self.heap.weak_text(value, &weak),
             // Only the machine knows where it stands.
             Obj::Frame(_) => return Err(Escape::Twin),
             Obj::Exception(exception) => return self.exception(value, exception.args),

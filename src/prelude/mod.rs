@@ -10,6 +10,7 @@ use crate::{
     code::Code,
     compile,
     dialect::Dialect,
+    modules,
     object::{Heap, Value},
     source::Source,
 };
@@ -33,6 +34,7 @@ const FILES: &[&str] = &[
     include_str!("future.py"),
     include_str!("code.py"),
     include_str!("warn.py"),
+    include_str!("weak.py"),
 ];
 
 /// The prelude as one code object.
@@ -48,5 +50,6 @@ pub fn compiled(dialect: &'static Dialect) -> Rc<Code> {
 pub fn equip(heap: &mut Heap) {
     if let Value::Ref(prelude) = heap.prelude {
         builtins::install_helpers(heap, prelude);
+        modules::install_helpers(heap, prelude);
     }
 }

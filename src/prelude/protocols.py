@@ -16,6 +16,8 @@ def _compare(number, a, b):
                 return not _equal_dicts(a, b)
         if kind == "set":
             return _compare_sets(number, a, b)
+        if kind == "ReferenceType" and (number == 2 or number == 3):
+            return _ordered(number, a(), b())
     return _compare_default(number, a, b)
 
 

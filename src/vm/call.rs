@@ -242,6 +242,13 @@ impl Vm {
                 let file = self.heap.lossy(file.into()).into_owned();
                 self.source_line(&file, line).map_or(Value::None, |line| self.heap.str(&line))
             }
+            Scope::Ignored(of, raised) => {
+                super::report::ignored(self, of, raised);
+                Value::None
+            }
+            Scope::Collect => self.collect_now(),
+            Scope::References(value) => self.count_references(value),
+            Scope::Referrers(wanted) => self.referrers(wanted),
             Scope::Handled => self.handled(),
             Scope::Super => return self.frame_super(),
         })

@@ -44,6 +44,14 @@ impl Vm {
 
     fn finalize(&mut self, dead: Handle, raising: Option<Handle>) -> Flow {
         self.heap.forget_mortal(dead);
+        if self.heap.weak_ref(dead.into()).is_some() {
+            self.heap.drop_weak_ref(dead);
+            return self.finalized(raising);
+        }
+        if self.heap.begin_finalizer(dead) {
+            self.heap.forget_finalizer(dead);
+            return self.tell_weak_refs(dead, raising);
+        }
         let this = Value::Ref(dead);
         let resume = Resume::Finalized { of: dead, raising };
         if self.heap.is_instance(this, Type::Generator) || self.heap.is_instance(this, Type::Coroutine) {
@@ -54,15 +62,54 @@ impl Vm {
                 return self.call_values(warn, &[this, ending], resume);
             }
             if state != State::Suspended {
-                return self.finalized(raising);
+                return self.no_finalizer(dead, raising);
             }
             let close = self.prelude("_generator_close");
             return self.call_values(close, &[this], resume);
         }
         match self.heap.special(this, Sym::Del) {
             Some(method) => self.call_special(method, this, &[], resume),
-            None => self.finalized(raising),
+            None => self.no_finalizer(dead, raising),
         }
+    }
+
+    fn no_finalizer(&mut self, dead: Handle, raising: Option<Handle>) -> Flow {
+        self.heap.forget_mortal(dead);
+        self.heap.forget_finalizer(dead);
+        self.tell_weak_refs(dead, raising)
+    }
+
+    /// Weak references to what has died are dead themselves; who wanted to know is told.
+    fn tell_weak_refs(&mut self, dead: Handle, raising: Option<Handle>) -> Flow {
+        let called = self.heap.clear_weak_refs(dead);
+        if called.is_empty() || self.ending.is_some() {
+            return self.finalized(raising);
+        }
+        let refs = self.heap.tuple(called.into_iter().map(Value::Ref).collect());
+        let call = self.prelude("_call_weak");
+        self.call_values(call, &[refs], Resume::Finalized { of: dead, raising })
+    }
+
+    /// `gc.collect()`
+    pub(super) fn collect_now(&mut self) -> Value {
+        let roots = Roots { stack: &self.stack, others: roots_beside_stack(self) };
+        let count = self.heap.count_cyclic_garbage(&roots);
+        self.take_away_garbage();
+        Value::Int(count as i64)
+    }
+
+    /// `sys.getrefcount(value)`: the argument itself lies on the stack no longer, but counts.
+    pub(super) fn count_references(&self, value: Value) -> Value {
+        let roots = Roots { stack: &self.stack, others: Vec::new() };
+        Value::Int(self.heap.count_references(&roots, value) as i64 + 1)
+    }
+
+    /// `gc.get_referrers(*wanted)`
+    pub(super) fn referrers(&mut self, wanted: Value) -> Value {
+        let roots = Roots { stack: &self.stack, others: roots_beside_stack(self) };
+        let wanted = self.heap.as_sequence(wanted).unwrap_or_default().to_vec();
+        let found = self.heap.referrers(&roots, &wanted);
+        self.heap.list(found.into_iter().map(Value::Ref).collect())
     }
 }
 

@@ -165,7 +165,7 @@ impl Vm {
         Ok(())
     }
 
-    fn take_away_garbage(&mut self) {
+    pub(super) fn take_away_garbage(&mut self) {
         let others = super::lifetimes::roots_beside_stack(self);
         self.heap.collect(self.stack.iter().copied().chain(others));
     }

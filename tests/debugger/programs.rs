@@ -88,12 +88,15 @@ pub fn all_sorts() -> Vec<String> {
         "frames/locals",
         "frames/tracebacks",
         "typing/generic_functions",
+        "warnings/never_awaited",
         "coroutines/awaiting",
         "generators/delegating",
         "groups/caught",
         "imports/siblings",
         "lifetimes/finalizers",
         "matching/patterns",
+        "memory/weak_callbacks",
+        "memory/weak_cycle",
     ];
     examples().into_iter().chain(more.map(|name| format!("tests/run/{name}.py"))).collect()
 }
