@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Handle, Heap, Obj, Roots, Value, symbols};
+use super::{DictHandle, Handle, Heap, Obj, Roots, Value, symbols};
 
 impl Heap {
     /// How many containers are garbage that refers to itself, or that only such garbage keeps.
@@ -15,7 +15,7 @@ impl Heap {
         let parts_of = |handle: Handle| {
             let mut parts = Vec::new();
             self.each_part(handle, &mut |part| {
-                parts.extend(part.handle().filter(|part| dead_set.contains(part)))
+                parts.extend(part.handle().filter(|part| dead_set.contains(part)));
             });
             parts
         };
@@ -30,7 +30,7 @@ impl Heap {
         let inside: FxHashSet<Handle> = dead
             .iter()
             .filter(|&&each| matches!(self.obj(each), Obj::Plain | Obj::Slots(_)))
-            .filter_map(|&each| self.slot(each).dict.map(|dict| dict.handle()))
+            .filter_map(|&each| self.slot(each).dict.map(DictHandle::handle))
             .collect();
         kept.iter().filter(|each| !inside.contains(each) && is_container(self.obj(**each))).count()
     }

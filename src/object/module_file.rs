@@ -9,6 +9,9 @@ use crate::{
     source::{Source, SyntaxError, Warning},
 };
 
+/// The code of a module, and what is odd about its text.
+type Made = (Result<Rc<Code>, NoCode>, Vec<Warning>);
+
 #[derive(Debug)]
 pub struct ModuleFile {
     pub kind: ModuleKind,
@@ -19,7 +22,7 @@ pub struct ModuleFile {
     /// Where a package's own modules are looked for.
     pub places: Vec<String>,
     /// Made once, so that every replay runs the very same code object.
-    code: OnceCell<(Result<Rc<Code>, NoCode>, Vec<Warning>)>,
+    code: OnceCell<Made>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +53,7 @@ impl ModuleFile {
     }
 
     /// The code, and what is odd about the program.
-    pub fn code(&self, dialect: &Dialect) -> &(Result<Rc<Code>, NoCode>, Vec<Warning>) {
+    pub fn code(&self, dialect: &Dialect) -> &Made {
         self.code.get_or_init(|| {
             let mut warnings = Vec::new();
             (self.compiled(dialect, &mut warnings), warnings)

@@ -87,6 +87,7 @@ pub fn all_sorts() -> Vec<String> {
         "frames/generators",
         "frames/locals",
         "frames/tracebacks",
+        "typing/generic_classes",
         "typing/generic_functions",
         "warnings/never_awaited",
         "coroutines/awaiting",

@@ -23,6 +23,7 @@ pub(super) static OF_CLASSES: &[GetSet] = &[
     both("__doc__", doc, set_doc),
     both("__annotations__", annotations, set_annotations),
     both("__abstractmethods__", abstract_methods, set_abstract_methods),
+    both("__type_params__", type_params, set_type_params),
     get("__text_signature__", |_, _| Ok(Value::None)),
 ];
 
@@ -93,6 +94,19 @@ fn module(heap: &mut Heap, this: Value) -> Outcome {
         None if Type::at(handle).is_some() => Ok(heap.intern("builtins").into()),
         None => Err(heap.attribute_error("__module__", Value::None, Value::None)),
     }
+}
+
+/// Those of its own class statement; a class that derives from it has none for that.
+fn type_params(heap: &mut Heap, this: Value) -> Outcome {
+    let handle = this.handle().expect("a class is on the heap");
+    let own = heap.own(handle, Sym::TypeParams).filter(|_| handle != Type::Type.handle());
+    Ok(own.unwrap_or(crate::object::EMPTY_TUPLE.into()))
+}
+
+fn set_type_params(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    let handle = changeable(heap, this, "__type_params__", value, false)?;
+    heap.set_own(handle, Sym::TypeParams, value);
+    Ok(())
 }
 
 fn set_module(heap: &mut Heap, this: Value, module: Value) -> Result<(), Escape> {
