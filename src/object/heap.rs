@@ -9,8 +9,7 @@ use crate::dialect::Dialect;
 
 use super::{
     Cache, Dict, Handle, Obj, Sym, Value, builtin_types::Type, compiled::Compilations, text::Str,
-    weak::WeakTable,
-    world::World,
+    weak::WeakTable, world::World,
 };
 
 /// One object's place.
