@@ -38,6 +38,9 @@ impl DictHandle {
 
 const PAGE: usize = 64;
 
+/// Memory that cannot be used again because a clone still has it: so many bytes cost as much as one that is copied.
+const KEPT_PER_COPIED: u64 = 4;
+
 #[derive(Clone, Debug)]
 struct Page {
     slots: [Slot; PAGE],
@@ -98,7 +101,8 @@ impl Default for Shared {
 }
 
 impl Shared {
-    /// How many bytes clones have cost so far: what one of them writes to is copied first.
+    /// How many bytes clones have cost so far: what one of them writes to is copied first, and what one of them has
+    /// left behind stays as long as another has it.
     pub fn copied(&self) -> u64 {
         self.copied.get()
     }
@@ -341,10 +345,13 @@ impl Heap {
         let dead = self.live[page] & !marked;
         if dead != 0 {
             self.live[page] = marked;
-            // A page that a clone still shares keeps its dead: freeing them there would only copy it.
-            if let Some(page) = Rc::get_mut(&mut self.pages[page]) {
-                for at in (0..PAGE).filter(|at| dead >> at & 1 == 1) {
-                    page.slots[at].obj = Obj::Free;
+            let dead = (0..PAGE).filter(|at| dead >> at & 1 == 1);
+            match Rc::get_mut(&mut self.pages[page]) {
+                Some(page) => dead.for_each(|at| page.slots[at].obj = Obj::Free),
+                // A page that a clone still shares keeps its dead: freeing them there would only copy it.
+                None => {
+                    let kept: u64 = dead.map(|at| self.pages[page].slots[at].obj.payload_bytes()).sum();
+                    self.shared.copied.set(self.shared.copied.get() + kept / KEPT_PER_COPIED);
                 }
             }
         }

@@ -173,6 +173,11 @@ impl Heap {
     }
 
     pub fn get_item(&mut self, container: Value, key: Value) -> Result<Value, Escape> {
+        if let Value::Ref(handle) = container
+            && self.slot(handle).class == Type::Dict.handle()
+        {
+            return self.get_key(container, handle, key);
+        }
         if self.user_special(container, Sym::GetItem).is_some() {
             return Err(Escape::Twin);
         }

@@ -33,21 +33,25 @@ impl Vm {
     /// Calls with the arguments from `first` up to the top of the stack.
     pub(super) fn call(&mut self, callee: Value, first: usize, floor: usize, names: Names) -> Flow {
         let Value::Ref(handle) = callee else { return Err(self.not_callable(callee)) };
+        let Obj::Function(function) = self.heap.obj(handle) else {
+            return self.call_object(handle, first, floor, names);
+        };
+        if names.is_none()
+            && function.code.is_positional
+            && let Some(missing) = self.heap.last_defaults(function, self.stack.len() - first)
+        {
+            self.stack.extend_from_slice(missing);
+            let (code, code_handle) = (function.code.clone(), function.code_handle);
+            let (globals, hidden) = (function.globals, function.hidden);
+            return self.open(code, code_handle, globals, callee, hidden, first, floor);
+        }
+        bind::call(self, handle, first, floor, names.as_deref())
+    }
+
+    /// The same for what is not a function in Python.
+    fn call_object(&mut self, handle: Handle, first: usize, floor: usize, names: Names) -> Flow {
+        let callee = Value::Ref(handle);
         match self.heap.obj(handle) {
-            Obj::Function(function) => {
-                let function = &**function;
-                let given = self.stack.len() - first;
-                if names.is_none()
-                    && function.code.is_positional
-                    && let Some(missing) = self.heap.last_defaults(function, given)
-                {
-                    self.stack.extend_from_slice(missing);
-                    let (code, code_handle) = (function.code.clone(), function.code_handle);
-                    let (globals, hidden) = (function.globals, function.hidden);
-                    return self.open(code, code_handle, globals, callee, hidden, first, floor);
-                }
-                bind::call(self, handle, first, floor, names.as_deref())
-            }
             Obj::Native(native, owner) => {
                 let (native, owner) = (*native, *owner);
                 self.call_native(handle, native, owner, first, floor, names)
@@ -99,7 +103,7 @@ impl Vm {
         clippy::too_many_arguments,
         reason = "the parts of a function, taken out so that it is not copied"
     )]
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn open(
         &mut self,
         code: Rc<CodeObject>,
@@ -112,36 +116,46 @@ impl Vm {
     ) -> Flow {
         self.stack.resize(first + code.nslots as usize, Value::Null);
         self.frames_opened += 1;
-        let frame = Frame {
-            code,
-            code_handle,
-            pc: 0,
-            base: first as u32,
-            floor: floor as u32,
-            globals,
-            names: Value::Null,
-            function,
-            resume: Resume::Push,
-            hidden,
-            generator: None,
-            id: self.frames_opened,
-        };
-        self.enter(frame)
+        self.go_deeper(hidden, floor)?;
+        let id = self.frames_opened;
+        // Each field goes where it belongs: a frame made first and pushed then is read as a whole too soon.
+        self.waiting.extend(std::iter::once_with(|| {
+            self.current.leave_for(Frame {
+                code,
+                code_handle,
+                pc: 0,
+                base: first as u32,
+                floor: floor as u32,
+                globals,
+                names: Value::Null,
+                function,
+                resume: Resume::Push,
+                hidden,
+                generator: None,
+                id,
+            })
+        }));
+        Ok(())
     }
 
     /// Makes the frame the running one.
-    #[inline(always)]
     pub(super) fn enter(&mut self, frame: Frame) -> Flow {
-        if !frame.hidden {
+        self.go_deeper(frame.hidden, frame.floor as usize)?;
+        self.waiting.push(self.current.leave_for(frame));
+        Ok(())
+    }
+
+    /// Counts one more frame, if there may be one.
+    #[inline(always)]
+    fn go_deeper(&mut self, hidden: bool, floor: usize) -> Flow {
+        if !hidden {
             if self.depth >= self.heap.recursion_limit {
-                return Err(self.too_deep(frame.floor as usize));
+                return Err(self.too_deep(floor));
             }
             self.depth += 1;
         } else if self.waiting.len() > HIDDEN_DEPTH + self.depth as usize {
-            return Err(self.too_deep(frame.floor as usize));
+            return Err(self.too_deep(floor));
         }
-        // Written where it belongs, which `push` is too big to be sure to do.
-        self.waiting.extend(std::iter::once_with(|| self.current.leave_for(frame)));
         Ok(())
     }
 

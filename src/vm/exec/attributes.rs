@@ -199,7 +199,9 @@ fn store_cached(vm: &mut Vm, handle: Handle, number: u32, value: Value, cache: C
 #[inline(always)]
 fn own_place(vm: &Vm, own: &Dict, name: Value, cache: Cache) -> Option<usize> {
     let at = cache.at as usize;
-    if own.entry(at).is_some_and(|entry| entry.key == name) {
+    if let Some(entry) = own.entry(at)
+        && entry.key == name
+    {
         return Some(at);
     }
     own.find_same(vm.heap.name_hash(name), name)

@@ -97,8 +97,11 @@ impl Vm {
 
 #[inline(always)]
 pub(super) fn return_value(vm: &mut Vm) -> Flow {
-    let value = vm.pop();
-    finish(vm, value)
+    match vm.pop() {
+        // Often computed just now: copied as it was written (see `push_slot`).
+        Value::Int(int) => finish(vm, Value::Int(int)),
+        other => finish(vm, other),
+    }
 }
 
 #[inline(always)]

@@ -20,7 +20,13 @@ pub(super) fn jump_backward(vm: &mut Vm, target: u32) -> Flow {
 
 #[inline(always)]
 pub(super) fn pop_jump_if(vm: &mut Vm, target: u32, wanted: bool) -> Flow {
-    if let Value::Bool(condition) = vm.peek(1) {
+    let quick = match vm.peek(1) {
+        Value::Bool(condition) => Some(condition),
+        Value::Int(int) => Some(int != 0),
+        Value::None => Some(false),
+        _ => None,
+    };
+    if let Some(condition) = quick {
         vm.stack.pop();
         if condition == wanted {
             vm.current.pc = target;
