@@ -15,7 +15,12 @@ pub(super) fn push_exc_info(vm: &mut Vm) -> Flow {
 }
 
 pub(super) fn pop_except(vm: &mut Vm) -> Flow {
-    vm.handling = vm.pop();
+    let outer = vm.pop();
+    let handled = std::mem::replace(&mut vm.handling, outer);
+    if vm.heap.is_instance(handled, Type::MemoryError) {
+        // Its traceback has kept what the frames that it left had.
+        vm.take_away_garbage();
+    }
     Ok(())
 }
 
