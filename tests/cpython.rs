@@ -144,8 +144,16 @@ fn library(python: &Path) -> PathBuf {
     String::from_utf8_lossy(&said.stdout).trim().into()
 }
 
-/// The modules that a file names in its import statements.
-fn imports(text: &str) -> BTreeSet<String> {
+/// The modules that a file of tests names in its import statements, and those that the files it imports name.
+fn imports(lib: &Path, file: &str) -> BTreeSet<String> {
+    let Ok(text) = fs::read(lib.join(format!("test/{file}.py"))) else { return BTreeSet::new() };
+    let found = imports_of(&String::from_utf8_lossy(&text));
+    let inner: Vec<_> = found.iter().filter_map(|name| name.strip_prefix("test.test_")).collect();
+    let inner: Vec<_> = inner.iter().flat_map(|name| imports(lib, &format!("test_{name}"))).collect();
+    found.into_iter().chain(inner).collect()
+}
+
+fn imports_of(text: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for line in text.lines().map(str::trim_start) {
         let names = match (line.strip_prefix("import "), line.strip_prefix("from ")) {
@@ -194,9 +202,10 @@ fn start(lib: &Path, file: &str, imports: &str, done: &str) -> (Child, Receiver<
 /// Runs a file; a test that ends the whole process is noted, and the others run in the next one.
 fn run_file(lib: &Path, file: &str) -> Tally {
     let mut tally = Tally::default();
-    let path = lib.join(format!("test/{file}.py"));
-    let Ok(text) = fs::read(&path) else { return tally };
-    let imports = imports(&String::from_utf8_lossy(&text)).into_iter().collect::<Vec<_>>().join(",");
+    let imports = imports(lib, file).into_iter().collect::<Vec<_>>().join(",");
+    if imports.is_empty() {
+        return tally;
+    }
     loop {
         let done = tally.done().into_iter().collect::<Vec<_>>().join(",");
         let (mut child, lines) = start(lib, file, &imports, &done);

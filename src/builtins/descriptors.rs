@@ -23,8 +23,7 @@ const WRAPPER_GET: Native = Native::new("__get__", Arity::Positional(1, 2), |hea
         Value::Null | Value::None => heap.class_of(args.get(1)).into(),
         class => class,
     };
-    let object = if args.get(1).is_none() { class } else { args.get(1) };
-    heap.unwrapped(args.get(0), object, class)
+    heap.unwrapped(args.get(0), class)
 });
 const WRAPPER_REPR: Native = Native::new("__repr__", Arity::Zero, |heap, args| {
     let inner = wrapped(heap, args.get(0))?;

@@ -16,8 +16,6 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_set_put", Arity::Positional(3, 3), set_put),
     Native::new("_set_drop", Arity::Positional(2, 2), set_drop),
     Native::new("_run_body", Arity::Positional(2, 2), run_body),
-    Native::new("_iter_parts", Arity::One, iter_parts),
-    Native::new("_iter_over", Arity::Positional(3, 3), super::iterators::iter_over),
     Native::new("_iter_set", Arity::Positional(2, 2), iter_set),
     Native::new("_special", Arity::Positional(2, 2), special),
     Native::new("_payload_repr", Arity::One, payload_repr),
@@ -169,28 +167,6 @@ fn run_body(_heap: &mut Heap, args: &Args) -> Outcome {
     Err(Escape::Call(Box::new(TailCall { callee, args: Vec::new() })))
 }
 
-/// What an iterator is made of: (kind, parts...).
-fn iter_parts(heap: &mut Heap, args: &Args) -> Outcome {
-    let Obj::Iter(iter) = heap.obj(handle(args, 0)) else { return Ok(Value::None) };
-    let (kind, parts) = match (**iter).clone() {
-        Iter::Enumerate { of, next } => ("enumerate", vec![of, next]),
-        Iter::Zip { of, strict } => {
-            let of = heap.tuple(of);
-            ("zip", vec![of, Value::Bool(strict)])
-        }
-        Iter::Map { function, of } => {
-            let of = heap.tuple(of);
-            ("map", vec![function, of])
-        }
-        Iter::Filter { function, of } => ("filter", vec![function, of]),
-        Iter::GetItem { of, next } => ("getitem", vec![of, Value::Int(next)]),
-        Iter::Callable { callee, sentinel } => ("callable", vec![callee, sentinel]),
-        _ => ("", Vec::new()),
-    };
-    let kind = heap.str(kind);
-    Ok(heap.tuple([vec![kind], parts].concat()))
-}
-
 /// Where an iterator stands: its number, or None once it has ended.
 fn iter_set(heap: &mut Heap, args: &Args) -> Outcome {
     let value = args.get(1);
@@ -208,7 +184,6 @@ fn iter_set(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(Value::None)
 }
 
-/// `_special(object, name)`: what its type has under this name, unbound; None if nothing.
 /// Whether what stands in a type is called with the object first, without asking how it binds.
 fn is_called_with_object(heap: &Heap, found: Value) -> bool {
     let Value::Ref(handle) = found else { return false };
@@ -219,6 +194,7 @@ fn is_called_with_object(heap: &Heap, found: Value) -> bool {
     }
 }
 
+/// `_special(object, name)`: what its type has under this name, unbound; None if nothing.
 fn special(heap: &mut Heap, args: &Args) -> Outcome {
     let name = heap.lossy(args.get(1)).into_owned();
     let name = heap.intern(&name);

@@ -75,6 +75,11 @@ pub(super) static ENUMERATE: TypeTable = TypeTable {
     attributes: &[],
 };
 
+/// The class that is asked for: perhaps one that derives from the iterator's.
+fn class_of(args: &Args) -> crate::object::Handle {
+    args.get(0).handle().expect("a class is on the heap")
+}
+
 fn enumerate(heap: &mut Heap, args: &Args) -> Outcome {
     let of = heap.make_iter(args.get(1))?;
     let next = match args.get(2) {
@@ -82,7 +87,7 @@ fn enumerate(heap: &mut Heap, args: &Args) -> Outcome {
         start if heap.is_int(start) => start,
         start => return heap.index(start).map(Value::Int),
     };
-    Ok(heap.iter(Type::Enumerate, Iter::Enumerate { of, next }))
+    Ok(heap.alloc(class_of(args), Obj::Iter(std::rc::Rc::new(Iter::Enumerate { of, next }))))
 }
 
 pub(super) static ZIP: TypeTable = TypeTable {
@@ -95,20 +100,6 @@ fn iters(heap: &mut Heap, iterables: &[Value]) -> Result<Vec<Value>, Escape> {
     iterables.iter().map(|&iterable| heap.make_iter(iterable)).collect()
 }
 
-/// `_iter_over(kind, iterators, extra)`: what goes through iterators, which are taken as they are.
-pub(super) fn iter_over(heap: &mut Heap, args: &Args) -> Outcome {
-    let of = heap.items_of(args.get(1))?;
-    let extra = args.get(2);
-    let made = match &*heap.lossy(args.get(0)) {
-        "enumerate" => (Type::Enumerate, Iter::Enumerate { of: of[0], next: extra }),
-        "zip" => (Type::Zip, Iter::Zip { of, strict: extra == Value::Bool(true) }),
-        "map" => (Type::Map, Iter::Map { function: extra, of }),
-        "filter" => (Type::Filter, Iter::Filter { function: extra, of: of[0] }),
-        other => panic!("no iterator {other}"),
-    };
-    Ok(heap.iter(made.0, made.1))
-}
-
 fn zip(heap: &mut Heap, args: &Args) -> Outcome {
     let mut strict = false;
     for (name, value) in args.keywords() {
@@ -119,7 +110,7 @@ fn zip(heap: &mut Heap, args: &Args) -> Outcome {
         strict = heap.truth(value)?;
     }
     let of = iters(heap, &args.positional()[1..])?;
-    Ok(heap.iter(Type::Zip, Iter::Zip { of, strict }))
+    Ok(heap.alloc(class_of(args), Obj::Iter(std::rc::Rc::new(Iter::Zip { of, strict }))))
 }
 
 pub(super) static MAP: TypeTable = TypeTable {
@@ -139,7 +130,7 @@ fn map(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(heap.type_error("map() must have at least two arguments."));
     }
     let of = iters(heap, iterables)?;
-    Ok(heap.iter(Type::Map, Iter::Map { function, of }))
+    Ok(heap.alloc(class_of(args), Obj::Iter(std::rc::Rc::new(Iter::Map { function, of }))))
 }
 
 pub(super) static FILTER: TypeTable = TypeTable {
@@ -150,7 +141,8 @@ pub(super) static FILTER: TypeTable = TypeTable {
 
 fn filter(heap: &mut Heap, args: &Args) -> Outcome {
     let of = heap.make_iter(args.get(2))?;
-    Ok(heap.iter(Type::Filter, Iter::Filter { function: args.get(1), of }))
+    let iter = Iter::Filter { function: args.get(1), of };
+    Ok(heap.alloc(class_of(args), Obj::Iter(std::rc::Rc::new(iter))))
 }
 
 pub(super) static REVERSED: TypeTable = TypeTable {

@@ -20,6 +20,7 @@ mod groups;
 mod helpers;
 mod imports;
 mod io;
+mod iterator_state;
 mod iterators;
 mod list;
 mod numbers;
@@ -107,6 +108,7 @@ static FUNCTIONS: &[&[Native]] = &[
     functions::HELPERS,
     imports::FUNCTIONS,
     iterators::FUNCTIONS,
+    iterator_state::HELPERS,
     numbers::FUNCTIONS,
     io::FUNCTIONS,
     helpers::FUNCTIONS,
@@ -170,6 +172,7 @@ pub fn install(heap: &mut Heap) {
     }
     special::install(heap);
     give_dicts(heap);
+    iterator_state::install(heap);
     for (owner, kind, native) in UNBOUND {
         add_unbound(heap, *owner, *kind, native);
     }

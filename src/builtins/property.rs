@@ -105,6 +105,14 @@ fn init(heap: &mut Heap, args: &Args) -> Outcome {
             (property.doc, property.getter_doc) = (getter_doc, true);
         }
     }
+    let (class, doc) = (heap.class_of(this), property(heap, this).doc);
+    if class != Type::Property.handle()
+        && heap.class(class).has_dict
+        && let Value::Ref(handle) = this
+    {
+        // The text of a class deriving from `property` hides that of its instances.
+        heap.set_own(handle, Sym::Doc, doc);
+    }
     Ok(Value::None)
 }
 

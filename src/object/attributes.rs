@@ -15,7 +15,7 @@ enum Descriptor {
     /// Takes part before the object's own attributes: computed in Rust.
     Computed(&'static GetSet),
     /// Takes part before the object's own attributes: a property's getter.
-    Property(Value),
+    Property,
     Slot(u32),
     /// A user's object with `__get__`; whether it also has `__set__`.
     User {
@@ -48,7 +48,7 @@ impl Heap {
                 Descriptor::User { get: self.special(value, Sym::Get).unwrap_or(Value::None), data: false }
             }
             Obj::GetSet(getset, _) => Descriptor::Computed(getset),
-            Obj::Property(property) => Descriptor::Property(property.get),
+            Obj::Property(_) => Descriptor::Property,
             Obj::Member(slot, _) => Descriptor::Slot(*slot),
             Obj::Function(_) => Descriptor::Method,
             Obj::Native(..) if self.slot(handle).class != Type::BuiltinFunction.handle() => {
@@ -94,6 +94,12 @@ impl Heap {
         }
     }
 
+    /// A module's function for names that it does not have.
+    fn module_getattr(&self, object: Value) -> Option<Value> {
+        let handle = object.handle()?;
+        matches!(self.obj(handle), Obj::Module(_)).then(|| self.own(handle, Sym::GetAttr)).flatten()
+    }
+
     /// The call of what a type has under a special name, with the object first: anything but a plain function is
     /// asked how it binds.
     fn special_call(&self, method: Value, args: Vec<Value>) -> Escape {
@@ -135,7 +141,10 @@ impl Heap {
             Some(found) => Ok(found),
             None => match self.user_special(object, Sym::GetAttr) {
                 Some(method) => Err(self.special_call(method, vec![object, name])),
-                None => Err(self.no_attribute(object, name)),
+                None => match self.module_getattr(object) {
+                    Some(function) => Err(Escape::call(function, [name])),
+                    None => Err(self.no_attribute(object, name)),
+                },
             },
         }
     }
@@ -182,8 +191,7 @@ impl Heap {
             Some(Descriptor::Computed(getset)) => {
                 return (getset.get)(self, object).map(Found::Value).map(Some);
             }
-            Some(Descriptor::Property(getter)) => {
-                let _ = getter;
+            Some(Descriptor::Property) => {
                 return Err(self.read_property(of_type.unwrap_or(Value::None), object));
             }
             Some(Descriptor::Slot(slot)) => return self.get_slot(object, slot, name).map(Some),
@@ -211,7 +219,7 @@ impl Heap {
     /// What a class method's function is for the class: another descriptor in it has its say (`classmethod(property(f))`).
     fn bind_to_class(&mut self, inner: Value, class: Value) -> Result<Value, Escape> {
         match self.descriptor(inner) {
-            Descriptor::Property(_) => Err(self.read_property(inner, class)),
+            Descriptor::Property => Err(self.read_property(inner, class)),
             Descriptor::User { get, .. } => {
                 let of = self.class_of(class).into();
                 Err(Escape::call(get, [inner, class, of]))
@@ -221,8 +229,7 @@ impl Heap {
     }
 
     /// `staticmethod.__get__` and `classmethod.__get__`.
-    pub fn unwrapped(&mut self, wrapper: Value, object: Value, class: Value) -> Result<Value, Escape> {
-        let _ = object;
+    pub fn unwrapped(&mut self, wrapper: Value, class: Value) -> Result<Value, Escape> {
         let Some(Obj::Wrapped(inner)) = wrapper.handle().map(|handle| self.obj(handle)) else {
             return Ok(Value::None);
         };
@@ -271,7 +278,16 @@ impl Heap {
     /// `super(class, object).name`: what comes after `class` in the MRO of the object's type.
     pub fn find_super(&mut self, class: Value, object: Value, name: Value) -> Result<Found, Escape> {
         let start = self.super_start(class, object)?;
-        match self.find_after(class, object, start.into(), name)? {
+        if name != Value::from(Sym::Class)
+            && let Some(found) = self.find_after(class, object, start.into(), name)?
+        {
+            return Ok(found);
+        }
+        // What `super` itself has.
+        let parts = super::Super { class, object, object_class: start.into() };
+        let this = self.alloc(Type::Super, Obj::Super(std::rc::Rc::new(parts)));
+        match self.find_plainly(this, Type::Super.handle(), name)? {
+            Some(Found::Method(function)) => Ok(Found::Value(self.bind(function, this))),
             Some(found) => Ok(found),
             None => {
                 let text = format!("'super' object has no attribute '{}'", self.lossy(name));
@@ -303,11 +319,11 @@ impl Heap {
             Descriptor::Method => Ok(Found::Method(value)),
             Descriptor::StaticMethod(inner) => Ok(Found::Value(inner)),
             Descriptor::ClassMethod(inner) => self.bind_to_class(inner, start.into()).map(Found::Value),
-            Descriptor::Computed(_) | Descriptor::Property(_) | Descriptor::Slot(_) if is_class => {
+            Descriptor::Computed(_) | Descriptor::Property | Descriptor::Slot(_) if is_class => {
                 Ok(Found::Value(value))
             }
             Descriptor::Computed(getset) => (getset.get)(self, object).map(Found::Value),
-            Descriptor::Property(_) => Err(self.read_property(value, object)),
+            Descriptor::Property => Err(self.read_property(value, object)),
             Descriptor::User { get, .. } => {
                 let seen = if is_class { Value::None } else { object };
                 Err(Escape::call(get, [value, seen, start.into()]))
@@ -404,7 +420,7 @@ impl Heap {
                     }
                 };
             }
-            Some((found, Descriptor::Property(_))) => return self.set_property(object, found, value),
+            Some((found, Descriptor::Property)) => return self.set_property(object, found, value),
             Some((_, Descriptor::Slot(slot))) => return self.set_slot(object, slot, name, value),
             Some((found, Descriptor::User { data: true, .. } | Descriptor::SetOnly)) => {
                 let (special, args) = match value {

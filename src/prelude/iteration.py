@@ -106,21 +106,72 @@ def _take(iterable, most):
 
 
 def _enumerate_new(cls, iterable, start=0):
-    start = _index(start)
-    return _iter_over("enumerate", [iter(iterable)], start)
+    return _make_iterator(cls, "enumerate", iter(iterable), _index(start))
 
 
 def _zip_new(cls, *iterables, strict=False):
-    strict = not not strict
-    return _iter_over("zip", [iter(each) for each in iterables], strict)
+    return _make_iterator(cls, "zip", tuple([iter(each) for each in iterables]), True if strict else False)
 
 
 def _map_new(cls, function, *iterables):
-    return _iter_over("map", [iter(each) for each in iterables], function)
+    return _make_iterator(cls, "map", function, tuple([iter(each) for each in iterables]))
 
 
 def _filter_new(cls, function, iterable):
-    return _iter_over("filter", [iter(iterable)], function)
+    return _make_iterator(cls, "filter", function, iter(iterable))
+
+
+def _send_to(receiver, value):
+    return receiver.send(value)
+
+
+def _iterator_reduce(iterator):
+    """How the iterator can be made again: what it walks over, and where it stands."""
+    kind, *parts = _iter_parts(iterator)
+    cls = type(iterator)
+    if kind == "enumerate":
+        return cls, tuple(parts)
+    if kind == "zip":
+        return (cls, parts[0], True) if parts[1] else (cls, parts[0])
+    if kind == "map":
+        return cls, (parts[0], *parts[1])
+    if kind == "filter":
+        return cls, tuple(parts)
+    if kind == "callable":
+        return (iter, ((),)) if parts[0] is None else (iter, tuple(parts))
+    if kind == "getitem":
+        return (iter, ((),)) if parts[0] is None else (iter, (parts[0],), parts[1])
+    if kind == "sequence":
+        return (iter, (parts[0],), parts[1]) if parts[0] is not None else (iter, (_emptied(cls),))
+    if kind == "backwards":
+        if parts[0] is None:
+            return (iter, ([],)) if cls.__name__ == "list_reverseiterator" else (cls, ((),))
+        return reversed, (parts[0],), parts[1] - 1
+    if kind == "range":
+        start, stop, step = parts
+        return iter, (range(start, stop, step),), None
+    return iter, (list(_iterator_copy(iterator)),)
+
+
+def _emptied(cls):
+    return "" if cls.__name__.startswith("str") else () if cls.__name__ != "list_iterator" else []
+
+
+def _iterator_set_state(iterator, state):
+    kind, *parts = _iter_parts(iterator)
+    state = _index(state)
+    if kind == "range":
+        start, stop, step = parts
+        left = len(range(start, stop, step))
+        _iterator_move(iterator, min(max(state, 0), left))
+    elif kind == "sequence" and parts[0] is not None:
+        _iterator_move(iterator, min(max(state, 0), len(parts[0])))
+    elif kind == "backwards" and parts[0] is not None:
+        _iterator_move(iterator, min(max(state, -1), len(parts[0]) - 1) + 1)
+    elif kind == "getitem" and parts[0] is not None:
+        _iterator_move(iterator, max(state, 0))
+    elif kind == "zip":
+        _iterator_move(iterator, 1 if state else 0)
 
 
 def _reversed(cls, value):

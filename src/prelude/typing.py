@@ -418,7 +418,7 @@ class Generic:
     def __init_subclass__(cls, *args, **names):
         super().__init_subclass__(*args, **names)
         bases = cls.__dict__.get("__orig_bases__")
-        if Generic in (cls.__bases__ if bases is None else bases):
+        if Generic in (cls.__bases__ if bases is None else bases) and cls.__name__ != "Protocol":
             raise TypeError("Cannot inherit from plain Generic")
         cls.__parameters__ = () if bases is None else _parameters_of_class(bases)
 

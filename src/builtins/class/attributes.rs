@@ -149,6 +149,9 @@ fn dict(heap: &mut Heap, this: Value) -> Outcome {
 fn doc(heap: &mut Heap, this: Value) -> Outcome {
     let handle = this.handle().expect("a class is on the heap");
     let Some(found) = heap.own(handle, Sym::Doc) else { return Ok(Value::None) };
+    if matches!(found, Value::Ref(at) if matches!(heap.obj(at), Obj::Wrapped(_))) {
+        return heap.unwrapped(found, this);
+    }
     match heap.user_special(found, Sym::Get) {
         Some(get) => Err(Escape::call(get, [found, Value::None, this])),
         // The attribute of the metaclass itself is not a text.

@@ -107,10 +107,10 @@ pub(super) fn send(vm: &mut Vm, target: u32) -> Flow {
         return vm.follow(|heap| heap.take_async_step(handle, sent), Resume::Send);
     }
     if !sent.is_none() {
-        let name = vm.heap.intern("send");
-        let method = vm.heap.get_attribute(receiver, name.into())?;
+        // Finding the method may take Python code.
+        let send = vm.prelude("_send_to");
         vm.stack.pop();
-        return vm.call_values(method, &[sent], Resume::Send);
+        return vm.call_values(send, &[receiver, sent], Resume::Send);
     }
     match vm.heap.next_item(handle) {
         Ok(Some(item)) => {

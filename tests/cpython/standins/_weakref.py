@@ -2,6 +2,8 @@
 
 
 class ref:
+    __slots__ = ("value",)
+
     def __new__(cls, value, callback=None):
         made = object.__new__(cls)
         made.value = value

@@ -108,7 +108,7 @@ def _same_error(error, want, flags):
     if not lines[0].startswith("Traceback"):
         return False
     at = 1
-    while at < len(lines) and lines[at].startswith(" "):
+    while at < len(lines) and not lines[at][:1].isidentifier():
         at += 1
     wanted = "\n".join(lines[at:])
     if flags & IGNORE_EXCEPTION_DETAIL:

@@ -23,6 +23,7 @@ class Placeholder:
         return f"<missing {self.__dict__['__name__']}>"
 
     __call__ = __mro_entries__ = __getitem__ = __iter__ = __enter__ = __exit__ = __len__ = __bool__ = _refuse
-    __eq__ = __ne__ = __lt__ = __gt__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
+    __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
     __instancecheck__ = __subclasscheck__ = __index__ = __float__ = __int__ = __or__ = __and__ = __set__ = _refuse
+    __rand__ = __ror__ = __mod__ = _refuse
     __hash__ = object.__hash__

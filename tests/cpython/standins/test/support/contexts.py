@@ -16,6 +16,15 @@ class _Restored:
     def __exit__(self, *error):
         self.leave()
 
+    def __call__(self, function):
+        """As a decorator."""
+
+        def run(*args, **names):
+            with self:
+                return function(*args, **names)
+
+        return run
+
 
 _ABSENT = object()
 

@@ -26,7 +26,8 @@ def requires_resource(resource):
 
 def requires_working_socket(*, module=False):
     if module:
-        raise unittest.SkipTest("sockets are needed")
+        # Most tests of such a module ask for no socket.
+        return None
     return unittest.skip("sockets are needed")
 
 
