@@ -315,7 +315,7 @@ impl Heap {
             let bytes = u64::from(*left) * 16;
             self.room_for(bytes)?;
         } else if let Obj::Iter(iter) = self.obj(handle)
-            && matches!(**iter, Iter::Range { .. })
+            && matches!(&**iter, Iter::Range { left, .. } if left.bits() > 32)
         {
             return Err(self.no_memory());
         }
