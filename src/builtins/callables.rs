@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::object::{Args, Arity, Escape, GetSet, Heap, Native, Obj, Outcome, Setter, Sym, Type, Value};
+use crate::object::{
+    Args, Arity, Escape, GetSet, Heap, Native, Obj, Outcome, Parameters, Setter, Sym, Type, Value,
+};
 
 use super::TypeTable;
 
@@ -208,12 +210,27 @@ fn native_qualname(heap: &mut Heap, this: Value) -> Outcome {
 
 pub(super) static METHOD: TypeTable = TypeTable {
     of: Type::Method,
-    methods: &[Native::new("__getattribute__", Arity::One, method_attribute)],
+    methods: &[
+        Native::new("__getattribute__", Arity::One, method_attribute),
+        Native::new("__new__", Arity::Positional(3, 3), method_new),
+    ],
     attributes: &[
         get("__func__", |heap, this| Ok(method_parts(heap, this).0)),
         get("__self__", |heap, this| Ok(method_parts(heap, this).1)),
     ],
 };
+
+fn method_new(heap: &mut Heap, args: &Args) -> Outcome {
+    let (function, this) = (args.get(1), args.get(2));
+    if !super::functions::is_callable(heap, function) {
+        return Err(heap.type_error("first argument must be callable"));
+    }
+    if this.is_none() {
+        return Err(heap.type_error("instance must not be None"));
+    }
+    let method = crate::object::Method { function, this };
+    Ok(heap.alloc(Type::Method, Obj::Method(Rc::new(method))))
+}
 
 /// What a method does not have itself its function has.
 fn method_attribute(heap: &mut Heap, args: &Args) -> Outcome {
@@ -239,7 +256,38 @@ pub(super) static BUILTIN_FUNCTION: TypeTable = TypeTable {
     ],
 };
 
-pub(super) static MODULE: TypeTable = TypeTable { of: Type::Module, methods: &[], attributes: &[] };
+static MODULE_ARGS: Parameters =
+    Parameters { names: &["name", "doc"], positional_only: 0, positional: 2, required: 1 };
+
+pub(super) static MODULE: TypeTable = TypeTable {
+    of: Type::Module,
+    methods: &[
+        Native::new("__new__", Arity::Any, |heap, args| {
+            let class = super::helpers::class_argument(heap, args, Type::Module)?;
+            let name = heap.intern("?").into();
+            Ok(heap.alloc(class, Obj::Module(Rc::new(crate::object::Module { name }))))
+        }),
+        Native::new("__init__", Arity::Named(&MODULE_ARGS), module_init),
+    ],
+    attributes: &[],
+};
+
+fn module_init(heap: &mut Heap, args: &Args) -> Outcome {
+    let (this, name) = (args.get(0).handle().expect("a module is on the heap"), args.get(1));
+    if heap.as_str(name).is_none() {
+        let class = heap.type_name(name);
+        return Err(heap.type_error(format!("module.__init__() argument 1 must be str, not {class}")));
+    }
+    *heap.obj_mut(this) = Obj::Module(Rc::new(crate::object::Module { name }));
+    let none = Value::None;
+    let doc = args.get(2).present().unwrap_or(none);
+    for (key, value) in
+        [(Sym::Name, name), (Sym::Doc, doc), (Sym::Package, none), (Sym::Loader, none), (Sym::Spec, none)]
+    {
+        heap.set_own(this, key, value);
+    }
+    Ok(Value::None)
+}
 
 pub(super) static CELL: TypeTable = TypeTable {
     of: Type::Cell,

@@ -19,6 +19,9 @@ const WRAPPER_NEW: Native = Native::new("__new__", Arity::Any, |heap, args| {
 });
 const WRAPPER_INIT: Native = Native::new("__init__", Arity::One, wrapper_init);
 const WRAPPER_GET: Native = Native::new("__get__", Arity::Positional(1, 2), |heap, args| {
+    if args.get(1).is_none() && matches!(args.get(2), Value::Null | Value::None) {
+        return Err(heap.type_error("__get__(None, None) is invalid"));
+    }
     let class = match args.get(2) {
         Value::Null | Value::None => heap.class_of(args.get(1)).into(),
         class => class,

@@ -157,8 +157,11 @@ fn add_note(heap: &mut Heap, args: &Args) -> Outcome {
     }
     let this = handle(args.get(0));
     match heap.own(this, Sym::AddNote) {
-        Some(Value::Ref(notes)) => heap.append(notes, args.get(1)),
-        _ => {
+        Some(Value::Ref(notes)) if heap.is_instance(notes.into(), Type::List) => {
+            heap.append(notes, args.get(1))
+        }
+        Some(_) => return Err(heap.type_error("Cannot add note: __notes__ is not a list")),
+        None => {
             let notes = heap.list(vec![args.get(1)]);
             heap.set_own(this, Sym::AddNote, notes);
         }
@@ -171,13 +174,23 @@ fn args_of(heap: &mut Heap, this: Value) -> Outcome {
 }
 
 fn set_args(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    kept(heap, "args", value)?;
     let items = heap.items_of(value)?;
     let tuple = heap.tuple(items);
     heap.exception_mut(handle(this)).args = tuple;
     Ok(())
 }
 
+/// These attributes cannot be deleted.
+fn kept(heap: &mut Heap, name: &str, value: Value) -> Result<(), Escape> {
+    match value {
+        Value::Null => Err(heap.type_error(format!("{name} may not be deleted"))),
+        _ => Ok(()),
+    }
+}
+
 fn set_traceback(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    kept(heap, "__traceback__", value)?;
     if !value.is_none() && !heap.is_exact(value, Type::Traceback) {
         return Err(heap.type_error("__traceback__ must be a traceback or None"));
     }
@@ -193,6 +206,7 @@ fn link(heap: &mut Heap, value: Value, what: &str) -> Result<Value, Escape> {
 }
 
 fn set_cause(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    kept(heap, "__cause__", value)?;
     let cause = link(heap, value, "cause")?;
     let payload = heap.exception_mut(handle(this));
     payload.cause = cause;
@@ -201,6 +215,7 @@ fn set_cause(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
 }
 
 fn set_context(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
+    kept(heap, "__context__", value)?;
     let context = link(heap, value, "context")?;
     heap.exception_mut(handle(this)).context = context;
     Ok(())

@@ -139,13 +139,24 @@ fn getattribute(heap: &mut Heap, args: &Args) -> Outcome {
     }
 }
 
+/// What a builtin type does itself when attributes are set cannot be gone around (`hackcheck`).
+fn check_own_way(heap: &mut Heap, this: Value, name: &str) -> Result<(), Escape> {
+    if heap.is_instance(this, Type::Type) {
+        let class = heap.type_name(this);
+        return Err(heap.type_error(format!("can't apply this {name} to {class} object")));
+    }
+    Ok(())
+}
+
 fn setattr(heap: &mut Heap, args: &Args) -> Outcome {
+    check_own_way(heap, args.get(0), "__setattr__")?;
     let name = super::functions::attribute_name(heap, args.get(1))?;
     heap.set_plainly(args.get(0), name, args.get(2))?;
     Ok(Value::None)
 }
 
 fn delattr(heap: &mut Heap, args: &Args) -> Outcome {
+    check_own_way(heap, args.get(0), "__delattr__")?;
     let name = super::functions::attribute_name(heap, args.get(1))?;
     heap.set_plainly(args.get(0), name, Value::Null)?;
     Ok(Value::None)

@@ -258,6 +258,6 @@ def _has_base(derived, cls):
             break
         derived = bases[0]
     for base in bases:
-        if _deeper(_has_base, base, cls):
+        if _has_base(base, cls):
             return True
     return False

@@ -47,7 +47,12 @@ class _TypeParameter:
 
 
 def _typing_union(a, b):
-    raise SystemError("opstep has no typing.Union: a union of type variables is made by the typing module")
+    try:
+        typing = _load("typing")
+    except ModuleNotFoundError:
+        raise SystemError(
+            "opstep has no typing.Union: a union of type variables is made by the typing module") from None
+    return typing.Union[a, b]
 
 
 class TypeVar(_TypeParameter):

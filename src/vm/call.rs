@@ -311,7 +311,7 @@ impl Vm {
                     (*inner, self.heap.class_of(this).into())
                 }
                 Obj::Wrapped(inner) => (*inner, Value::Null),
-                _ if self.heap.user_special(method, Sym::Get).is_some() => {
+                _ if self.heap.special(method, Sym::Get).is_some() => {
                     // Its own `__get__` says what is called.
                     let twin = self.prelude("_call_special");
                     return self.call_values(twin, &[&[method, this], args].concat(), resume);

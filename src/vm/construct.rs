@@ -20,7 +20,7 @@ impl Vm {
         };
         let in_two_steps = matches!(
             Type::at(class),
-            Some(Type::Property | Type::StaticMethod | Type::ClassMethod | Type::Super)
+            Some(Type::Property | Type::StaticMethod | Type::ClassMethod | Type::Super | Type::Module)
         );
         if Type::at(class).is_some() && !in_two_steps {
             if owner != class

@@ -85,6 +85,11 @@ impl Vm {
                 watch.unwound(self);
             }
             let generator = self.current.generator;
+            if let Some(unit) = place {
+                // What was raised again keeps the place where it was first; the frame's object says so too.
+                let offsets = &self.current.code.offsets;
+                self.current.pc = offsets.partition_point(|&offset| offset / 2 <= unit) as u32;
+            }
             if !self.leave_frame() {
                 return self.uncaught(raised);
             }

@@ -198,11 +198,15 @@ fn set_mro(heap: &mut Heap, args: &Args) -> Outcome {
 
 /// `_linear_mro(cls)`: as its bases have it.
 fn linear_mro(heap: &mut Heap, args: &Args) -> Outcome {
-    let this = class(args, 0);
+    let mro = linear(heap, class(args, 0))?;
+    Ok(heap.tuple(mro))
+}
+
+/// The class and what it derives from, in the order that its bases ask for.
+pub(super) fn linear(heap: &mut Heap, this: Handle) -> Result<Vec<Value>, Escape> {
     let bases = heap.class(this).bases.clone();
     let rest = linearise(heap, &bases)?;
-    let mro = std::iter::once(this).chain(rest).map(Value::Ref).collect();
-    Ok(heap.tuple(mro))
+    Ok(std::iter::once(this).chain(rest).map(Value::Ref).collect())
 }
 
 /// The C3 order of the bases' MROs.

@@ -50,8 +50,8 @@ fn this_class(heap: &Heap, this: Value) -> Rc<Class> {
 }
 
 fn mro_list(heap: &mut Heap, args: &Args) -> Outcome {
-    let mro = this_class(heap, args.get(0)).mro.clone();
-    Ok(heap.list(mro.iter().map(|&each| each.into()).collect()))
+    let mro = make::linear(heap, args.get(0).handle().expect("a class is on the heap"))?;
+    Ok(heap.list(mro))
 }
 
 fn subclasses(heap: &mut Heap, args: &Args) -> Outcome {

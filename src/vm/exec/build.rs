@@ -219,9 +219,15 @@ fn update_set(vm: &mut Vm, set: crate::object::Handle, items: Value) -> Result<(
     Ok(())
 }
 
+/// What a mapping must have to be taken over.
+fn has_keys(vm: &mut Vm, other: Value) -> bool {
+    let name = vm.heap.intern("keys");
+    !matches!(vm.heap.find_attribute(other, name.into()), Err(Escape::Raise(_)))
+}
+
 pub(super) fn dict_update(vm: &mut Vm, depth: u32) -> Flow {
     let (other, dict) = (vm.peek(1), container(vm, depth as usize + 1));
-    if vm.heap.as_dict(other).is_none() && vm.heap.special(other, crate::object::Sym::GetItem).is_none() {
+    if vm.heap.as_dict(other).is_none() && !has_keys(vm, other) {
         let class = vm.heap.type_name(other);
         return Err(vm.heap.type_error(format!("'{class}' object is not a mapping")).into());
     }
@@ -234,7 +240,7 @@ pub(super) fn dict_merge(vm: &mut Vm, depth: u32) -> Flow {
     let (other, dict) = (vm.peek(1), container(vm, depth as usize + 1));
     let callee = vm.peek(depth as usize + 3);
     let Some(entries) = vm.heap.as_dict(other).map(|other| other.iter().copied().collect::<Vec<_>>()) else {
-        if vm.heap.special(other, crate::object::Sym::GetItem).is_none() {
+        if !has_keys(vm, other) {
             let (name, class) = (vm.callable_name(callee), vm.heap.type_name(other));
             let text = format!("{name} argument after ** must be a mapping, not {class}");
             return Err(vm.heap.type_error(text).into());

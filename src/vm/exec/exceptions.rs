@@ -82,6 +82,9 @@ pub(super) fn raise_varargs(vm: &mut Vm, count: u32) -> Flow {
     let raised = vm.pop();
     if is_exception_class(vm, raised) {
         // The instance is made first, and then raised.
+        if count == 2 && !cause.is_none() && cause.handle().is_none() {
+            return Err(vm.heap.type_error("exception causes must derive from BaseException").into());
+        }
         return vm.call_values(raised, &[], Resume::Raise { cause: cause.handle(), from: count == 2 });
     }
     vm.raise_value(raised, cause)

@@ -1,17 +1,32 @@
 //! `match`: what a pattern asks of its subject. Where that may be the user's own code, the prelude asks.
 
-use crate::object::{Type, Value};
+use crate::object::{Heap, Type, Value};
 
 use super::super::{Resume, Vm, unwind::Flow};
 
+/// What `collections.abc` writes into `Sequence` and `Mapping` (`Py_TPFLAGS_SEQUENCE`, `Py_TPFLAGS_MAPPING`).
+const SEQUENCE: i64 = 1 << 5;
+const MAPPING: i64 = 1 << 6;
+
+/// Whether the first class of the MRO that says what its instances are says this.
+fn says(heap: &mut Heap, subject: Value, flag: i64) -> bool {
+    let name = heap.intern("__abc_tpflags__");
+    let said = heap.lookup(heap.class_of(subject), name);
+    said.and_then(|flags| heap.small_int(flags)).is_some_and(|flags| flags & flag != 0)
+}
+
 pub(super) fn match_mapping(vm: &mut Vm) -> Flow {
-    let matches = matches!(vm.heap.layout(vm.peek(1)), Type::Dict | Type::MappingProxy);
+    let subject = vm.peek(1);
+    let matches = matches!(vm.heap.layout(subject), Type::Dict | Type::MappingProxy)
+        || says(&mut vm.heap, subject, MAPPING);
     vm.push(Value::Bool(matches))
 }
 
 pub(super) fn match_sequence(vm: &mut Vm) -> Flow {
+    let subject = vm.peek(1);
     let matches =
-        matches!(vm.heap.layout(vm.peek(1)), Type::List | Type::Tuple | Type::Range | Type::MemoryView);
+        matches!(vm.heap.layout(subject), Type::List | Type::Tuple | Type::Range | Type::MemoryView)
+            || says(&mut vm.heap, subject, SEQUENCE);
     vm.push(Value::Bool(matches))
 }
 

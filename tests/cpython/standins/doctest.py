@@ -41,6 +41,8 @@ def _examples(text):
         while at < len(lines) and lines[at].strip() and not lines[at].lstrip(" ").startswith(">>>"):
             want.append(lines[at][indent:])
             at += 1
+        if all([not line.strip() or line.strip()[0] == "#" for line in source]):
+            continue
         source = "\n".join(source) + "\n"
         found.append(_Example(source, "".join([line + "\n" for line in want]), first, _flags(source)))
     return found

@@ -63,7 +63,8 @@ class _Taker:
         if reduce is not None:
             return self.reduced(number, reduce(obj), obj)
         if isinstance(obj, type) or kind.__name__ in ("function", "builtin_function_or_method"):
-            if getattr(obj, "__self__", None) is None or kind is not type(len):
+            owner = getattr(obj, "__self__", None)
+            if owner is None or kind is not type(len) or type(owner) is type(copyreg):
                 return self.named(obj, obj.__qualname__)
         answer = obj.__reduce_ex__(self.protocol)
         if isinstance(answer, str):

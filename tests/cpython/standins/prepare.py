@@ -7,15 +7,23 @@ from placeholder import Placeholder
 
 # These need the operating system, or are about the C interpreter.
 _OUT_OF_REACH = {
-    "_pickle", "_pylong", "_testinternalcapi", "asyncio", "ctypes", "pyperf",
+    "_pickle", "_testinternalcapi", "asyncio", "ctypes", "pyperf",
     "unittest.mock", "xxsubtype",
 }
 
 
+# Tests look whether they are there, and do without.
+_OPTIONAL = ("_pylong",)
+
+
 def imports(names):
+    for name in _OPTIONAL:
+        sys.modules[name] = None
+    # Something that an interpreter starts with has imported it.
+    prepare("collections.abc")
     for name in names:
         top = name.partition(".")[0]
-        if top not in ("test", "unittest", "") or name in _OUT_OF_REACH:
+        if name not in _OPTIONAL and (top not in ("test", "unittest", "") or name in _OUT_OF_REACH):
             prepare(name)
 
 
@@ -65,6 +73,12 @@ _SYS = {
     "__stderr__": sys.stderr,
     "__stdin__": sys.stdin,
     "get_int_max_str_digits": lambda: 4300,
+    "getrefcount": Placeholder("sys.getrefcount"),
+    "settrace": Placeholder("sys.settrace"),
+    "unraisablehook": Placeholder("sys.unraisablehook"),
+    "excepthook": Placeholder("sys.excepthook"),
+    "__excepthook__": Placeholder("sys.__excepthook__"),
+    "get_coroutine_origin_tracking_depth": Placeholder("sys.get_coroutine_origin_tracking_depth"),
 }
 for _name, _value in _SYS.items():
     if not hasattr(sys, _name):
