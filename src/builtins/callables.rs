@@ -276,7 +276,7 @@ fn module_init(heap: &mut Heap, args: &Args) -> Outcome {
     let (this, name) = (args.get(0).handle().expect("a module is on the heap"), args.get(1));
     if heap.as_str(name).is_none() {
         let class = heap.type_name(name);
-        return Err(heap.type_error(format!("module.__init__() argument 1 must be str, not {class}")));
+        return Err(heap.type_error(format!("module() argument 'name' must be str, not {class}")));
     }
     *heap.obj_mut(this) = Obj::Module(Rc::new(crate::object::Module { name }));
     let none = Value::None;

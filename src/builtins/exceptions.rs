@@ -158,7 +158,7 @@ fn add_note(heap: &mut Heap, args: &Args) -> Outcome {
     let this = handle(args.get(0));
     match heap.own(this, Sym::AddNote) {
         Some(Value::Ref(notes)) if heap.is_instance(notes.into(), Type::List) => {
-            heap.append(notes, args.get(1))
+            heap.append(notes, args.get(1));
         }
         Some(_) => return Err(heap.type_error("Cannot add note: __notes__ is not a list")),
         None => {

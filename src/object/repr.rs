@@ -195,7 +195,11 @@ impl Writer<'_> {
                     let file = literal::str_repr(&Text::from(&*heap.lossy(file)));
                     format!("<module '{}' from {file}>", heap.lossy(module.name))
                 }
-                None => format!("<module '{}' (built-in)>", heap.lossy(module.name)),
+                None => {
+                    let name = heap.lossy(module.name);
+                    let is_registered = heap.find_module(&name) == Some(value);
+                    format!("<module '{name}'{}>", if is_registered { " (built-in)" } else { "" })
+                }
             },
             Obj::Code(code) => format!(
                 "<code object {} at {id:#x}, file \"{}\", line {}>",

@@ -11,8 +11,12 @@ const MAPPING: i64 = 1 << 6;
 /// Whether the first class of the MRO that says what its instances are says this.
 fn says(heap: &mut Heap, subject: Value, flag: i64) -> bool {
     let name = heap.intern("__abc_tpflags__");
-    let said = heap.lookup(heap.class_of(subject), name);
-    said.and_then(|flags| heap.small_int(flags)).is_some_and(|flags| flags & flag != 0)
+    let said = heap.lookup_owner(heap.class_of(subject), name);
+    said.is_some_and(|(owner, flags)| {
+        // Only a class made by this metaclass is heard.
+        let is_abstract = &*heap.type_name(owner.into()) == "ABCMeta";
+        is_abstract && heap.small_int(flags).is_some_and(|flags| flags & flag != 0)
+    })
 }
 
 pub(super) fn match_mapping(vm: &mut Vm) -> Flow {
