@@ -77,6 +77,17 @@ impl Heap {
         }
     }
 
+    /// `<module 'name' from 'file'>`
+    fn module_text(&self, handle: Handle, name: Value) -> String {
+        let name = self.lossy(name);
+        if let Some(file) = self.own(handle, Sym::File) {
+            let file = literal::str_repr(&Text::from(&*self.lossy(file)));
+            return format!("<module '{name}' from {file}>");
+        }
+        let is_registered = self.find_module(&name) == Some(handle.into());
+        format!("<module '{name}'{}>", if is_registered { " (built-in)" } else { "" })
+    }
+
     pub fn class_qualname(&self, class: Handle) -> String {
         self.class(class).qualname.to_string()
     }
@@ -190,17 +201,7 @@ impl Writer<'_> {
             Obj::GetSet(getset, owner) => {
                 format!("<attribute '{}' of '{}' objects>", getset.name, heap.class(*owner).name)
             }
-            Obj::Module(module) => match heap.own(handle, Sym::File) {
-                Some(file) => {
-                    let file = literal::str_repr(&Text::from(&*heap.lossy(file)));
-                    format!("<module '{}' from {file}>", heap.lossy(module.name))
-                }
-                None => {
-                    let name = heap.lossy(module.name);
-                    let is_registered = heap.find_module(&name) == Some(value);
-                    format!("<module '{name}'{}>", if is_registered { " (built-in)" } else { "" })
-                }
-            },
+            Obj::Module(module) => heap.module_text(handle, module.name),
             Obj::Code(code) => format!(
                 "<code object {} at {id:#x}, file \"{}\", line {}>",
                 heap.lossy(code.name),

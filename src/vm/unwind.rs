@@ -85,12 +85,7 @@ impl Vm {
                 watch.unwound(self);
             }
             let generator = self.current.generator;
-            if let Some(unit) = place {
-                // What was raised again keeps the place where it was first; the frame's object says so too.
-                let offsets = &self.current.code.offsets;
-                self.current.pc = offsets.partition_point(|&offset| offset / 2 <= unit) as u32;
-            }
-            if !self.leave_frame() {
+            if !self.leave_frame(place) {
                 return self.uncaught(raised);
             }
             if let Some(generator) = generator {
@@ -133,8 +128,13 @@ impl Vm {
         true
     }
 
-    /// Gives up the running frame; false if it was the last.
-    fn leave_frame(&mut self) -> bool {
+    /// Gives up the running frame; false if it was the last. What was raised again keeps the place where it was
+    /// first, and the frame's object says so too.
+    fn leave_frame(&mut self, place: Option<u32>) -> bool {
+        if let Some(unit) = place {
+            let offsets = &self.current.code.offsets;
+            self.current.pc = offsets.partition_point(|&offset| offset / 2 <= unit) as u32;
+        }
         if let Some(generator) = self.current.generator {
             self.close_generator(generator);
         } else if !self.frame_objects.is_empty() {
