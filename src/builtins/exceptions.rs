@@ -76,7 +76,10 @@ pub(super) static IMPORT_ERROR: TypeTable = TypeTable {
             Some(&[only]) => Ok(only),
             _ => Ok(Value::None),
         }),
-        extra("name_from", |_, _| Ok(Value::None)),
+        extra("name_from", |heap, this| {
+            let name = heap.intern("name_from");
+            Ok(heap.own(handle(this), name).unwrap_or(Value::None))
+        }),
     ],
 };
 
@@ -110,7 +113,11 @@ fn keywords(heap: &mut Heap, made: Handle, args: &Args) -> Result<(), Escape> {
             (Type::NameError | Type::UnboundLocalError | Type::AttributeError, "name")
             | (Type::ImportError | Type::ModuleNotFoundError, "name") => 0,
             (Type::AttributeError, "obj") | (Type::ImportError | Type::ModuleNotFoundError, "path") => 1,
-            (Type::ImportError | Type::ModuleNotFoundError, "name_from") => continue,
+            (Type::ImportError | Type::ModuleNotFoundError, "name_from") => {
+                let name = heap.intern("name_from");
+                heap.set_own(made, name, value);
+                continue;
+            }
             _ => {
                 let class = heap.type_name(made.into());
                 let text = match layout {

@@ -103,7 +103,27 @@ pub(super) static TEXT_IO: TypeTable = TypeTable {
         Native::new("write", Arity::One, write),
         Native::new("flush", Arity::Zero, |_, _| Ok(Value::None)),
         Native::new("isatty", Arity::Zero, |_, _| Ok(Value::Bool(false))),
-        Native::new("readline", Arity::Zero, |_, _| Err(Escape::prelude("_stdin_line", []))),
+        Native::new("read", Arity::Positional(0, 1), |_, _| Err(Escape::Twin)).twin("_stream_read"),
+        Native::new("readline", Arity::Positional(0, 1), |_, _| Err(Escape::Twin)).twin("_stream_readline"),
+        Native::new("readlines", Arity::Positional(0, 1), |_, _| Err(Escape::Twin)).twin("_stream_readlines"),
+        Native::new("writelines", Arity::One, |_, _| Err(Escape::Twin)).twin("_stream_writelines"),
+        Native::new("__iter__", Arity::Zero, |_, args| Ok(args.get(0))),
+        Native::new("__next__", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_next"),
+        Native::new("__enter__", Arity::Zero, |_, args| Ok(args.get(0))),
+        Native::new("__exit__", Arity::AtLeast(0), |_, _| Ok(Value::None)),
+        Native::new("__repr__", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_repr"),
+        Native::new("fileno", Arity::Zero, |heap, args| {
+            let name = heap.intern("_number");
+            heap.get_attribute(args.get(0), name.into())
+        }),
+        Native::new("readable", Arity::Zero, |heap, args| {
+            Ok(Value::Bool(stream_of(heap, args.get(0)).is_none()))
+        }),
+        Native::new("writable", Arity::Zero, |heap, args| {
+            Ok(Value::Bool(stream_of(heap, args.get(0)).is_some()))
+        }),
+        Native::new("seekable", Arity::Zero, |_, _| Ok(Value::Bool(false))),
+        Native::new("reconfigure", Arity::Any, |_, _| Ok(Value::None)),
     ],
     attributes: &[],
 };
@@ -114,7 +134,7 @@ fn write(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(heap.type_error(format!("write() argument must be str, not {class}")));
     };
     let Some(stream) = stream_of(heap, args.get(0)) else {
-        return Err(heap.raise(Type::OSError, "not writable"));
+        return Err(Escape::prelude("_not_writable", []));
     };
     let text = heap.lossy(args.get(1)).into_owned();
     heap.world.output.write(stream, &text);

@@ -42,6 +42,8 @@ pub struct Dialect {
     pub parser_depth: usize,
     /// How deep a tree may be for each stage that walks it.
     pub tree_depth: u32,
+    /// The modules of the standard library, one a line.
+    pub library: &'static str,
     pub features: &'static [Feature],
     /// What lies in the cache units of each instruction that has some.
     pub caches_hold: &'static [(Op, CacheFields)],

@@ -154,6 +154,7 @@ pub static PY312: Dialect = Dialect {
     compare_shift: 4,
     parser_depth: 6000,
     tree_depth: 3000,
+    library: include_str!("py312_library.txt"),
     features: &[Feature::InlinedComprehensions],
     caches_hold: &[
         (

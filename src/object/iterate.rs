@@ -13,6 +13,10 @@ impl Heap {
         if self.user_special(value, Sym::Iter).is_some_and(|found| !found.is_none()) {
             return Err(Escape::Twin);
         }
+        // A standard stream is its own iterator.
+        if self.is_exact(value, Type::TextIO) {
+            return Ok(value);
+        }
         self.make_iter_payload(value)
     }
 

@@ -80,6 +80,8 @@ pub enum Scope {
     References(Value),
     /// The containers that refer to one of the objects in the tuple.
     Referrers(Value),
+    /// Writes the report of an exception, as if it had ended the program.
+    Report(Handle),
     /// Reports an exception that nobody can handle, raised by the first.
     Ignored(Handle, Handle),
     /// Drops the variables of a frame; a suspended generator, if it is the body of one.

@@ -144,6 +144,7 @@ impl Writer<'_> {
                 ")".to_owned()
             }
             Obj::Weak(weak) => self.heap.weak_text(value, &weak),
+            Obj::Plain if self.heap.is_exact(value, Type::TextIO) => return Err(Escape::Twin),
             // Only the machine knows where it stands.
             Obj::Frame(_) => return Err(Escape::Twin),
             Obj::Exception(exception) => return self.exception(value, exception.args),

@@ -201,16 +201,13 @@ def _write_text(file, text):
 
 def _input(prompt=""):
     _write_text(_modules()["sys"].stdout, str(prompt))
-    line = _read_line()
+    stdin = _modules()["sys"].stdin
+    line = stdin.readline()
     if not line:
         raise EOFError("EOF when reading a line")
     if line[-1] == "\n":
         return line[:-1]
     return line
-
-
-def _stdin_line():
-    return _read_line()
 
 
 _ABSENT = object()

@@ -211,7 +211,7 @@ def _import_from(module, name):
                 f"(most likely due to a circular import) ({path})")
     else:
         text = f"cannot import name {name!r} from {shown} ({path})"
-    raise ImportError(text, name=own, path=path)
+    raise ImportError(text, name=own, path=path, name_from=name)
 
 
 def _import_star(module, names):

@@ -35,6 +35,7 @@ const FILES: &[&str] = &[
     include_str!("code.py"),
     include_str!("warn.py"),
     include_str!("weak.py"),
+    include_str!("sys.py"),
 ];
 
 /// The prelude as one code object.

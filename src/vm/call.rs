@@ -260,6 +260,10 @@ impl Vm {
                 super::report::ignored(self, of, raised);
                 Value::None
             }
+            Scope::Report(raised) => {
+                super::report::report(self, raised);
+                Value::None
+            }
             Scope::Collect => self.collect_now(),
             Scope::References(value) => self.count_references(value),
             Scope::Referrers(wanted) => self.referrers(wanted),

@@ -133,6 +133,8 @@ pub struct Vm {
     raised_at: Option<u32>,
     /// The exception that has ended the program and is about to be reported.
     reporting: Option<Handle>,
+    /// Whether the program's own `sys.excepthook` has had that exception.
+    hooked: bool,
     /// The exit status, while finalizers still run.
     ending: Option<i32>,
     finished: Option<i32>,

@@ -55,14 +55,34 @@ pub(super) fn ignored(vm: &mut Vm, of: Handle, raised: Handle) {
     vm.heap.world.output.write(Stream::Err, &text);
 }
 
+/// Whether only the program's own code knows the text that `SystemExit` is to show.
+pub(super) fn hides_text(heap: &mut Heap, raised: Handle) -> bool {
+    let code = heap.exception(raised).extra[0];
+    heap.is_instance(raised.into(), Type::SystemExit)
+        && heap.exception(raised).text.is_null()
+        && !heap.is_int(code)
+        && matches!(heap.str_of(code), Err(Escape::Twin))
+}
+
 fn system_exit(vm: &mut Vm, raised: Handle) -> i32 {
     let code = vm.heap.exception(raised).extra[0];
     match code {
         Value::None => 0,
-        _ if vm.heap.is_int(code) => vm.heap.small_int(code).map_or(-1, |code| code as i32) & 0xFF,
+        _ if vm.heap.is_int(code) => match vm.heap.small_int(code) {
+            Some(code) => code as i32 & 0xFF,
+            None => {
+                let text = "OverflowError: Python int too large to convert to C long\n";
+                vm.heap.world.output.write(Stream::Err, text);
+                0xFF
+            }
+        },
         _ => {
             let text = vm.heap.str_of(code).map(|text| vm.heap.lossy(text).into_owned());
-            let text = text.unwrap_or_else(|_| vm.heap.short(code));
+            // The prelude has asked for it where only the program's own code knows.
+            let text = text.unwrap_or_else(|_| {
+                let kept = vm.heap.exception(raised).text;
+                vm.heap.lossy(kept).into_owned()
+            });
             vm.heap.world.output.write(Stream::Err, &format!("{text}\n"));
             1
         }

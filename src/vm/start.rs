@@ -86,6 +86,7 @@ impl Vm {
             frame_objects: Vec::new(),
             raised_at: None,
             reporting: None,
+            hooked: false,
             ending: None,
             finished: None,
             program: Rc::new(program),

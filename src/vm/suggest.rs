@@ -1,6 +1,6 @@
 //! "Did you mean ...?": names that are close to one that was not found.
 
-use crate::object::{Handle, OPTIMIZED, Type, Value};
+use crate::object::{Handle, Obj, Type, Value};
 
 use super::{Vm, traceback};
 
@@ -12,17 +12,59 @@ const CASE: usize = 1;
 
 /// The words that follow the message, if there is something to suggest.
 pub(super) fn suggestion(vm: &Vm, raised: Handle) -> Option<String> {
+    let is = |of: Type| vm.heap.is_instance(raised.into(), of);
     let [name, object] = vm.heap.exception(raised).extra;
-    let wrong = vm.heap.as_str(name)?.text().as_str()?.to_owned();
-    let candidates = if vm.heap.is_instance(raised.into(), Type::NameError) {
-        names_in_sight(vm, raised)?
-    } else if vm.heap.is_instance(raised.into(), Type::AttributeError) {
-        attributes(vm, object)
+    let text = |value: Value| Some(vm.heap.as_str(value)?.text().as_str()?.to_owned());
+    let found = if is(Type::NameError) {
+        return for_name(vm, raised, &text(name)?);
+    } else if is(Type::AttributeError) {
+        closest(&text(name)?, &attributes(vm, object))?
+    } else if is(Type::ImportError) {
+        let wanted = vm.heap.own(raised, vm.heap.interned("name_from")?)?;
+        let module = vm.heap.find_module(&text(name)?)?;
+        closest(&text(wanted)?, &attributes(vm, module))?
     } else {
         return None;
     };
-    let found = closest(&wrong, &candidates)?;
     Some(format!(". Did you mean: '{found}'?"))
+}
+
+/// For a name that the innermost frame of the traceback did not know: one that it did, or a module to import.
+fn for_name(vm: &Vm, raised: Handle, wrong: &str) -> Option<String> {
+    let line = traceback::lines(&vm.heap, raised).pop()?;
+    let frame = vm.heap.frame(line.frame);
+    let locals: Vec<String> = line.code.code.varnames().map(ToString::to_string).collect();
+    let of_self =
+        locals.iter().any(|name| name == "self").then(|| variable(vm, line.frame, "self")).flatten();
+    let found = if of_self.is_some_and(|of| attributes(vm, of).iter().any(|name| name == wrong)) {
+        Some(format!("self.{wrong}"))
+    } else {
+        let (mut globals, mut builtins) = (Vec::new(), Vec::new());
+        names_of(vm, frame.globals.into(), &mut globals);
+        names_of(vm, vm.heap.builtins_of(frame.globals.into()), &mut builtins);
+        [locals, globals, builtins].iter().find_map(|names| closest(wrong, names))
+    };
+    let is_module = vm.heap.dialect.library.lines().any(|name| name == wrong);
+    match found {
+        Some(found) if is_module => {
+            Some(format!(". Did you mean: '{found}'? Or did you forget to import '{wrong}'?"))
+        }
+        Some(found) => Some(format!(". Did you mean: '{found}'?")),
+        None => is_module.then(|| format!(". Did you forget to import '{wrong}'?")),
+    }
+}
+
+/// The value that a variable had when the frame ended.
+fn variable(vm: &Vm, frame: Handle, name: &str) -> Option<Value> {
+    let frame = vm.heap.frame(frame);
+    let at = frame.code.slots.iter().position(|&slot| vm.heap.lossy(slot) == name)?;
+    match frame.values.get(at)?.present()? {
+        Value::Ref(cell) => match vm.heap.obj(cell) {
+            Obj::Cell(content) => content.present(),
+            _ => Some(cell.into()),
+        },
+        plain => Some(plain),
+    }
 }
 
 fn names_of(vm: &Vm, names: Value, into: &mut Vec<String>) {
@@ -30,18 +72,6 @@ fn names_of(vm: &Vm, names: Value, into: &mut Vec<String>) {
         let keys = dict.iter().filter_map(|entry| vm.heap.as_str(entry.key));
         into.extend(keys.map(|key| key.text().to_lossy()));
     }
-}
-
-/// The names that the innermost frame of the traceback could have meant.
-fn names_in_sight(vm: &Vm, raised: Handle) -> Option<Vec<String>> {
-    let line = traceback::lines(&vm.heap, raised).pop()?;
-    let mut names = Vec::new();
-    if line.code.has_flag(OPTIMIZED) {
-        names.extend(line.code.slots.iter().map(|&slot| vm.heap.lossy(slot).into_owned()));
-    }
-    names_of(vm, vm.heap.frame(line.frame).globals.into(), &mut names);
-    names_of(vm, vm.heap.builtins, &mut names);
-    Some(names)
 }
 
 /// What `dir(object)` would list, as far as it takes no Python code to know.
@@ -69,7 +99,7 @@ fn class_names(vm: &Vm, class: Handle, names: &mut Vec<String>) {
     }
 }
 
-fn closest<'a>(wrong: &str, candidates: &'a [String]) -> Option<&'a str> {
+fn closest(wrong: &str, candidates: &[String]) -> Option<String> {
     if candidates.len() >= MOST_CANDIDATES {
         return None;
     }
@@ -86,7 +116,7 @@ fn closest<'a>(wrong: &str, candidates: &'a [String]) -> Option<&'a str> {
             best = Some((distance, candidate));
         }
     }
-    best.map(|(_, found)| found)
+    best.map(|(_, found)| found.to_owned())
 }
 
 /// The edit distance, unless it is more than `most`: 2 for a change, 1 for a change of case only.

@@ -191,22 +191,45 @@ impl Vm {
     pub(super) fn uncaught(&mut self, raised: Handle) -> Option<Event> {
         if let Some(unasked) = report::unasked(&mut self.heap, raised) {
             self.reporting = Some(raised);
-            self.ask_for_text(unasked);
+            self.run_alone("_exception_text", &[unasked.into()]);
             return None;
         }
-        let status = report::report(self, raised);
+        if report::hides_text(&mut self.heap, raised) {
+            self.reporting = Some(raised);
+            self.run_alone("_exit_text", &[raised.into()]);
+            return None;
+        }
+        if let Some(hook) = self.own_excepthook(raised) {
+            (self.hooked, self.reporting) = (true, Some(raised));
+            self.run_alone("_call_excepthook", &[hook, raised.into()]);
+            return None;
+        }
+        let is_exit = self.heap.is_instance(raised.into(), Type::SystemExit);
+        let status = if self.hooked && !is_exit { 1 } else { report::report(self, raised) };
         self.reporting = None;
         self.finished = self.end(status);
         self.finished.map(Event::Finished)
     }
 
-    /// Makes the prelude's question the only frame.
-    fn ask_for_text(&mut self, raised: Handle) {
-        let function = self.prelude("_exception_text");
+    /// What the program has put in the place of `sys.excepthook`, if that has not been called yet.
+    fn own_excepthook(&mut self, raised: Handle) -> Option<Value> {
+        if self.hooked || self.heap.is_instance(raised.into(), Type::SystemExit) {
+            return None;
+        }
+        let sys = self.heap.find_module("sys")?.handle()?;
+        let find = |name: &str| self.heap.own(sys, self.heap.interned(name)?);
+        let hook = find("excepthook")?;
+        (Some(hook) != find("__excepthook__")).then_some(hook)
+    }
+
+    /// Makes a function of the prelude the only frame.
+    fn run_alone(&mut self, name: &'static str, args: &[Value]) {
+        self.handling = Value::None;
+        let function = self.prelude(name);
         let handle = function.handle().expect("a function is on the heap");
         let asking = self.function(handle).clone();
         self.stack.clear();
-        self.stack.push(raised.into());
+        self.stack.extend_from_slice(args);
         let opened = self.open(asking.code.clone(), asking.code_handle, asking.globals, function, true, 0, 0);
         opened.expect("a hidden frame always opens");
         self.waiting.clear();

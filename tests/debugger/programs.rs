@@ -96,6 +96,7 @@ pub fn all_sorts() -> Vec<String> {
         "imports/siblings",
         "lifetimes/finalizers",
         "matching/patterns",
+        "sys/excepthook",
         "memory/weak_callbacks",
         "memory/weak_cycle",
     ];

@@ -70,6 +70,10 @@ impl Vm {
                 let twin = self.prelude("_next");
                 self.call_values(twin, &[iter], resume)
             }
+            None if self.heap.is_exact(iter, Type::TextIO) => {
+                let twin = self.prelude("_stream_next");
+                self.call_values(twin, &[iter], resume)
+            }
             None => {
                 let class = self.heap.type_name(iter);
                 Err(self.heap.type_error(format!("'{class}' object is not an iterator")).into())

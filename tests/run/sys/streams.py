@@ -1,0 +1,13 @@
+import sys
+print(sys.stdout, sys.stdin, sys.stderr)
+print(sys.stdout.write("abc\n"), sys.stdout.flush(), sys.stdout.encoding, sys.stdout.fileno(), sys.stdout.name, sys.stdout.mode)
+print(sys.stdin.readable(), sys.stdin.writable(), sys.stdout.writable(), sys.stderr.errors, sys.stdout.closed)
+print(repr(sys.stdin.read(3)), repr(sys.stdin.readline()), repr(sys.stdin.read()), repr(sys.stdin.read()), repr(sys.stdin.readline()))
+try: sys.stdin.write("x")
+except OSError as e: print(type(e), e)
+try: sys.stdout.read()
+except OSError as e: print(type(e), e)
+try: sys.stdout.write(1)
+except TypeError as e: print(e)
+sys.stdout.writelines(["a", "b\n"])
+print(sys.stdout.buffer.write(b"bytes\n"))

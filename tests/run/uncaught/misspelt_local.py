@@ -1,0 +1,2 @@
+def f(value): return valeu
+f(1)

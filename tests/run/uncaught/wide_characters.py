@@ -1,0 +1,3 @@
+def f():
+    raise RuntimeError("é 日本") 
+f( ); f()
