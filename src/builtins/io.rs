@@ -11,6 +11,8 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("input", Arity::Positional(0, 1), |_, _| Err(Escape::Twin)).twin("_input"),
     Native::new("_read_line", Arity::Zero, read_line),
     Native::new("_write", Arity::Positional(2, 2), write_to),
+    Native::new("open", Arity::Any, |_, _| Err(Escape::Twin)).twin("_open"),
+    Native::new("_file", Arity::One, file),
 ];
 
 static PRINT: Parameters =
@@ -83,6 +85,17 @@ fn read_line(heap: &mut Heap, _args: &Args) -> Outcome {
         Answer::Failed(why) => Err(heap.raise(Type::OSError, &*why)),
         other => panic!("a line was asked for, not {other:?}"),
     }
+}
+
+/// `_file(question)`: (0, bytes), or an error's number and words.
+fn file(heap: &mut Heap, args: &Args) -> Outcome {
+    let question = args.get(0).handle().expect("a tuple is on the heap");
+    let parts = match heap.world.ask(Want::File(question))? {
+        Answer::File(Ok(bytes)) => vec![Value::Int(0), heap.bytes(bytes)],
+        Answer::File(Err((number, words))) => vec![Value::Int(number.into()), heap.str(&words)],
+        other => panic!("a file was asked for, not {other:?}"),
+    };
+    Ok(heap.tuple(parts))
 }
 
 /// `_write(file, text)`: whether it was one of the machine's own streams.

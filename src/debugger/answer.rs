@@ -3,13 +3,13 @@
 
 use std::{
     fs,
-    io::BufRead,
+    io::{self, BufRead, Seek, SeekFrom, Write},
     path::Path,
     rc::Rc,
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
-use crate::object::{Answer, Clock, Handle, Heap, ModuleFile, ModuleKind};
+use crate::object::{Answer, Clock, Handle, Heap, ModuleFile, ModuleKind, Value};
 
 /// The clocks of one session.
 #[derive(Clone, Debug)]
@@ -81,4 +81,57 @@ fn in_folder(place: &str, name: &str, folders: &mut Vec<String>) -> std::io::Res
         folders.push(folder);
     }
     Ok(None)
+}
+
+/// A file is opened, written to or cut: the question is a tuple of what, the name, how or where, and bytes.
+pub fn file(heap: &Heap, question: Handle) -> Answer {
+    let [what, name, how, bytes] = heap.as_sequence(question.into()).unwrap_or_default() else {
+        panic!("a question about a file has four parts")
+    };
+    let (what, name) = (heap.lossy(*what), heap.lossy(*name).into_owned());
+    let bytes = heap.as_bytes(*bytes).unwrap_or_default();
+    let done = match (&*what, *how) {
+        ("write", Value::Int(at)) => write_file(&name, at, bytes),
+        ("truncate", Value::Int(len)) => fs::OpenOptions::new()
+            .write(true)
+            .open(&name)
+            .and_then(|file| file.set_len(len.unsigned_abs()))
+            .map(|()| Vec::new()),
+        (_, flags) => open_file(&name, &heap.lossy(flags)),
+    };
+    Answer::File(done.map(Into::into).map_err(|error| {
+        let words = error.to_string();
+        let words = words.split(" (os error").next().unwrap_or(&words);
+        (error.raw_os_error().unwrap_or(5), words.into())
+    }))
+}
+
+/// Makes or empties it where the mode says so; what is in it.
+fn open_file(name: &str, flags: &str) -> io::Result<Vec<u8>> {
+    let mut options = fs::OpenOptions::new();
+    match flags.as_bytes().first() {
+        Some(b'w') => options.write(true).create(true).truncate(true),
+        Some(b'x') => options.write(true).create_new(true),
+        Some(b'a') => options.append(true).create(true),
+        _ => options.read(true).write(flags.contains('+')),
+    };
+    options.open(name)?;
+    // Not every file that may be written to may be read.
+    match flags {
+        "a" => Ok(fs::read(name).unwrap_or_default()),
+        _ => fs::read(name),
+    }
+}
+
+fn write_file(name: &str, at: i64, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut file = match u64::try_from(at) {
+        Ok(at) => {
+            let mut file = fs::OpenOptions::new().write(true).open(name)?;
+            file.seek(SeekFrom::Start(at))?;
+            file
+        }
+        Err(_) => fs::OpenOptions::new().append(true).open(name)?,
+    };
+    file.write_all(bytes)?;
+    Ok(Vec::new())
 }

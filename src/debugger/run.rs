@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    answer::{Clocks, find_module, read_line},
+    answer::{Clocks, file, find_module, read_line},
     history::{History, Limits},
 };
 use crate::{
@@ -80,6 +80,7 @@ impl Runner {
                 Event::Limit(name) => return Ok(Ending::Limit(name)),
                 Event::Wants(Want::Clock(clock)) => self.vm.answer(self.clocks.read(clock)),
                 Event::Wants(Want::Line) => self.vm.answer(read_line(world.input)),
+                Event::Wants(Want::File(question)) => self.vm.answer(file(self.vm.heap(), question)),
                 Event::Wants(Want::Module(name)) => self.vm.answer(find_module(self.vm.heap(), name)),
             }
         }

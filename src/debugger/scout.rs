@@ -77,7 +77,8 @@ impl Scout {
                 self.vm.answer(find_module(self.vm.heap(), name));
                 true
             }
-            Event::Wants(Want::Line) => {
+            // It only looks ahead: no file is to be changed before the program is there.
+            Event::Wants(Want::Line | Want::File(_)) => {
                 self.blocked = true;
                 false
             }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Command, Stop,
-    answer::{Clocks, find_module},
+    answer::{Clocks, file, find_module},
     breakpoint::Breakpoint,
     codes::Codes,
     history::{History, Limits},
@@ -237,6 +237,11 @@ impl Session {
             }
             Want::Clock(clock) => {
                 self.now.vm.answer(self.clocks.read(clock));
+                Slice::Unfinished
+            }
+            Want::File(question) => {
+                self.now.vm.answer(file(self.now.vm.heap(), question));
+                self.scout.unblock();
                 Slice::Unfinished
             }
             Want::Module(name) => {

@@ -119,6 +119,8 @@ pub enum Want {
     Clock(Clock),
     /// The file of a module. The tuple holds its name and the places to look for it.
     Module(Handle),
+    /// Something about a file. The tuple says what: `open`, `write` or `truncate`, the name, how or where, bytes.
+    File(Handle),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +141,8 @@ pub enum Answer {
     Nanoseconds(i64),
     /// `None` where there is no such module.
     Module(Option<Rc<ModuleFile>>),
+    /// The bytes of a file, where it was to be opened; or the number of the error, and its words.
+    File(Result<Rc<[u8]>, (i32, Rc<str>)>),
     /// The reading failed, in the words of the operating system.
     Failed(Rc<str>),
 }

@@ -6,7 +6,7 @@ use std::{fmt, path::Path, rc::Rc};
 
 use opstep::{
     compile,
-    debugger::answer::find_module,
+    debugger::answer::{file, find_module},
     dialect::PY312,
     object::{Answer, Stream, Want},
     source::Source,
@@ -57,6 +57,7 @@ fn answer(vm: &mut Vm, want: Want, lines: &mut impl Iterator<Item = &'static str
     let answer = match want {
         Want::Line => Answer::Line(lines.next().unwrap_or("").into()),
         Want::Clock(_) => Answer::Nanoseconds(0),
+        Want::File(question) => file(vm.heap(), question),
         Want::Module(name) => find_module(vm.heap(), name),
     };
     vm.answer(answer);

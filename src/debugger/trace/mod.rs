@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::answer::{Clocks, find_module, read_line};
+use super::answer::{Clocks, file, find_module, read_line};
 use crate::{
     object::{Stream, Want},
     vm::{Event, Program, Vm},
@@ -78,6 +78,10 @@ pub fn trace(program: Program, script: &Path, options: &Options, streams: &mut S
             }
             Event::Wants(Want::Module(name)) => {
                 vm.answer(find_module(vm.heap(), name));
+                rows.begin_again();
+            }
+            Event::Wants(Want::File(question)) => {
+                vm.answer(file(vm.heap(), question));
                 rows.begin_again();
             }
             Event::Wants(Want::Line) => {
