@@ -43,6 +43,11 @@ pub(super) static FUNCTIONS: &[Native] = &[
         Ok(Value::None)
     }),
     Native::new("_derives", Arity::Positional(2, 2), derives),
+    Native::new("_set_hashes", Arity::One, |heap, args| {
+        let hashes =
+            heap.as_set(args.get(0)).map(|set| set.iter().map(|entry| Value::Int(entry.hash)).collect());
+        Ok(heap.list(hashes.unwrap_or_default()))
+    }),
     Native::new("_percent_next", Arity::Positional(2, 2), |heap, args| {
         let parts = heap.next_percent_piece(args.get(0), number(heap, args, 1) as usize)?;
         Ok(heap.tuple(parts.to_vec()))

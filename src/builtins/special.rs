@@ -101,8 +101,9 @@ static INVERT: Native = Native::new("__invert__", Arity::Zero, |heap, args| {
 });
 static FORMAT: Native = Native::new("__format__", Arity::One, |heap, args| {
     let spec = heap.lossy(args.get(1)).into_owned();
-    heap.format(args.get(0), &spec)
-});
+    heap.format_payload(args.get(0), &spec)
+})
+.twin("_own_format");
 
 static ABS: Native =
     Native::new("__abs__", Arity::Zero, |heap, args| super::numbers::magnitude(heap, args.get(0)));
@@ -342,7 +343,7 @@ pub(super) fn install(heap: &mut Heap) {
     add(heap, &[Type::MappingProxy], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS]);
     add(heap, ITERATORS, &[&ITER, &NEXT]);
     add(heap, &[Type::Function, Type::Module, Type::Slice, Type::Property], &[&REPR]);
-    for of in [Type::List, Type::Dict, Type::Set, Type::ByteArray] {
+    for of in [Type::List, Type::Dict, Type::Set, Type::ByteArray, Type::DictKeys, Type::DictItems] {
         heap.set_own(of.handle(), Sym::Hash, Value::None);
     }
     let none = [Type::NoneType, Type::Bool, Type::EllipsisType, Type::NotImplementedType];

@@ -1,40 +1,5 @@
 
 
-def _sorted(iterable, *, key=None, reverse=False):
-    items = _list_new(list, iterable)
-    _list_sort(items, key=key, reverse=reverse)
-    return items
-
-
-def _list_sort(items, *, key=None, reverse=False):
-    keys = items if key is None else [key(item) for item in items]
-    if not _sort_by(items, keys, reverse):
-        order = _merge_order(keys, 0, len(keys), reverse)
-        _replace_list(items, [items[at] for at in order])
-
-
-def _merge_order(keys, start, stop, reverse):
-    """The order of keys that only their own `<` can compare."""
-    if stop - start < 2:
-        return [at for at in range(start, stop)]
-    middle = (start + stop) // 2
-    left = _merge_order(keys, start, middle, reverse)
-    right = _merge_order(keys, middle, stop, reverse)
-    merged = []
-    i = j = 0
-    while i < len(left) and j < len(right):
-        if reverse:
-            swap = keys[left[i]] < keys[right[j]]
-        else:
-            swap = keys[right[j]] < keys[left[i]]
-        if swap:
-            merged.append(right[j])
-            j += 1
-        else:
-            merged.append(left[i])
-            i += 1
-    return merged + left[i:] + right[j:]
-
 
 _NOTHING = object()
 

@@ -29,9 +29,14 @@ def _like(model, items):
 
 def _set_copy(items):
     made = set()
-    for item in items:
-        _set_put(made, hash(item), item)
+    for item, hashed in _hashed(items):
+        _set_put(made, hashed, item)
     return made
+
+
+def _hashed(items):
+    """The items of a set with the hashes that it knows."""
+    return zip(list(items), _set_hashes(items))
 
 
 def _set_discard(table, key):
@@ -47,22 +52,27 @@ def _set_remove(table, key):
     _set_drop(table, at)
 
 
-def _set_toggle(table, key):
-    at = _set_find(table, key, hash(key))
+def _set_toggle(table, key, hashed):
+    at = _set_find(table, key, hashed)
     if at >= 0:
         _set_drop(table, at)
     else:
-        _set_put(table, hash(key), key)
+        _set_put(table, hashed, key)
 
 
 def _set_replace(table, items):
     table.clear()
-    for item in items:
-        _set_put(table, hash(item), item)
+    for item, hashed in _hashed(items):
+        _set_put(table, hashed, item)
 
 
 def _set_method_update(table, *others):
     for other in others:
+        if isinstance(other, (set, frozenset)):
+            for item, hashed in _hashed(other):
+                if _set_find(table, item, hashed) < 0:
+                    _set_put(table, hashed, item)
+            continue
         for item in other:
             _set_add(table, item)
 
@@ -89,17 +99,23 @@ def _set_common(table, other):
     if isinstance(other, (set, frozenset)) and len(other) > len(table):
         table, other = other, table
     made = set()
+    if isinstance(other, (set, frozenset)):
+        for item, hashed in _hashed(other):
+            if _set_find(table, item, hashed) >= 0:
+                _set_put(made, hashed, item)
+        return made
     for item in other:
-        if _set_find(table, item, hash(item)) >= 0:
-            _set_add(made, item)
+        hashed = hash(item)
+        if _set_find(table, item, hashed) >= 0 and _set_find(made, item, hashed) < 0:
+            _set_put(made, hashed, item)
     return made
 
 
 def _set_filter(table, other, wanted):
     made = set()
-    for item in table:
-        if (_set_find(other, item, hash(item)) >= 0) is wanted:
-            _set_put(made, hash(item), item)
+    for item, hashed in _hashed(table):
+        if (_set_find(other, item, hashed) >= 0) is wanted:
+            _set_put(made, hashed, item)
     return made
 
 
@@ -112,8 +128,8 @@ def _set_difference(table, *others):
 
 def _set_symmetric_difference(table, other):
     made = _set_copy(table)
-    for item in _as_set(other):
-        _set_toggle(made, item)
+    for item, hashed in _hashed(_as_set(other)):
+        _set_toggle(made, item, hashed)
     return _like(table, made)
 
 
@@ -126,8 +142,8 @@ def _set_difference_update(table, *others):
 
 
 def _set_symmetric_difference_update(table, other):
-    for item in _as_set(other):
-        _set_toggle(table, item)
+    for item, hashed in _hashed(_as_set(other)):
+        _set_toggle(table, item, hashed)
 
 
 def _set_issubset(table, other):

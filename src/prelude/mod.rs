@@ -31,6 +31,7 @@ const FILES: &[&str] = &[
     include_str!("types.py"),
     include_str!("typing.py"),
     include_str!("imports.py"),
+    include_str!("sorting.py"),
     include_str!("files.py"),
     include_str!("future.py"),
     include_str!("code.py"),

@@ -103,8 +103,8 @@ def _equal_dicts(a, b):
 
 
 def _within(a, b):
-    for key in a:
-        if _set_find(b, key, hash(key)) < 0:
+    for key, hashed in _hashed(a):
+        if _set_find(b, key, hashed) < 0:
             return False
     return True
 
@@ -171,7 +171,7 @@ def _get_item(container, key):
             return missing(container, key)
         _raise_key(key)
     if isinstance(key, slice):
-        return container[slice(_index(key.start), _index(key.stop), _index(key.step))]
+        return container[_plain_slice(key)]
     return container[_index(key)]
 
 
@@ -189,12 +189,18 @@ def _index(value):
     return answer
 
 
+def _plain_slice(cut):
+    """The step is asked first."""
+    step = _index(cut.step)
+    return slice(_index(cut.start), _index(cut.stop), step)
+
+
 def _set_item(container, key, value):
     if _layout(container) == "dict":
         hashed = hash(key)
         _dict_put(container, _dict_find(container, key, hashed), hashed, key, value)
     elif isinstance(key, slice):
-        container[slice(_index(key.start), _index(key.stop), _index(key.step))] = list(value)
+        container[_plain_slice(key)] = list(value)
     else:
         container[_index(key)] = value
 
@@ -206,7 +212,7 @@ def _delete_item(container, key):
             _raise_key(key)
         _dict_drop(container, at)
     elif isinstance(key, slice):
-        del container[slice(_index(key.start), _index(key.stop), _index(key.step))]
+        del container[_plain_slice(key)]
     else:
         del container[_index(key)]
 
@@ -280,6 +286,11 @@ def _exception_str(value):
             return repr(args[0])
         return str(args[0])
     return repr(args)
+
+
+def _own_format(value, spec):
+    """A number or a text of a class that has a text of its own: only without a specification does that count."""
+    return str(value)
 
 
 def _object_format(value, spec):
