@@ -268,6 +268,7 @@ fn check_self(vm: &mut Vm, native: &Native, owner: Handle, first: usize) -> Resu
 fn spoken(vm: &Vm, native: &Native, home: Handle) -> (String, usize) {
     match native.name {
         "__new__" => (vm.heap.class(home).name.to_string(), 1),
+        "__init__" => (vm.heap.class(home).name.to_string(), 0),
         name => (name.to_owned(), 0),
     }
 }

@@ -40,8 +40,7 @@ fn words(text: &Str, most: usize) -> Vec<(usize, usize)> {
             return out;
         }
         if out.len() == most {
-            let end = (at..len).rev().find(|&at| !space(at)).map_or(at, |at| at + 1);
-            out.push((at, end));
+            out.push((at, len));
             return out;
         }
         let start = at;
@@ -63,8 +62,7 @@ fn words_from_right(text: &Str, most: usize) -> Vec<(usize, usize)> {
             break;
         }
         if out.len() == most {
-            let start = (0..at).find(|&at| !space(at)).unwrap_or(at);
-            out.push((start, at));
+            out.push((0, at));
             break;
         }
         let end = at;
