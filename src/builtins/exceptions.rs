@@ -7,8 +7,8 @@ use super::TypeTable;
 pub(super) static BASE_EXCEPTION: TypeTable = TypeTable {
     of: Type::BaseException,
     methods: &[
-        Native::new("__new__", Arity::Any, new),
-        Native::new("__init__", Arity::Any, init),
+        NEW,
+        INIT,
         Native::new("__repr__", Arity::Zero, repr).twin("_exception_repr"),
         Native::new("__str__", Arity::Zero, str).twin("_exception_str"),
         Native::new("with_traceback", Arity::One, with_traceback),
@@ -34,6 +34,37 @@ pub(super) static BASE_EXCEPTION: TypeTable = TypeTable {
         },
     ],
 };
+
+const NEW: Native = Native::new("__new__", Arity::Any, new);
+const INIT: Native = Native::new("__init__", Arity::Any, init);
+
+/// Those that do not say themselves how they are made.
+const WITHOUT_NEW: &[Type] = &[
+    Type::SystemExit,
+    Type::AttributeError,
+    Type::ImportError,
+    Type::NameError,
+    Type::StopIteration,
+    Type::SyntaxError,
+    Type::KeyError,
+];
+
+/// Nearly every exception type has the methods of `BaseException` that make it among its own names.
+pub(super) fn give_constructors(heap: &mut Heap) {
+    static NATIVES: [Native; 2] = [NEW, INIT];
+    for &of in Type::ALL {
+        let is_exception = heap.is_subclass(of.handle(), Type::BaseException.handle());
+        let is_group = heap.is_subclass(of.handle(), Type::BaseExceptionGroup.handle());
+        if !is_exception || of == Type::BaseException || (is_group && of != Type::BaseExceptionGroup) {
+            continue;
+        }
+        let own = WITHOUT_NEW.iter().any(|each| heap.is_subclass(of.handle(), each.handle()))
+            || (of != Type::OSError && heap.is_subclass(of.handle(), Type::OSError.handle()));
+        for native in &NATIVES[usize::from(own || is_group)..] {
+            super::add_method(heap, of.handle(), native);
+        }
+    }
+}
 
 const fn extra(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
     GetSet { name, get, set: None }

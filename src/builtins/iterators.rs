@@ -60,7 +60,7 @@ fn sorted(heap: &mut Heap, args: &Args) -> Outcome {
     if key.present().is_some_and(|key| !key.is_none()) {
         return Err(Escape::Twin);
     }
-    let items = heap.items_of(iterable)?;
+    let items = heap.items_for_list(iterable)?;
     let reverse = reverse.present().map_or(Ok(false), |reverse| heap.truth(reverse))?;
     let sorted = super::sort::sort_values(heap, &items, reverse)?;
     Ok(heap.list(sorted))

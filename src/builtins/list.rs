@@ -164,7 +164,7 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
     match args.positional()[1..] {
         [] => Ok(heap.list(Vec::new())),
         [iterable] => {
-            let items = heap.items_of(iterable)?;
+            let items = heap.items_for_list(iterable)?;
             Ok(heap.list(items))
         }
         ref more => {
@@ -177,7 +177,7 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
 fn init(heap: &mut Heap, args: &Args) -> Outcome {
     let items = match args.get(1) {
         Value::Null => Vec::new(),
-        iterable => heap.items_of(iterable)?,
+        iterable => heap.items_for_list(iterable)?,
     };
     *heap.list_mut(this(args)) = items;
     Ok(Value::None)

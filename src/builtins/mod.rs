@@ -170,6 +170,7 @@ pub fn install(heap: &mut Heap) {
     {
         fill_type(heap, table);
     }
+    exceptions::give_constructors(heap);
     special::install(heap);
     give_dicts(heap);
     iterator_state::install(heap);

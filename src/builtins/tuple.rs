@@ -60,7 +60,7 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let items = match args.positional()[1..] {
         [] => Vec::new(),
         [same] if heap.is_exact(same, Type::Tuple) && class == Type::Tuple.handle() => return Ok(same),
-        [iterable] => heap.items_of(iterable)?,
+        [iterable] => heap.items_for_list(iterable)?,
         ref more => {
             let given = more.len();
             return Err(heap.type_error(format!("tuple expected at most 1 argument, got {given}")));

@@ -6,7 +6,7 @@ use super::{Entry, Escape, Handle, Heap, Obj, Set, Value};
 impl Heap {
     /// `list += iterable`.
     pub fn extend_list(&mut self, list: Handle, iterable: Value) -> Result<(), Escape> {
-        let items = self.items_of(iterable)?;
+        let items = self.items_for_list(iterable)?;
         self.room_for(items.len() as u64 * 16)?;
         self.charge(items.len() as u64 * 16);
         self.list_mut(list).extend(items);

@@ -345,6 +345,9 @@ impl Heap {
     }
 
     fn no_items(&mut self, container: Value, what: &str) -> Escape {
+        if what == "assignment" && self.user_special(container, Sym::DelItem).is_some() {
+            return self.raise(super::Type::AttributeError, "__setitem__");
+        }
         let name = self.type_name(container);
         self.type_error(format!("'{name}' object does not support item {what}"))
     }
@@ -415,8 +418,11 @@ impl Heap {
     }
 
     fn no_deletion(&mut self, container: Value) -> Escape {
+        // Both methods fill the same slot of a class.
+        if self.user_special(container, Sym::SetItem).is_some() {
+            return self.raise(super::Type::AttributeError, "__delitem__");
+        }
         let name = self.type_name(container);
-        // `object` words it in two ways, by whether the type has the slot at all.
         self.type_error(format!("'{name}' object doesn't support item deletion"))
     }
 }

@@ -304,6 +304,14 @@ impl Heap {
         of.iter().map(|&each| self.next_inner(each)).collect()
     }
 
+    /// The same for whoever makes a list of it, and so asks first how many there will be.
+    pub fn items_for_list(&mut self, value: Value) -> Result<Vec<Value>, Escape> {
+        match self.user_special(value, super::Sym::Len) {
+            Some(_) => Err(Escape::Twin),
+            None => self.items_of(value),
+        }
+    }
+
     /// Everything an iterable of a builtin type gives.
     pub fn items_of(&mut self, value: Value) -> Result<Vec<Value>, Escape> {
         let is_overridden = self.user_special(value, Sym::Iter).is_some();

@@ -124,6 +124,10 @@ impl Heap {
                 if class == Type::Method.handle() {
                     return format!("<bound {}>", self.short_at(method.function, level + 1));
                 }
+                if class == Type::MethodWrapper.handle() {
+                    let wrapper = self.short_at(method.function, level + 1);
+                    return wrapper.replacen("slot wrapper", "method-wrapper", 1);
+                }
                 let owner = match self.as_class(method.this) {
                     Some(class) => class.name.clone(),
                     None => self.type_name(method.this),
@@ -153,9 +157,9 @@ impl Heap {
     }
 }
 
+/// The text, cut off if what it shows has more characters than may be shown.
 fn clip(text: String, len: usize) -> String {
-    let count = text.chars().count();
-    if count <= MAX_TEXT {
+    if len <= MAX_TEXT {
         return text;
     }
     let kept: String = text.chars().take(MAX_TEXT).collect();

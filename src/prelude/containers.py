@@ -44,8 +44,47 @@ def _build_map(items):
 
 
 def _list_extend(target, items):
-    for item in items:
+    for item in _counted(items):
         target.append(item)
+
+
+def _counted(items):
+    """The iterator of what is collected into a list: it is asked for first, and then how many items there are."""
+    iterator = iter(items)
+    _guess_length(items)
+    return _as_it_is(iterator)
+
+
+def _as_it_is(iterator):
+    """For a loop, which would ask the program's iterator for its iterator once more."""
+    if type(_special(iterator, "__iter__")) is not type(_same):
+        return iterator
+    return _make_iterator(map, "map", _same, (iterator,))
+
+
+def _same(item):
+    return item
+
+
+def _guess_length(items):
+    if _special(items, "__len__") is not None:
+        try:
+            return len(items)
+        except TypeError:
+            pass
+    hint = _special(items, "__length_hint__")
+    if hint is None:
+        return
+    try:
+        answer = hint(items)
+    except TypeError:
+        return
+    if answer is NotImplemented:
+        return
+    if not isinstance(answer, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(answer).__name__}")
+    if answer < 0:
+        raise ValueError("__length_hint__() should return >= 0")
 
 
 def _set_update(target, items):
@@ -64,15 +103,13 @@ def _dict_update(target, other):
 
 def _list_new(cls, iterable=()):
     made = []
-    for item in iterable:
-        made.append(item)
+    _list_extend(made, iterable)
     return made
 
 
 def _list_init(target, iterable=()):
     items = []
-    for item in iterable:
-        items.append(item)
+    _list_extend(items, iterable)
     _replace_list(target, items)
 
 
@@ -115,7 +152,7 @@ def _dict_fill(target, source, names):
     else:
         number = 0
         for pair in source:
-            pair = _list_new(list, pair)
+            pair = _parts_of(pair, number)
             if len(pair) != 2:
                 raise ValueError(
                     f"dictionary update sequence element #{number} has length {len(pair)}; 2 is required")
@@ -123,6 +160,16 @@ def _dict_fill(target, source, names):
             number += 1
     for key in names:
         target[key] = names[key]
+
+
+def _parts_of(pair, number):
+    try:
+        iterator = iter(pair)
+    except TypeError:
+        iterator = None
+    if iterator is None:
+        raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
+    return _list_new(list, iterator)
 
 
 def _list_remove(target, value):
@@ -180,7 +227,8 @@ def _byte_source(source, kind):
             pass
     if _special(source, "__iter__") is None and _special(source, "__getitem__") is None:
         raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind}")
-    return [_index(item) for item in source]
+    # Only the former collects the items before it makes room for them.
+    return [_index(item) for item in (_counted(source) if kind == "bytes" else source)]
 
 
 def _add(a, b):

@@ -93,15 +93,17 @@ def _next_default(iterator, default=_MISSING):
         return default
 
 
-def _take(iterable, most):
-    """The items, or the first `most` of them."""
+def _take(iterable, most, with_rest):
+    """The first `most` items; with the rest, which is collected as into a list, if that is wanted."""
     items = []
-    if most == 0:
-        return items
-    for item in iterable:
-        items.append(item)
-        if len(items) == most:
-            break
+    iterator = iter(iterable)
+    if most > 0:
+        for item in _as_it_is(iterator):
+            items.append(item)
+            if len(items) == most:
+                break
+    if with_rest and len(items) == most:
+        _list_extend(items, iterator)
     return items
 
 
@@ -203,10 +205,10 @@ def _any(iterable):
 
 def _generator_close(generator):
     try:
-        generator.throw(GeneratorExit())
+        _throw(generator, GeneratorExit())
     except (GeneratorExit, StopIteration):
         return None
-    raise RuntimeError(type(generator).__name__ + " ignored GeneratorExit")
+    raise RuntimeError(type(generator).__name__.replace("_", " ") + " ignored GeneratorExit")
 
 
 def _throw_made(generator, cls, args):

@@ -171,13 +171,13 @@ def _bytearray_new(cls, source=b"", encoding=None, errors=None):
 
 def _bytearray_extend(target, items):
     more = bytearray()
-    for item in items:
+    for item in _counted(items):
         more.append(_index(item))
     target += more
 
 
 def _str_join(separator, items):
-    return separator.join(_list_new(list, items))
+    return separator.join(_list_new(list, iter(items)))
 
 
 def _str_translate(text, table):

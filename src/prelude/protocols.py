@@ -154,11 +154,22 @@ def _hash(value):
 
 def _len(value):
     answer = _special(value, "__len__")(value)
-    if not isinstance(answer, int):
-        raise TypeError("'" + type(answer).__name__ + "' object cannot be interpreted as an integer")
+    if answer is None:
+        raise TypeError("'NoneType' object cannot be interpreted as an integer")
+    answer = int.__add__(_index(answer), 0)
     if answer < 0:
         raise ValueError("__len__() should return >= 0")
+    if answer > 0x7FFFFFFFFFFFFFFF:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     return answer
+
+
+def _is_not_empty(value):
+    return _len(value) != 0
+
+
+def _truth(value):
+    return True if value else False
 
 
 def _get_item(container, key):
@@ -200,7 +211,7 @@ def _set_item(container, key, value):
         hashed = hash(key)
         _dict_put(container, _dict_find(container, key, hashed), hashed, key, value)
     elif isinstance(key, slice):
-        container[_plain_slice(key)] = list(value)
+        container[_plain_slice(key)] = list(iter(value))
     else:
         container[_index(key)] = value
 

@@ -23,6 +23,9 @@ impl Vm {
             State::Running => return Err(self.already_running(handle)),
             State::Finished => {
                 self.current.resume = resume;
+                if self.heap.is_exact(handle.into(), Type::Generator) {
+                    return self.end_of_iteration(Value::None);
+                }
                 return Err(self.exhausted(handle));
             }
             State::Created if !sent.is_none() => {
@@ -278,7 +281,7 @@ impl Vm {
             payload.handling = own;
         }
         self.handling = outer;
-        if self.has_cleanup(pc) {
+        if self.has_cleanup(pc) || self.heap.is_exact(handle.into(), Type::AsyncGenerator) {
             self.heap.make_mortal(handle);
         }
         let wrapped = match value {
@@ -297,7 +300,8 @@ impl Vm {
     }
 
     /// Whether closing the generator here runs code of its own: the handler is another than the one that every
-    /// generator has.
+    /// generator has. (What that one does is seen too, but to notice every death costs more than it tells; async
+    /// generators are few.)
     fn has_cleanup(&self, pc: u32) -> bool {
         let code = &self.current.code;
         code.handler(pc - 1)

@@ -54,9 +54,10 @@ impl Vm {
         }
         let this = Value::Ref(dead);
         let resume = Resume::Finalized { of: dead, raising };
-        if self.heap.is_instance(this, Type::Generator) || self.heap.is_instance(this, Type::Coroutine) {
+        let suspends = [Type::Generator, Type::Coroutine, Type::AsyncGenerator];
+        if suspends.into_iter().any(|of| self.heap.is_exact(this, of)) {
             let state = self.heap.generator(dead).state;
-            if state == State::Created && self.heap.is_instance(this, Type::Coroutine) {
+            if state == State::Created && self.heap.is_exact(this, Type::Coroutine) {
                 let warn = self.prelude("_warn_unawaited");
                 let ending = Value::Bool(self.ending.is_some());
                 return self.call_values(warn, &[this, ending], resume);

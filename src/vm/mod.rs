@@ -93,8 +93,8 @@ pub trait Watch {
     }
 
     /// The innermost frame is about to be left because nothing in it handles the exception.
-    fn unwound(&mut self, vm: &Vm) {
-        let _ = vm;
+    fn unwound(&mut self, vm: &Vm, exception: Handle) {
+        let _ = (vm, exception);
     }
 }
 

@@ -129,7 +129,10 @@ impl Vm {
                 self.drop_many(2);
                 self.push(Value::Bool(found != invert))
             }
-            Err(Escape::Twin) => self.ask_truth(answer, Resume::Contains { invert }),
+            Err(Escape::Twin) => {
+                let twin = self.prelude("_truth");
+                self.call_values(twin, &[answer], Resume::Contains { invert })
+            }
             Err(other) => Err(other.into()),
         }
     }
@@ -215,20 +218,19 @@ impl Vm {
 
     /// Asks a user's `__bool__` or `__len__`.
     pub(super) fn ask_truth(&mut self, value: Value, resume: Resume) -> Flow {
-        let method = self
-            .heap
-            .user_special(value, Sym::Bool)
-            .or_else(|| self.heap.user_special(value, Sym::Len))
-            .expect("the object answers for its truth");
-        self.call_special(method, value, &[], resume)
+        match self.heap.user_special(value, Sym::Bool) {
+            Some(method) => self.call_special(method, value, &[], resume),
+            None => {
+                let twin = self.prelude("_is_not_empty");
+                self.call_values(twin, &[value], resume)
+            }
+        }
     }
 
-    /// What `__bool__` or `__len__` has answered.
+    /// What `__bool__` has answered.
     fn check_truth(&mut self, answer: Value) -> Result<bool, Leave> {
         match answer {
             Value::Bool(truth) => Ok(truth),
-            Value::Int(len) if len >= 0 => Ok(len > 0),
-            Value::Int(_) => Err(self.heap.value_error("__len__() should return >= 0").into()),
             other => {
                 let class = self.heap.type_name(other);
                 Err(self.heap.type_error(format!("__bool__ should return bool, returned {class}")).into())

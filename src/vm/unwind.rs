@@ -82,7 +82,7 @@ impl Vm {
             }
             let hidden = self.current.hidden;
             if !hidden {
-                watch.unwound(self);
+                watch.unwound(self, raised);
             }
             let generator = self.current.generator;
             if !self.leave_frame(place) {

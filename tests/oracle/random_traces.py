@@ -7,8 +7,10 @@ A program is a line `# NUMBER`, its source in hexadecimal, its output, what it p
 status as a line of JSON, and then the rows of `optrace.py --stack --locals`, of which the last is the end.
 """
 import argparse
+import gc
 import json
 import os
+import shutil
 import sys
 import tempfile
 
@@ -21,17 +23,13 @@ def trace(folder, limit):
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    status = 1
-    try:
-        os.dup2(os.open(folder + "/err", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), 2)
-        sys.argv = ["optrace.py", "--stack", "--locals", "--max", str(limit), "-o", folder + "/trace",
-                    "--script-stdout", folder + "/out", folder + "/program.py"]
-        optrace.main()
-    except SystemExit as leaving:
-        status = leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 1
-    finally:
-        sys.stdout.flush()
-        os._exit(status)
+    # What the tracer itself allocates must not set off collections, which change the order of what is left at the end.
+    gc.disable()
+    os.dup2(os.open(folder + "/err", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), 2)
+    sys.argv = ["optrace.py", "--stack", "--locals", "--max", str(limit), "-o", folder + "/trace",
+                "--script-stdout", folder + "/out", folder + "/program.py"]
+    # It leaves by SystemExit, so that the interpreter takes down the program's objects, as it does at its end.
+    optrace.main()
 
 
 def main():
@@ -43,7 +41,8 @@ def main():
     parser.add_argument("--max", type=int, default=3000, help="instructions at most")
     args = parser.parse_args()
     read = lambda name: open(f"{folder}/{name}", encoding="utf-8", errors="surrogateescape").read()
-    with tempfile.TemporaryDirectory() as folder:
+    folder, parent = tempfile.mkdtemp(), os.getpid()
+    try:
         for number in range(args.first, args.count):
             text = Player(args.seed * 1_000_003 + number, args.size).program()
             with open(folder + "/program.py", "w", encoding="utf-8") as file:
@@ -54,6 +53,9 @@ def main():
             print(json.dumps([read("out"), read("err").replace(folder, ""), status]))
             sys.stdout.write(read("trace"))
             sys.stdout.flush()
+    finally:
+        if os.getpid() == parent:
+            shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

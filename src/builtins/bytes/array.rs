@@ -84,7 +84,7 @@ fn extend(heap: &mut Heap, args: &Args) -> Outcome {
     let more = match bytes_of(heap, args.get(1)) {
         Some(bytes) => bytes.to_vec(),
         None => {
-            let items = match heap.items_of(args.get(1)) {
+            let items = match heap.items_for_list(args.get(1)) {
                 Err(Escape::Raise(_)) => {
                     let name = heap.type_name(args.get(1));
                     return Err(heap.type_error(format!("can't extend bytearray with {name}")));

@@ -10,7 +10,7 @@ use super::super::{
 
 /// Ints from 0 to 255.
 pub(in crate::builtins) fn from_iterable(heap: &mut Heap, value: Value, kind: &str) -> Res<Vec<u8>> {
-    let items = match heap.items_of(value) {
+    let items = match heap.items_for_list(value) {
         Ok(items) => items,
         Err(Escape::Raise(_)) => {
             let name = heap.type_name(value);

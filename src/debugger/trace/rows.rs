@@ -305,6 +305,7 @@ impl Watch for Rows {
             open.previous = Some(Previous { pc, in_caches: false });
             if open.wanted {
                 let at = At::instruction(&open.facts, depth, pc);
+                self.compared += u64::from(self.options.stack);
                 self.state("call", vm, &top, &at);
             }
         }
@@ -319,8 +320,10 @@ impl Watch for Rows {
         self.event("exception", &at, |row| row.value("value", &value));
     }
 
-    fn unwound(&mut self, vm: &Vm) {
+    fn unwound(&mut self, vm: &Vm, exception: Handle) {
         let Some(top) = traced_top(vm) else { return };
+        // RERAISE sends one on its way without a word.
+        self.exception = Some(exception);
         let depth = self.enter(vm, &top);
         let open = self.open.last().expect("entered");
         if let (Some(previous), true) = (open.previous, open.wanted) {

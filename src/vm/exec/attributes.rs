@@ -281,7 +281,13 @@ pub(super) fn load_super_attr(vm: &mut Vm, arg: u32) -> Flow {
         Err(other) => return Err(other.into()),
     };
     vm.drop_many(3);
-    push_found(vm, object, found, is_call)
+    // Methods come bound, also for a call: only what CPython makes of the instruction when it has run a few times
+    // leaves that out, which a traced program does not see.
+    let value = match found {
+        Found::Method(function) => vm.heap.bind(function, object),
+        Found::Value(value) => value,
+    };
+    push_found(vm, object, Found::Value(value), is_call)
 }
 
 /// The name `super` means something else here: it is called, and has its say about the attribute.

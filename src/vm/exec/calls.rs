@@ -30,7 +30,7 @@ pub(super) fn call_function_ex(vm: &mut Vm, flags: u32) -> Flow {
     let depth = usize::from(with_keywords);
     let (callee, args) = (vm.peek(depth + 2), vm.peek(depth + 1));
     let keywords = if with_keywords { vm.peek(1) } else { Value::Null };
-    let items = match vm.heap.items_of(args) {
+    let items = match vm.heap.items_for_list(args) {
         Ok(items) => items,
         Err(crate::object::Escape::Twin) => {
             // The tuple is made by Python; the instruction then goes on with it.

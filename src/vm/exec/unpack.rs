@@ -34,14 +34,11 @@ fn slow(vm: &mut Vm, before: usize, after: Option<usize>) -> Flow {
             vm.spread(items, before, after)
         }
         Err(Escape::Twin) => {
-            let most = match after {
-                // One more than wanted shows that there are too many.
-                None => before as i64 + 1,
-                Some(_) => -1,
-            };
+            // One more than wanted shows that there are too many.
+            let most = before as i64 + i64::from(after.is_none());
             let resume = Resume::Unpack { before: before as u32, after: after.map(|after| after as u32) };
             let twin = vm.prelude("_take");
-            vm.call_values(twin, &[value, Value::Int(most)], resume)
+            vm.call_values(twin, &[value, Value::Int(most), Value::Bool(after.is_some())], resume)
         }
         Err(Escape::Raise(raised))
             if vm.heap.slot(raised).class == Type::TypeError.handle()
