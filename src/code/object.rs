@@ -70,12 +70,6 @@ impl Code {
         self.names_with(LocalKind::FREE)
     }
 
-    /// Whether it is this code object, or has it among its constants at some depth.
-    pub fn holds(self: &Rc<Self>, code: &Rc<Self>) -> bool {
-        Rc::ptr_eq(self, code)
-            || self.consts.iter().any(|part| matches!(part, Const::Code(inner) if inner.holds(code)))
-    }
-
     pub fn nlocals(&self) -> usize {
         self.varnames().count()
     }

@@ -82,13 +82,4 @@ impl Compilations {
             made[made.len() - 1].clone()
         })
     }
-
-    /// The text that this code, or code that holds it, was made from.
-    pub fn source_of(&self, code: &Rc<Code>) -> Option<Source> {
-        let known = self.known.borrow();
-        let made = known.values().find(|made| {
-            made.code.as_ref().is_ok_and(|whole| whole.filename == code.filename && whole.holds(code))
-        });
-        made.and_then(|made| made.source.clone())
-    }
 }
