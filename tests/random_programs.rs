@@ -87,7 +87,7 @@ struct Found {
     programs: usize,
     refused: usize,
     crashed: usize,
-    /// Programs that CPython's `tokenize` fails on, although they are valid.
+    /// Programs that CPython's `tokenize` fails on, although they are valid, or its `repr`.
     failed: usize,
     /// What differs, each with the first program and the last line of its difference.
     different: BTreeMap<&'static str, Vec<String>>,
@@ -110,8 +110,11 @@ impl Found {
         let row = if what == "tree" { &asked.tree } else { &asked.tokens };
         let expected = row.get(if what == "tree" { "ast" } else { what }).unwrap_or(&row["error"]);
         let expected = &token_error(expected).unwrap_or_else(|| expected.clone());
-        // The `tokenize` module stumbles over line ends of one carriage return, each time in another way.
-        if ["SystemError", "UnicodeDecodeError"].iter().any(|kind| expected["type"] == *kind) {
+        // The `tokenize` module stumbles over line ends of one carriage return, each time in another way, and a
+        // deep tree cannot be written as text.
+        let is_too_deep =
+            expected["msg"].as_str().is_some_and(|msg| msg.ends_with("getting the repr of an object"));
+        if is_too_deep || ["SystemError", "UnicodeDecodeError"].iter().any(|kind| expected["type"] == *kind) {
             self.failed += 1;
             return;
         }
@@ -186,7 +189,7 @@ fn random_programs_are_cpythons() {
     }
     let counts: Vec<_> = found.different.iter().map(|(what, all)| format!("{what} {}", all.len())).collect();
     println!(
-        "seed {seed}: {} programs compared; CPython refused {}, crashed on {}, could not tokenize {}; different: {}",
+        "seed {seed}: {} programs compared; CPython refused {}, crashed on {}, could not show {}; different: {}",
         found.programs,
         found.refused,
         found.crashed,

@@ -53,10 +53,18 @@ pub(super) fn verify(code: &Code, dialect: &Dialect) -> Result<(), String> {
         })?;
     }
     check_tables(code, &starts)?;
-    let depths = code.stack_depths(&instructions);
-    depths.map(|_| ()).map_err(|Unbalanced(offset)| {
+    check_keywords(code, &instructions)?;
+    let unbalanced = |offset: u32| {
         format!("in {} at offset {offset}: the value stack is too low or too high", code.qualname)
-    })
+    };
+    let depths = code.stack_depths(&instructions).map_err(|Unbalanced(offset)| unbalanced(offset))?;
+    for (instruction, depth) in instructions.iter().zip(depths) {
+        // It looks below what it takes.
+        if instruction.op == Op::Reraise && depth.is_some_and(|depth| depth <= instruction.arg) {
+            return Err(unbalanced(instruction.offset));
+        }
+    }
+    Ok(())
 }
 
 fn check_parameters(code: &Code) -> Result<(), String> {
@@ -104,7 +112,8 @@ fn check_argument(
         ArgKind::Intrinsic2 => (arg, INTRINSICS_2.len(), "internal functions"),
         _ if let Some(index) = kind.name_index(arg) => (index, code.names.len(), "names"),
         _ if let Some(target) = instruction.jump_target() => {
-            let lands = starts.contains(&target);
+            let ends_loop = || u16::from(code.code[target as usize]) == dialect.number(Op::EndFor);
+            let lands = starts.contains(&target) && (instruction.op != Op::ForIter || ends_loop());
             return lands
                 .then_some(())
                 .ok_or_else(|| format!("jumps to {target}, where no instruction begins"));
@@ -113,6 +122,21 @@ fn check_argument(
     };
     if index as usize >= length {
         return Err(format!("asks for number {index} of {length} {table}"));
+    }
+    Ok(())
+}
+
+/// Names of keyword arguments stand right before the call that has these arguments.
+fn check_keywords(code: &Code, instructions: &[Instruction]) -> Result<(), String> {
+    for pair in instructions.windows(2).filter(|pair| pair[0].op == Op::KwNames) {
+        let names = match &code.consts[pair[0].arg as usize] {
+            Const::Plain(Constant::Tuple(names)) => names.len(),
+            _ => 0,
+        };
+        if pair[1].op != Op::Call || (pair[1].arg as usize) < names {
+            let offset = pair[0].offset;
+            return Err(format!("in {} at offset {offset}: KW_NAMES belongs to no call", code.qualname));
+        }
     }
     Ok(())
 }

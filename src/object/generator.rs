@@ -52,7 +52,8 @@ impl Generator {
     /// What it delegates to: it stands in a `yield from` or an `await`.
     pub fn delegate(&self) -> Option<Value> {
         (self.state == State::Suspended && self.code.resumes_delegating(self.pc))
-            .then(|| *self.values.last().expect("what it delegates to is on its stack"))
+            .then(|| self.values.last().copied())
+            .flatten()
     }
 }
 

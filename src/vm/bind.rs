@@ -136,7 +136,7 @@ impl Binding<'_> {
         let s = |count: usize| if count == 1 { "" } else { "s" };
         let takes = match defaults {
             0 => format!("{argcount} positional argument{}", s(argcount)),
-            _ => format!("from {} to {argcount} positional arguments", argcount - defaults),
+            _ => format!("from {} to {argcount} positional arguments", argcount as isize - defaults as isize),
         };
         let and = match kwonly_given {
             0 => String::new(),
@@ -154,14 +154,16 @@ impl Binding<'_> {
     fn defaults(&mut self, given: usize) -> Result<(), Leave> {
         let (argcount, kwonly) = (self.code().argcount as usize, self.code().kwonlyargcount as usize);
         let defaults = self.vm.heap.as_tuple(self.function.defaults).cloned().unwrap_or_default();
-        let required = argcount - defaults.len();
+        // There may be more defaults than parameters: the last are used.
+        let required = argcount.saturating_sub(defaults.len());
+        let unused = defaults.len().saturating_sub(argcount);
         let missing: Vec<usize> = (given..required).filter(|&slot| self.slots[slot].is_null()).collect();
         if !missing.is_empty() {
             return Err(self.missing("positional", &missing));
         }
         for slot in given.max(required)..argcount {
             if self.slots[slot].is_null() {
-                self.slots[slot] = defaults[slot - required];
+                self.slots[slot] = defaults[unused + slot - required];
             }
         }
         let mut missing = Vec::new();

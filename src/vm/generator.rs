@@ -268,7 +268,7 @@ impl Vm {
 
     /// Puts the running generator's frame away, and gives the value to whoever asked for it.
     pub(super) fn yield_value(&mut self, value: Value) -> Flow {
-        let handle = self.current.generator.expect("only a generator yields");
+        let Some(handle) = self.current.generator else { return Err(self.bad_bytecode("a generator")) };
         let values = self.stack[self.current.base as usize..].to_vec();
         let pc = self.current.pc;
         let own = self.handling;

@@ -36,6 +36,17 @@ impl From<Escape> for Leave {
 }
 
 impl Vm {
+    /// The instruction finds what no compiler would have put there.
+    #[cold]
+    pub(super) fn bad_bytecode(&mut self, wanted: &str) -> Leave {
+        self.heap.raise(Type::SystemError, format!("bad bytecode: {wanted} is expected")).into()
+    }
+
+    /// The exception that an instruction needs.
+    pub(super) fn expect_exception(&mut self, value: Value) -> Result<Handle, Leave> {
+        self.as_exception(value).ok_or_else(|| self.bad_bytecode("an exception"))
+    }
+
     /// Takes the exception to where it is handled. `here` says whether it was raised by the present line.
     pub(super) fn unwind<W: Watch>(
         &mut self,
@@ -108,7 +119,7 @@ impl Vm {
     /// loop has run the callee itself.
     fn end_of_call(&self) -> Option<u32> {
         let frame = &self.current;
-        let at = frame.pc as usize - 1;
+        let at = (frame.pc as usize).checked_sub(1)?;
         let by_itself =
             frame.resume == super::Resume::Push && matches!(frame.code.instrs[at].op, Op::Call | Op::Send);
         by_itself.then(|| frame.code.offsets[at + 1] / 2 - 1)

@@ -125,6 +125,23 @@ pub fn input(files: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
     bytes
 }
 
+/// An input whose objects are whole: only what its strings hold is changed, or which objects they are.
+pub fn altered_code(files: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
+    let mut bytes = random.pick(files).clone();
+    for _ in 0..changes(random) {
+        let map = map(&bytes);
+        if map.contents.is_empty() || map.objects.is_empty() {
+            break;
+        }
+        match random.below(8) {
+            0 => splice(&mut bytes, &map, files, random),
+            1 => number(&mut bytes, *random.pick(&map.numbers), random),
+            _ => content(&mut bytes, random.pick(&map.contents).clone(), random),
+        }
+    }
+    bytes
+}
+
 fn mutate(bytes: &mut Vec<u8>, files: &[Vec<u8>], random: &mut Random) {
     let map = map(bytes);
     match random.below(24) {

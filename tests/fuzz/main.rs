@@ -4,6 +4,7 @@
 //!
 //!     OPSTEP_FUZZ_SECONDS=1800 cargo test --profile fuzz --test fuzz programs -- --ignored --nocapture
 //!     OPSTEP_FUZZ_SECONDS=1800 cargo test --profile fuzz --test fuzz code_files -- --ignored --nocapture
+//!     OPSTEP_FUZZ_SECONDS=1800 cargo test --profile fuzz --test fuzz runs -- --ignored --nocapture
 //!
 //! The inputs are made from the programs of this repository and the library of a CPython, if there is one.
 //! `OPSTEP_FUZZ_SEED` chooses others. What breaks something is kept, made small, under the build folder's `tmp/fuzz`;
@@ -16,12 +17,14 @@ mod corpus;
 mod hunt;
 mod live;
 mod random;
+mod running;
 mod targets;
 mod text;
 mod traps;
 
 use std::time::Duration;
 
+use running::RUNS;
 use targets::{CODE_FILES, PROGRAMS};
 
 #[test]
@@ -32,6 +35,17 @@ fn a_few_seconds_of_programs() {
 #[test]
 fn a_few_seconds_of_code_files() {
     hunt::short(&CODE_FILES, Duration::from_secs(2));
+}
+
+#[test]
+fn a_few_seconds_of_runs() {
+    hunt::short(&RUNS, Duration::from_secs(2));
+}
+
+#[test]
+#[ignore = "as long as OPSTEP_FUZZ_SECONDS says"]
+fn runs() {
+    hunt::long(&RUNS);
 }
 
 #[test]
@@ -89,5 +103,5 @@ fn the_hunt_sees_what_breaks() {
 #[test]
 #[ignore = "started by the others"]
 fn worker() {
-    hunt::work(&[PROGRAMS, CODE_FILES, traps::PANICS, traps::HANGS, traps::OVERFLOWS]);
+    hunt::work(&[PROGRAMS, CODE_FILES, RUNS, traps::PANICS, traps::HANGS, traps::OVERFLOWS]);
 }

@@ -115,5 +115,5 @@ pub(super) fn end_async_for(vm: &mut Vm) -> Flow {
         vm.stack.pop();
         return Ok(());
     }
-    Err(Leave::Reraise(raised.handle().expect("an exception is on the heap")))
+    Err(Leave::Reraise(vm.expect_exception(raised)?))
 }

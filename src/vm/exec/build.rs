@@ -3,11 +3,14 @@
 use std::rc::Rc;
 
 use crate::{
-    object::{Dict, Escape, Obj, Type, Value},
+    object::{Dict, Escape, Handle, Obj, Type, Value},
     source::Text,
 };
 
-use super::super::{Resume, Vm, unwind::Flow};
+use super::super::{
+    Resume, Vm,
+    unwind::{Flow, Leave},
+};
 
 pub(super) fn build_tuple(vm: &mut Vm, count: u32) -> Flow {
     let items = vm.pop_many(count as usize);
@@ -131,29 +134,31 @@ pub(super) fn format_value(vm: &mut Vm, arg: u32) -> Flow {
     }
 }
 
-fn container(vm: &Vm, depth: usize) -> crate::object::Handle {
+/// The container of this type that is being filled.
+fn container(vm: &mut Vm, depth: usize, of: Type) -> Result<Handle, Leave> {
     match vm.peek(depth) {
-        Value::Ref(handle) => handle,
-        other => panic!("the compiler has put a container there, not {other:?}"),
+        Value::Ref(handle) if vm.heap.is_exact(handle.into(), of) => Ok(handle),
+        _ => Err(vm.bad_bytecode(of.name())),
     }
 }
 
 #[inline(always)]
 pub(super) fn list_append(vm: &mut Vm, depth: u32) -> Flow {
     let item = vm.pop();
-    let list = container(vm, depth as usize);
+    let list = container(vm, depth as usize, Type::List)?;
     vm.heap.append(list, item);
     Ok(())
 }
 
 pub(super) fn set_add(vm: &mut Vm, depth: u32) -> Flow {
-    let (item, set) = (vm.peek(1), container(vm, depth as usize + 1));
+    let (item, set) = (vm.peek(1), container(vm, depth as usize + 1, Type::Set)?);
     let outcome = vm.heap.set_add(set, item).map(|_| Value::None);
     discard(vm, outcome, "_set_add", &[set.into(), item], 1)
 }
 
 pub(super) fn map_add(vm: &mut Vm, depth: u32) -> Flow {
-    let (value, key, dict) = (vm.peek(1), vm.peek(2), container(vm, depth as usize + 2));
+    let dict = container(vm, depth as usize + 2, Type::Dict)?;
+    let (value, key) = (vm.peek(1), vm.peek(2));
     let outcome = vm.heap.dict_set(dict, key, value).map(|()| Value::None);
     discard(vm, outcome, "_set_item", &[dict.into(), key, value], 2)
 }
@@ -180,7 +185,7 @@ fn discard(
 }
 
 pub(super) fn list_extend(vm: &mut Vm, depth: u32) -> Flow {
-    let (items, list) = (vm.peek(1), container(vm, depth as usize + 1));
+    let (items, list) = (vm.peek(1), container(vm, depth as usize + 1, Type::List)?);
     let outcome = vm.heap.extend_list(list, items).map(|()| Value::None);
     let outcome = outcome.map_err(|escape| not_after_star(vm, escape, items));
     discard(vm, outcome, "_list_extend", &[list.into(), items], 1)
@@ -200,7 +205,7 @@ fn not_after_star(vm: &mut Vm, escape: Escape, items: Value) -> Escape {
 }
 
 pub(super) fn set_update(vm: &mut Vm, depth: u32) -> Flow {
-    let (items, set) = (vm.peek(1), container(vm, depth as usize + 1));
+    let (items, set) = (vm.peek(1), container(vm, depth as usize + 1, Type::Set)?);
     let outcome = update_set(vm, set, items).map(|()| Value::None);
     discard(vm, outcome, "_set_update", &[set.into(), items], 1)
 }
@@ -226,7 +231,7 @@ fn has_keys(vm: &mut Vm, other: Value) -> bool {
 }
 
 pub(super) fn dict_update(vm: &mut Vm, depth: u32) -> Flow {
-    let (other, dict) = (vm.peek(1), container(vm, depth as usize + 1));
+    let (other, dict) = (vm.peek(1), container(vm, depth as usize + 1, Type::Dict)?);
     if vm.heap.as_dict(other).is_none() && !has_keys(vm, other) {
         let class = vm.heap.type_name(other);
         return Err(vm.heap.type_error(format!("'{class}' object is not a mapping")).into());
@@ -237,7 +242,7 @@ pub(super) fn dict_update(vm: &mut Vm, depth: u32) -> Flow {
 
 /// Keyword arguments of a call: a key must not come twice.
 pub(super) fn dict_merge(vm: &mut Vm, depth: u32) -> Flow {
-    let (other, dict) = (vm.peek(1), container(vm, depth as usize + 1));
+    let (other, dict) = (vm.peek(1), container(vm, depth as usize + 1, Type::Dict)?);
     let callee = vm.peek(depth as usize + 3);
     let Some(entries) = vm.heap.as_dict(other).map(|other| other.iter().copied().collect::<Vec<_>>()) else {
         if !has_keys(vm, other) {

@@ -120,11 +120,20 @@ fn finish(vm: &mut Vm, value: Value) -> Flow {
 
 /// Bits: 1 defaults, 2 keyword-only defaults, 4 annotations, 8 closure; they lie below the code object.
 pub(super) fn make_function(vm: &mut Vm, flags: u32) -> Flow {
-    let Value::Ref(code_handle) = vm.pop() else { panic!("a code object is expected") };
-    let Obj::Code(code) = vm.heap.obj(code_handle) else { panic!("a code object is expected") };
-    let code = code.clone();
+    let made_of = match vm.pop() {
+        Value::Ref(handle) => match vm.heap.obj(handle) {
+            Obj::Code(code) => Some((handle, code.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let Some((code_handle, code)) = made_of else { return Err(vm.bad_bytecode("a code object")) };
     let mut part = |bit: u32| if flags & bit != 0 { vm.pop() } else { Value::None };
     let (closure, annotations, kwdefaults, defaults) = (part(8), part(4), part(2), part(1));
+    let annotated = vm.heap.as_tuple(annotations).map(|items| &**items).unwrap_or_default();
+    if annotated.iter().step_by(2).any(|&name| vm.heap.as_str(name).is_none()) {
+        return Err(vm.bad_bytecode("a name"));
+    }
     let doc = match code.consts.first() {
         Some(&doc) if vm.heap.as_str(doc).is_some() => doc,
         _ => Value::None,

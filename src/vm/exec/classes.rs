@@ -17,7 +17,7 @@ pub(super) fn load_build_class(vm: &mut Vm) -> Flow {
 }
 
 pub(super) fn setup_annotations(vm: &mut Vm) -> Flow {
-    let Value::Ref(names) = vm.current.names else { panic!("a module or class body has a namespace") };
+    let Value::Ref(names) = vm.current.names else { return Err(vm.bad_bytecode("a namespace")) };
     if !vm.heap.is_exact(names.into(), Type::Dict) {
         let twin = vm.prelude("_setup_annotations");
         return vm.call_values(twin, &[names.into()], Resume::Drop(0));

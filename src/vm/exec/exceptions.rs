@@ -9,6 +9,7 @@ use super::super::{
 
 pub(super) fn push_exc_info(vm: &mut Vm) -> Flow {
     let raised = vm.pop();
+    vm.expect_exception(raised)?;
     vm.stack.push(vm.handling);
     vm.handling = raised;
     vm.push(raised)
@@ -16,6 +17,9 @@ pub(super) fn push_exc_info(vm: &mut Vm) -> Flow {
 
 pub(super) fn pop_except(vm: &mut Vm) -> Flow {
     let outer = vm.pop();
+    if !outer.is_none() {
+        vm.expect_exception(outer)?;
+    }
     let handled = std::mem::replace(&mut vm.handling, outer);
     if vm.heap.is_instance(handled, Type::MemoryError) {
         // Its traceback has kept what the frames that it left had.
@@ -52,6 +56,9 @@ pub(super) fn check_exc_match(vm: &mut Vm) -> Flow {
 
 pub(super) fn check_eg_match(vm: &mut Vm) -> Flow {
     let (wanted, raised) = (vm.peek(1), vm.peek(2));
+    if !raised.is_none() {
+        vm.expect_exception(raised)?;
+    }
     let twin = vm.prelude("_match_group");
     vm.call_values(twin, &[raised, wanted], Resume::MatchGroup)
 }
@@ -62,7 +69,8 @@ pub(super) fn load_assertion_error(vm: &mut Vm) -> Flow {
 
 /// `depth` says where the place of the first raise lies; only what looks at the frame's line needs it.
 pub(super) fn reraise(vm: &mut Vm, depth: u32) -> Flow {
-    let Value::Ref(raised) = vm.pop() else { panic!("an exception is expected") };
+    let raised = vm.pop();
+    let raised = vm.expect_exception(raised)?;
     if depth > 0
         && let Value::Int(unit) = vm.peek(depth as usize)
     {
@@ -143,7 +151,7 @@ impl Vm {
 
 /// Inside a generator, the exception that would end it becomes RuntimeError.
 pub(super) fn stop_iteration_error(vm: &mut Vm, value: Value) -> Flow {
-    let Some(raised) = vm.as_exception(value) else { panic!("an exception is expected") };
+    let raised = vm.expect_exception(value)?;
     let code = &vm.current.code;
     let (kind, is_async) = match () {
         () if code.has_flag(COROUTINE) => ("coroutine", false),
@@ -199,7 +207,7 @@ pub(super) fn with_except_start(vm: &mut Vm) -> Flow {
 
 pub(super) fn cleanup_throw(vm: &mut Vm) -> Flow {
     let raised = vm.peek(1);
-    let Some(handle) = vm.as_exception(raised) else { panic!("an exception is expected") };
+    let handle = vm.expect_exception(raised)?;
     if vm.heap.is_instance(raised, Type::StopIteration) {
         let value = vm.heap.exception(handle).extra[0];
         vm.drop_many(3);

@@ -25,7 +25,7 @@ pub(super) fn get_iter(vm: &mut Vm) -> Flow {
 
 #[inline(always)]
 pub(super) fn for_iter(vm: &mut Vm, target: u32, purse: &mut Purse) -> Flow {
-    let Value::Ref(iter) = vm.peek(1) else { panic!("an iterator is on the heap") };
+    let Value::Ref(iter) = vm.peek(1) else { return Err(vm.bad_bytecode("an iterator")) };
     match vm.heap.next_item(iter) {
         Ok(Some(item)) => match destination(vm, purse) {
             Some(variable) => {
@@ -101,7 +101,7 @@ pub(super) fn end_send(vm: &mut Vm) -> Flow {
 /// On the stack: the one that is delegated to, and the value for it.
 pub(super) fn send(vm: &mut Vm, target: u32) -> Flow {
     let (receiver, sent) = (vm.peek(2), vm.peek(1));
-    let Value::Ref(handle) = receiver else { panic!("an iterator is on the heap") };
+    let Value::Ref(handle) = receiver else { return Err(vm.bad_bytecode("an iterator")) };
     if let Obj::Generator(_) = vm.heap.obj(handle) {
         vm.stack.pop();
         return vm.resume_generator(handle, sent, Resume::Send);

@@ -5,7 +5,11 @@ use crate::{
     object::{Cache, Handle, Obj, Type, Value},
 };
 
-use super::super::{Resume, Vm, run::Purse, unwind::Flow};
+use super::super::{
+    Resume, Vm,
+    run::Purse,
+    unwind::{Flow, Leave},
+};
 
 impl Vm {
     #[inline(always)]
@@ -292,25 +296,32 @@ pub(super) fn make_cell(vm: &mut Vm, slot: u32) -> Flow {
 }
 
 pub(super) fn copy_free_vars(vm: &mut Vm, count: u32) -> Flow {
-    let Value::Ref(function) = vm.current.function else { panic!("a closure is a function") };
-    let closure = vm.function(function).closure;
+    let closure = vm.current.function.handle().map_or(Value::None, |function| vm.function(function).closure);
     let cells = vm.heap.as_tuple(closure).cloned().unwrap_or_default();
+    if cells.len() != count as usize {
+        return Err(vm.bad_bytecode("a closure"));
+    }
     let first = vm.current.stack_base() - count as usize;
     vm.stack[first..first + cells.len()].copy_from_slice(&cells);
     Ok(())
 }
 
-fn cell_content(vm: &mut Vm, slot: u32) -> Value {
-    let Value::Ref(cell) = *vm.slot(slot) else { return Value::Null };
+fn cell_content(vm: &mut Vm, slot: u32) -> Result<Value, Leave> {
+    let Value::Ref(cell) = *vm.slot(slot) else { return Ok(Value::Null) };
     match vm.heap.obj(cell) {
-        Obj::Cell(content) => *content,
-        other => panic!("a cell is expected, not {other:?}"),
+        Obj::Cell(content) => Ok(*content),
+        _ => Err(vm.bad_bytecode("a cell")),
     }
 }
 
-fn set_cell(vm: &mut Vm, slot: u32, value: Value) {
-    let Value::Ref(cell) = *vm.slot(slot) else { panic!("the cell has been made") };
-    *vm.heap.obj_mut(cell) = Obj::Cell(value);
+fn set_cell(vm: &mut Vm, slot: u32, value: Value) -> Flow {
+    if let Value::Ref(cell) = *vm.slot(slot)
+        && let Obj::Cell(content) = vm.heap.obj_mut(cell)
+    {
+        *content = value;
+        return Ok(());
+    }
+    Err(vm.bad_bytecode("a cell"))
 }
 
 #[cold]
@@ -328,7 +339,7 @@ fn unbound_cell(vm: &mut Vm, slot: u32) -> Flow {
 }
 
 pub(super) fn load_deref(vm: &mut Vm, slot: u32) -> Flow {
-    match cell_content(vm, slot) {
+    match cell_content(vm, slot)? {
         Value::Null => unbound_cell(vm, slot),
         value => vm.push(value),
     }
@@ -336,16 +347,14 @@ pub(super) fn load_deref(vm: &mut Vm, slot: u32) -> Flow {
 
 pub(super) fn store_deref(vm: &mut Vm, slot: u32) -> Flow {
     let value = vm.pop();
-    set_cell(vm, slot, value);
-    Ok(())
+    set_cell(vm, slot, value)
 }
 
 pub(super) fn delete_deref(vm: &mut Vm, slot: u32) -> Flow {
-    if cell_content(vm, slot).is_null() {
+    if cell_content(vm, slot)?.is_null() {
         return unbound_cell(vm, slot);
     }
-    set_cell(vm, slot, Value::Null);
-    Ok(())
+    set_cell(vm, slot, Value::Null)
 }
 
 pub(super) fn load_from_dict_or_globals(vm: &mut Vm, number: u32) -> Flow {
@@ -365,7 +374,7 @@ pub(super) fn load_from_dict_or_deref(vm: &mut Vm, slot: u32) -> Flow {
     let names = vm.peek(1);
     let name = vm.current.code.slots[slot as usize];
     if is_mapping(vm, names) {
-        let content = cell_content(vm, slot);
+        let content = cell_content(vm, slot)?;
         let content = if content.is_null() { Vec::new() } else { vec![content] };
         let twin = vm.prelude("_load_name_or_cell");
         let args = [&[names, name][..], &content].concat();
