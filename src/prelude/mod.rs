@@ -7,7 +7,10 @@ use std::rc::Rc;
 
 use crate::{
     builtins,
-    code::Code,
+    code::{
+        Code,
+        marshal::{Header, Pyc, source_hash},
+    },
     compile,
     dialect::Dialect,
     modules,
@@ -40,9 +43,31 @@ const FILES: &[&str] = &[
     include_str!("sys.py"),
 ];
 
-/// The prelude as one code object.
+/// What these files become, so that it need not be made at every start. A test says when it is out of date and how
+/// it is made again.
+const KEPT: &[u8] = include_bytes!("kept.pyc");
+
+/// The prelude as one code object. What is kept is taken if it is this dialect's and of these very files.
 pub fn compiled(dialect: &'static Dialect) -> Rc<Code> {
-    let source = Source::from_text("<prelude>", &FILES.concat());
+    let text = FILES.concat();
+    match Pyc::read(KEPT, dialect) {
+        Ok(kept) if kept.header == header(&text, dialect) => kept.code,
+        _ => made(&text, dialect),
+    }
+}
+
+/// The bytes of a kept prelude.
+pub fn to_keep(dialect: &'static Dialect) -> Vec<u8> {
+    let text = FILES.concat();
+    Pyc { header: header(&text, dialect), code: made(&text, dialect) }.write(dialect)
+}
+
+fn header(text: &str, dialect: &Dialect) -> Header {
+    Header::Hash { hash: source_hash(text.as_bytes(), dialect), checked: true }
+}
+
+fn made(text: &str, dialect: &'static Dialect) -> Rc<Code> {
+    let source = Source::from_text("<prelude>", text);
     match compile::compile(&source, dialect) {
         Ok(code) => code,
         Err(error) => panic!("the prelude is right Python: {error:?}"),
