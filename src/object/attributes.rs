@@ -132,20 +132,29 @@ impl Heap {
     pub fn find_attribute(&mut self, object: Value, name: Value) -> Result<Found, Escape> {
         let class = self.class_of(object);
         if let Some(method) = self.user_special(object, Sym::GetAttribute) {
-            return Err(self.special_call(method, vec![object, name]));
+            return Err(match self.user_special(object, Sym::GetAttr) {
+                Some(_) => Escape::prelude("_attribute_or_else", [object, name]),
+                None => self.special_call(method, vec![object, name]),
+            });
         }
         if let Some(found) = self.find_behind(object, name) {
             return found;
         }
-        match self.find_plainly(object, class, name)? {
-            Some(found) => Ok(found),
-            None => match self.user_special(object, Sym::GetAttr) {
-                Some(method) => Err(self.special_call(method, vec![object, name])),
-                None => match self.module_getattr(object) {
-                    Some(function) => Err(Escape::call(function, [name])),
-                    None => Err(self.no_attribute(object, name)),
-                },
+        match (self.find_plainly(object, class, name), self.user_special(object, Sym::GetAttr)) {
+            (Ok(Some(found)), _) => Ok(found),
+            (Ok(None), Some(method)) => Err(self.special_call(method, vec![object, name])),
+            (Ok(None), None) => match self.module_getattr(object) {
+                Some(function) => Err(Escape::call(function, [name])),
+                None => Err(self.no_attribute(object, name)),
             },
+            (Err(Escape::Raise(raised)), Some(method))
+                if self.is_instance(raised.into(), Type::AttributeError) =>
+            {
+                Err(self.special_call(method, vec![object, name]))
+            }
+            // What is called may say that there is no such attribute.
+            (Err(Escape::Call(_)), Some(_)) => Err(Escape::prelude("_attribute_or_else", [object, name])),
+            (Err(escape), _) => Err(escape),
         }
     }
 

@@ -185,7 +185,14 @@ impl Heap {
 
     fn decides_itself(&self, comparison: Comparison, value: Value) -> bool {
         self.user_special(value, comparison.method()).is_some()
-            || comparison == Comparison::Ne && self.user_special(value, Sym::Eq).is_some()
+            || comparison == Comparison::Ne && self.turned_round(value).is_some()
+    }
+
+    /// The user's `__eq__` that `!=` asks: that of `object` turns it round, those of other builtin types do not.
+    pub fn turned_round(&self, value: Value) -> Option<Value> {
+        let method = self.user_special(value, Sym::Eq)?;
+        let owner = self.lookup_owner(self.class_of(value), Sym::Ne).map(|(owner, _)| owner);
+        (owner == Some(Type::Object.handle())).then_some(method)
     }
 
     /// As the builtin types' own methods compare, whatever a subclass defines.

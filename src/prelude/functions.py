@@ -187,6 +187,15 @@ def _getattr(value, name, default=_ABSENT):
         return default
 
 
+def _attribute_or_else(value, name):
+    """`__getattr__` is asked where the attribute's own code, or `__getattribute__`, says that there is none."""
+    try:
+        return _special(value, "__getattribute__")(value, name)
+    except AttributeError:
+        pass
+    return _special(value, "__getattr__")(value, name)
+
+
 def _hasattr(value, name):
     try:
         getattr(value, name)

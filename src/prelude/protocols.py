@@ -270,8 +270,12 @@ _AGAIN = {"list": "[...]", "tuple": "(...)", "dict": "{...}", "set": "set(...)",
 def _container_repr(value):
     kind = _layout(value)
     if kind == "dict":
-        return "{" + ", ".join([repr(key) + ": " + repr(value[key]) for key in value]) + "}"
-    inner = ", ".join([repr(item) for item in value])
+        return "{" + ", ".join([repr(key) + ": " + repr(item) for key, item in dict.items(value)]) + "}"
+    if kind == "list" or kind == "tuple":
+        walk = list.__iter__ if kind == "list" else tuple.__iter__
+        inner = ", ".join([repr(item) for item in walk(value)])
+    else:
+        inner = ", ".join([repr(item) for item in value])
     if kind == "list":
         return "[" + inner + "]"
     if kind == "tuple":

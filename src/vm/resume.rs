@@ -320,9 +320,7 @@ impl Vm {
     fn comparing_method(&self, comparison: Comparison, value: Value) -> Option<(Value, bool)> {
         let found = self.heap.user_special(value, comparison.method()).map(|method| (method, false));
         match comparison {
-            Comparison::Ne => {
-                found.or_else(|| self.heap.user_special(value, Sym::Eq).map(|method| (method, true)))
-            }
+            Comparison::Ne => found.or_else(|| self.heap.turned_round(value).map(|method| (method, true))),
             _ => found,
         }
     }

@@ -29,10 +29,14 @@ impl Vm {
         let main = vm.heap.module("__main__", Value::None);
         vm.heap.register_module("__main__", main);
         let globals = vm.heap.give_attributes(main);
+        let annotations = vm.heap.dict(crate::object::Dict::default());
+        vm.heap.set_own(main, Sym::Annotations, annotations);
         let builtins = vm.heap.find_module("builtins").unwrap_or(Value::None);
         vm.heap.set_own(main, Sym::Builtins, builtins);
         let file = vm.heap.str(program.file.as_deref().unwrap_or(&program.code.filename));
         vm.heap.set_own(main, Sym::File, file);
+        let cached = vm.heap.intern("__cached__");
+        vm.heap.set_own(main, cached, Value::None);
         modules::set_argv(&mut vm.heap, &program.argv);
         modules::set_path(&mut vm.heap, &program.path);
         vm.main_module = main.into();

@@ -105,7 +105,16 @@ fn load_attr_slow(vm: &mut Vm, arg: u32) -> Flow {
             return vm.settle(Err(escape), "_getattr", &[object, name], Resume::Attribute { is_call });
         }
     };
-    remember(vm, object, name, found, is_call);
+    let found = match found {
+        // Classes that have their say about attributes give none of their methods unbound.
+        Found::Method(function) if is_call && vm.heap.user_special(object, Sym::GetAttr).is_some() => {
+            Found::Value(vm.heap.bind(function, object))
+        }
+        found => {
+            remember(vm, object, name, found, is_call);
+            found
+        }
+    };
     vm.stack.pop();
     push_found(vm, object, found, is_call)
 }

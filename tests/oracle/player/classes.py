@@ -10,7 +10,7 @@ METHODS = {
     "__le__": ("other", ["return self.v <= other.v"]),
     "__len__": ("", ["return 3", "return self.v", "return 'x'"]),
     "__bool__": ("", ["return self.v > 1", "return False", "return 1"]),
-    "__iter__": ("", ["return iter([self.v, 2])", "yield self.v\nyield from (1, 2)", "self.n = 0\nreturn self", "return 5"]),
+    "__iter__": ("", ["return iter([self.v, 2])", "try:\n    yield self.v\n    yield from (1, 2)\nfinally: pass", "self.n = 0\nreturn self", "return 5"]),
     "__next__": ("", ["self.n = getattr(self, 'n', 0) + 1\nif self.n > 3: raise StopIteration(self.n)\nreturn self.n"]),
     "__reversed__": ("", ["return iter((2, 1))"]),
     "__getitem__": ("key", ["if key == 3: raise IndexError('no more')\nreturn key", "return self.v", "raise KeyError(key)"]),
