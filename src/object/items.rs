@@ -388,7 +388,7 @@ impl Heap {
     }
 
     pub fn delete_item_payload(&mut self, container: Value, key: Value) -> Result<(), Escape> {
-        let Value::Ref(handle) = container else { return Err(self.no_deletion(container)) };
+        let Value::Ref(handle) = container else { return Err(self.no_deletion(container, key)) };
         match self.obj(handle) {
             Obj::List(items) => {
                 let len = items.len();
@@ -413,17 +413,34 @@ impl Heap {
                 None => Err(self.key_error(key)),
             },
             Obj::ByteArray(_) => self.delete_byte(handle, key),
-            _ => Err(self.no_deletion(container)),
+            _ => Err(self.no_deletion(container, key)),
         }
     }
 
-    fn no_deletion(&mut self, container: Value) -> Escape {
+    fn no_deletion(&mut self, container: Value, key: Value) -> Escape {
         // Both methods fill the same slot of a class.
         if self.user_special(container, Sym::SetItem).is_some() {
             return self.raise(super::Type::AttributeError, "__delitem__");
         }
         let name = self.type_name(container);
-        self.type_error(format!("'{name}' object doesn't support item deletion"))
+        // Types that have items by number word it in another way, if it is a number that they are asked for.
+        let of = self.layout(container);
+        let by_number = Type::at(self.class_of(container)).is_none()
+            || matches!(
+                of,
+                Type::Str
+                    | Type::Bytes
+                    | Type::Tuple
+                    | Type::Range
+                    | Type::Set
+                    | Type::FrozenSet
+                    | Type::DictKeys
+                    | Type::DictItems
+                    | Type::DictValues
+            );
+        let is_number = self.is_int(key) || self.user_special(key, Sym::Index).is_some();
+        let verb = if by_number && is_number { "doesn't" } else { "does not" };
+        self.type_error(format!("'{name}' object {verb} support item deletion"))
     }
 }
 

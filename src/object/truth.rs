@@ -2,7 +2,7 @@
 
 use num_traits::ToPrimitive;
 
-use super::{Escape, Heap, Obj, Sym, Value};
+use super::{Escape, Heap, Obj, Sym, Type, Value};
 
 impl Heap {
     /// `bool(value)`.
@@ -18,7 +18,10 @@ impl Heap {
     }
 
     fn truth_of_object(&self, value: Value) -> Result<bool, Escape> {
-        if self.user_special(value, Sym::Bool).is_some() || self.user_special(value, Sym::Len).is_some() {
+        // Numbers have a truth of their own, before which no length counts.
+        let is_number = matches!(self.layout(value), Type::Int | Type::Bool | Type::Float | Type::Complex);
+        let counts = !is_number && self.user_special(value, Sym::Len).is_some();
+        if self.user_special(value, Sym::Bool).is_some() || counts {
             return Err(Escape::Twin);
         }
         let Value::Ref(handle) = value else { return Ok(true) };

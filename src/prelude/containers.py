@@ -67,6 +67,9 @@ def _same(item):
 
 
 def _guess_length(items):
+    if _layout(items) == "iterator":
+        # It goes through a sequence of the program, and asks that.
+        items = _iter_parts(items)[1]
     if _special(items, "__len__") is not None:
         try:
             return len(items)
@@ -225,10 +228,15 @@ def _byte_source(source, kind):
             return _index(source)
         except TypeError:
             pass
-    if _special(source, "__iter__") is None and _special(source, "__getitem__") is None:
+    try:
+        iterator = iter(source)
+    except TypeError:
+        iterator = None
+    if iterator is None:
         raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind}")
-    # Only the former collects the items before it makes room for them.
-    return [_index(item) for item in (_counted(source) if kind == "bytes" else source)]
+    if kind == "bytes":
+        _guess_length(source)
+    return [_index(item) for item in _as_it_is(iterator)]
 
 
 def _add(a, b):

@@ -2,7 +2,7 @@
 
 def _percent(text, values):
     """`text % values` where the values' own methods say what is written."""
-    items = values if isinstance(values, tuple) else (values,)
+    items = values if _derives(type(values), tuple) else (values,)
     made = []
     used = at = 0
     by_name = False
@@ -42,17 +42,17 @@ def _percent_one(text, unit, kind, given, at):
         method = _special(value, "__bytes__")
         if method is not None:
             value = method(value)
-            if not isinstance(value, bytes):
+            if not _is_one_of(value, (bytes,)):
                 raise TypeError(f"__bytes__ returned non-bytes (type {type(value).__name__})")
     elif kind in ("d", "i", "u"):
         value = _percent_int(kind, value, ("__int__", "__index__"), "a real number is required")
     elif kind in ("o", "x", "X"):
         value = _percent_int(kind, value, ("__index__",), "an integer is required")
     elif kind == "c":
-        if not isinstance(value, (int, str, bytes, bytearray)) and _special(value, "__index__") is not None:
+        if not _is_one_of(value, (int, str, bytes, bytearray)) and _special(value, "__index__") is not None:
             value = _index(value)
     elif kind in ("e", "E", "f", "F", "g", "G"):
-        if not isinstance(value, (int, float)) and (
+        if not _is_one_of(value, (int, float)) and (
                 _special(value, "__float__") is not None or _special(value, "__index__") is not None):
             value = float(value)
     else:
@@ -62,7 +62,7 @@ def _percent_one(text, unit, kind, given, at):
 
 
 def _percent_int(kind, value, names, wanted):
-    if isinstance(value, (int, float)):
+    if _is_one_of(value, (int, float)):
         return value
     for name in names:
         method = _special(value, name)

@@ -181,13 +181,13 @@ def _get_item(container, key):
         if missing is not None:
             return missing(container, key)
         _raise_key(key)
-    if isinstance(key, slice):
+    if type(key) is slice:
         return container[_plain_slice(key)]
     return container[_index(key)]
 
 
 def _index(value):
-    if value is None or isinstance(value, int):
+    if value is None or _derives(type(value), int):
         return value
     method = _special(value, "__index__")
     if method is None:
@@ -210,7 +210,7 @@ def _set_item(container, key, value):
     if _layout(container) == "dict":
         hashed = hash(key)
         _dict_put(container, _dict_find(container, key, hashed), hashed, key, value)
-    elif isinstance(key, slice):
+    elif type(key) is slice:
         container[_plain_slice(key)] = list(iter(value))
     else:
         container[_index(key)] = value
@@ -222,7 +222,7 @@ def _delete_item(container, key):
         if at < 0:
             _raise_key(key)
         _dict_drop(container, at)
-    elif isinstance(key, slice):
+    elif type(key) is slice:
         del container[_plain_slice(key)]
     else:
         del container[_index(key)]

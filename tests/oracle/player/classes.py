@@ -50,7 +50,7 @@ USES = [
     "{{{o}: 1, {p}: 2}}", "{{{o}, {p}}}", "{{{o}: 1}}.get({p})", "sorted([{o}, {p}, {o}])", "max({o}, {p})", "min([{o}, {p}], default=0)", "sum([{o}, {p}])", "{o}.zz", "{o}.v", "-{o}", "~{o}", "abs({o})", "round({o})",
     "range({o})", "int({o})", "float({o})", "str({o})", "repr({o})", "'%s %r %d' % ({o}, {o}, 1)", "'%d' % {o}", "list(zip({o}, 'ab'))", "dict.fromkeys([{o}])", "isinstance({o}, {c})", "hasattr({o}, 'zz')", "{o}.m({i})",
     "{c}.make({i})", "{c}.plain()", "{o}.prop", "getattr({o}, 'zz', 'default')", "iter({o})", "next({o})", "list(reversed({o}))", "sorted({o})", "any({o})", "'-'.join({o})", "[0, 1, 2, 3][{o}]", "'ab' * {o}", "divmod({o}, 2)",
-    "{o} @ {p}", "hash({o})", "enumerate({o}).__next__()", "a, *b = {o}", "a, b = {o}", "{o}[0] = 5", "del {o}[0]", "{o}.v = 3", "{o}.new = 4", "del {o}.v", "{o}.prop = 2", "{o} += 1", "print({o}, [{o}], ({o},))", "map({o}, [1, 2]).__next__()",
+    "{o} @ {p}", "len({{{o}}})", "enumerate({o}).__next__()", "a, *b = {o}", "a, b = {o}", "{o}[0] = 5", "del {o}[0]", "{o}.v = 3", "{o}.new = 4", "del {o}.v", "{o}.prop = 2", "{o} += 1", "print({o}, [{o}], ({o},))", "map({o}, [1, 2]).__next__()",
     "{o} and 1 or 2", "1 if {o} else 2", "{o} is {p}", "type({o}).__name__", "sorted([2, 1], key={o})", "set({o})", "bytes({o})", "dir({o})[:2]", "vars({o})", "format({o}, '>8')", "list(map(str, [{o}, {p}]))", "max([{o}, {p}], key=lambda q: q.v)",
 ]
 BASES = ["", "", "", "", "(list)", "(dict)", "(str)", "(int)", "(Exception)", "(tuple)", "(set)"]

@@ -89,3 +89,18 @@ for wrong in (1, [1], [[1, 2], 3], [[1]]):
         print(dict(wrong if wrong == 1 else (Counted() if each == 7 else each for each in wrong)))
     except Exception as error:
         print(type(error).__name__, error)
+
+
+class ByNumber:
+    def __len__(self):
+        print("len", end=" ")
+        return 3
+
+    def __getitem__(self, at):
+        if at > 2:
+            raise IndexError
+        return at
+
+
+first, *rest = ByNumber()
+print(first, rest, list(iter(ByNumber())), list(ByNumber()), list(iter([1, 2].pop, 1)))
