@@ -3,7 +3,7 @@
 use crate::object::{Handle, Roots, State, Sym, Type, Value};
 
 use super::{
-    Frame, Resume, Vm,
+    Frame, Resume, Vm, report,
     unwind::{Flow, Leave},
 };
 
@@ -128,9 +128,12 @@ impl Vm {
         let opened = self.open(rest.code.clone(), rest.code_handle, rest.globals, base.into(), true, 0, 0);
         opened.expect("a hidden frame always opens");
         self.waiting.clear();
-        // What cannot even be called is passed over; the frame comes back here.
-        if self.finalize(left, None).is_err() {
+        // What cannot even be called is reported; the frame comes back here.
+        if let Err(leave) = self.finalize(left, None) {
             self.current.resume = Resume::Push;
+            if let Leave::Raise(raised) = leave {
+                report::ignored(self, left, raised);
+            }
         }
         None
     }

@@ -46,6 +46,10 @@ pub(super) fn unasked(heap: &mut Heap, raised: Handle) -> Option<Handle> {
 
 /// Writes of an exception that a finalizer has raised: nobody can handle it.
 pub(super) fn ignored(vm: &mut Vm, of: Handle, raised: Handle) {
+    if vm.heap.exception(raised).traceback.is_none() && !vm.current.hidden {
+        // It was raised on the way to the finalizer: the report says where the program stood.
+        vm.add_traceback(raised, None);
+    }
     let named = vm.heap.special(of.into(), Sym::Del).unwrap_or(of.into());
     let text = vm.heap.repr(named).unwrap_or_else(|_| vm.heap.short(named));
     let mut report = Report { vm, out: String::new(), seen: Vec::new(), depth: 0, open: false };

@@ -162,7 +162,7 @@ impl Vm {
         }
     }
 
-    fn add_traceback(&mut self, raised: Handle, place: Option<u32>) {
+    pub(super) fn add_traceback(&mut self, raised: Handle, place: Option<u32>) {
         let at = self.current.pc - 1;
         let next = self.heap.exception(raised).traceback;
         let frame = self.frame_object(self.waiting.len(), true);
