@@ -8,7 +8,7 @@ from placeholder import Placeholder
 # These need the operating system, or are about the C interpreter.
 _OUT_OF_REACH = {
     "_pickle", "_testinternalcapi", "asyncio", "ctypes", "pyperf",
-    "unittest.mock", "xxsubtype",
+    "xxsubtype",
 }
 
 

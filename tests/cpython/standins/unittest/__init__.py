@@ -57,11 +57,3 @@ def doModuleCleanups():
     while _module_cleanups:
         function, args, names = _module_cleanups.pop()
         function(*args, **names)
-
-
-def __getattr__(name):
-    from placeholder import Placeholder
-
-    if name == "mock":
-        return Placeholder("unittest.mock")
-    raise AttributeError(name)
