@@ -146,10 +146,13 @@ fn library(python: &Path) -> PathBuf {
 
 /// The modules that a file of tests names in its import statements, and those that the files it imports name.
 fn imports(lib: &Path, file: &str) -> BTreeSet<String> {
-    let Ok(text) = fs::read(lib.join(format!("test/{file}.py"))) else { return BTreeSet::new() };
-    let found = imports_of(&String::from_utf8_lossy(&text));
+    let named = |file: &str| match fs::read(lib.join(format!("test/{file}.py"))) {
+        Ok(text) => imports_of(&String::from_utf8_lossy(&text)),
+        Err(_) => BTreeSet::new(),
+    };
+    let found = named(file);
     let inner: Vec<_> = found.iter().filter_map(|name| name.strip_prefix("test.test_")).collect();
-    let inner: Vec<_> = inner.iter().flat_map(|name| imports(lib, &format!("test_{name}"))).collect();
+    let inner: Vec<_> = inner.iter().flat_map(|name| named(&format!("test_{name}"))).collect();
     found.into_iter().chain(inner).collect()
 }
 

@@ -17,12 +17,15 @@ import prepare
 prepare.imports(imports.split(","))
 
 import doctest
+import time
 import unittest
 from placeholder import NeedsModule
 
 
 def say(*words):
     sys.__stdout__.write("\n@@" + "\t".join(words) + "\n")
+    # Who asks the world for something has its output written first, so that even a test without end is named.
+    time.monotonic()
 
 
 def described(error):
