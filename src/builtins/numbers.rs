@@ -69,7 +69,7 @@ fn radix(heap: &mut Heap, args: &Args, radix: u32, prefix: &str) -> Outcome {
 }
 
 fn is_number(heap: &Heap, value: Value) -> bool {
-    heap.real(value).is_some() && heap.user_special(value, Sym::Add).is_none()
+    heap.real(value).is_some() && Type::at(heap.class_of(value)).is_some()
 }
 
 fn divmod(heap: &mut Heap, args: &Args) -> Outcome {

@@ -28,7 +28,10 @@ impl Heap {
         let (class, iter) = match self.obj(handle) {
             Obj::List(_) => (Type::ListIterator, sequence),
             Obj::Tuple(_) => (Type::TupleIterator, sequence),
-            Obj::Str(text) if text.is_ascii() => (Type::StrAsciiIterator, sequence),
+            // An object of a subclass keeps its text elsewhere.
+            Obj::Str(text) if text.is_ascii() && self.is_exact(value, Type::Str) => {
+                (Type::StrAsciiIterator, sequence)
+            }
             Obj::Str(_) => (Type::StrIterator, sequence),
             Obj::Bytes(_) => (Type::BytesIterator, sequence),
             Obj::ByteArray(_) => (Type::ByteArrayIterator, sequence),

@@ -68,6 +68,12 @@ def _pow(base, exp, mod=None):
 
 def _divmod(a, b):
     method = _special(a, "__divmod__")
+    reflected = _special(b, "__rdivmod__")
+    if type(a) is not type(b) and _derives(type(b), type(a)) and reflected is not _special(a, "__rdivmod__"):
+        # What derives from the other's class is asked first.
+        answer = reflected(b, a)
+        if answer is not NotImplemented:
+            return answer
     if method is not None:
         answer = method(a, b)
         if answer is not NotImplemented:

@@ -177,7 +177,13 @@ def _bytearray_extend(target, items):
 
 
 def _str_join(separator, items):
-    return separator.join(_list_new(list, iter(items)))
+    try:
+        iterator = iter(items)
+    except TypeError:
+        iterator = None
+    if iterator is None:
+        raise TypeError("can only join an iterable")
+    return separator.join(_list_new(list, iterator))
 
 
 def _str_translate(text, table):

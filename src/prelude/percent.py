@@ -62,7 +62,7 @@ def _percent_one(text, unit, kind, given, at):
 
 
 def _percent_int(kind, value, names, wanted):
-    if _is_one_of(value, (int, float)):
+    if _derives(type(value), int) or type(value) is float:
         return value
     for name in names:
         method = _special(value, name)

@@ -157,8 +157,8 @@ class Statements(Classes):
             "async": ["return await Ready(3)", "async with Ready(1) as r: pass\nreturn 2", "return [x async for x in many()]", "await Ready(1)\nraise ValueError('late')", "async for x in many():\n    if x: break\nelse: x = 5\nreturn x"],
         }[kind])
         if kind == "generator":
-            # With a handler of its own, a generator that is dropped is closed here as in CPython (see the file about
-            # it in tests/differences).
+            # With a handler of its own, a generator that is dropped is closed here as in CPython (see
+            # tests/differences/README.md).
             text = "try:\n    " + text.replace("\n", "\n    ") + "\nfinally: pass"
         self.emit(indent, text)
         self.names, self.loops, self.inside = scope, loops, inside
