@@ -44,10 +44,11 @@ METHODS = {
     "__matmul__": ("other", ["return [self, other]"]),
     "__getattribute__": ("name", ["return object.__getattribute__(self, name)"]),
 }
+# Hashes of objects and the order of sets of them come from addresses: they are asked for, and never shown.
 USES = [
     "{o} + {i}", "{i} + {o}", "{o} - 1", "{i} - {o}", "{o} * 2", "2 * {o}", "{o} == {p}", "{o} != {p}", "{o} < {p}", "{o} >= {p}", "len({o})", "bool({o})", "not {o}", "[*{o}][:5]", "list({o})[:5]",
     "tuple({o})[:5]", "{o}[1]", "{o}['k']", "{o}[1:2]", "{i} in {o}", "{o} in [1, {p}]", "[1, {p}].index({o})", "[{p}, 1].count({o})", "{o}(1, k=2)", "{o}()", "f'{{{o}}} {{{o}!r}} {{{o}:>5}}'",
-    "{{{o}: 1, {p}: 2}}", "{{{o}, {p}}}", "{{{o}: 1}}.get({p})", "sorted([{o}, {p}, {o}])", "max({o}, {p})", "min([{o}, {p}], default=0)", "sum([{o}, {p}])", "{o}.zz", "{o}.v", "-{o}", "~{o}", "abs({o})", "round({o})",
+    "{{{o}: 1, {p}: 2}}", "len({{{o}, {p}}})", "{{{o}: 1}}.get({p})", "sorted([{o}, {p}, {o}])", "max({o}, {p})", "min([{o}, {p}], default=0)", "sum([{o}, {p}])", "{o}.zz", "{o}.v", "-{o}", "~{o}", "abs({o})", "round({o})",
     "range({o})", "int({o})", "float({o})", "str({o})", "repr({o})", "'%s %r %d' % ({o}, {o}, 1)", "'%d' % {o}", "list(zip({o}, 'ab'))", "dict.fromkeys([{o}])", "isinstance({o}, {c})", "hasattr({o}, 'zz')", "{o}.m({i})",
     "{c}.make({i})", "{c}.plain()", "{o}.prop", "getattr({o}, 'zz', 'default')", "iter({o})", "next({o})", "list(reversed({o}))", "sorted({o})", "any({o})", "'-'.join({o})", "[0, 1, 2, 3][{o}]", "'ab' * {o}", "divmod({o}, 2)",
     "{o} @ {p}", "len({{{o}}})", "enumerate({o}).__next__()", "a, *b = {o}", "a, b = {o}", "{o}[0] = 5", "del {o}[0]", "{o}.v = 3", "{o}.new = 4", "del {o}.v", "{o}.prop = 2", "{o} += 1", "print({o}, [{o}], ({o},))", "map({o}, [1, 2]).__next__()",
