@@ -3,6 +3,7 @@
 
 mod fstring;
 mod indent;
+mod lexeme;
 mod number;
 mod operator;
 mod word;
@@ -11,94 +12,9 @@ use std::rc::Rc;
 
 use crate::source::{ErrorKind, Source, SyntaxError, Warning};
 
+pub use lexeme::Kind;
+pub(super) use lexeme::{Bracket, Failure, Lexed, Lexeme};
 pub use operator::operator_name;
-
-/// What kind of token this is, as far as the tokenizer itself tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    EndMarker,
-    Name,
-    Number,
-    String,
-    Newline,
-    Indent,
-    Dedent,
-    Op,
-    FStringStart,
-    FStringMiddle,
-    FStringEnd,
-    /// Only `tokenize` sees these three.
-    Comment,
-    Nl,
-    Encoding,
-}
-
-impl Kind {
-    /// The name in Python's `token` module.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::EndMarker => "ENDMARKER",
-            Self::Name => "NAME",
-            Self::Number => "NUMBER",
-            Self::String => "STRING",
-            Self::Newline => "NEWLINE",
-            Self::Indent => "INDENT",
-            Self::Dedent => "DEDENT",
-            Self::Op => "OP",
-            Self::FStringStart => "FSTRING_START",
-            Self::FStringMiddle => "FSTRING_MIDDLE",
-            Self::FStringEnd => "FSTRING_END",
-            Self::Comment => "COMMENT",
-            Self::Nl => "NL",
-            Self::Encoding => "ENCODING",
-        }
-    }
-
-    /// Whether the token may reach over several lines.
-    pub(super) const fn is_string(self) -> bool {
-        matches!(self, Self::String | Self::FStringMiddle)
-    }
-}
-
-/// A token with its places in bytes. Marks such as DEDENT have no text, and their columns are -1.
-#[derive(Clone, Debug)]
-pub(super) struct Lexeme {
-    pub kind: Kind,
-    pub start: usize,
-    pub end: usize,
-    pub line: i32,
-    pub col: i32,
-    pub end_line: i32,
-    pub end_col: i32,
-    /// How many brackets are open after it.
-    pub level: usize,
-}
-
-/// Why there is no next token.
-#[derive(Clone, Debug)]
-pub(super) enum Failure {
-    /// An error with its place.
-    Raised(SyntaxError),
-    /// The text ended inside brackets, or after a backslash.
-    Eof,
-    Dedent,
-    Tabs,
-    TooDeep,
-    /// Something follows a backslash on its line.
-    Continuation,
-    /// A name that is not UTF-8.
-    Decode,
-}
-
-pub(super) type Lexed<T> = Result<T, Failure>;
-
-/// An open bracket.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Bracket {
-    pub byte: u8,
-    pub line: i32,
-    pub col: i32,
-}
 
 /// The end of the text, as a byte: no program contains it.
 const EOF: u8 = 0;
