@@ -17,8 +17,7 @@ pub fn text_of(heap: &Heap, value: Value) -> Option<Rc<Str>> {
 pub fn bytes_of(heap: &Heap, value: Value) -> Option<Rc<[u8]>> {
     match heap.obj(value.handle()?) {
         Obj::Bytes(bytes) => Some(bytes.clone()),
-        Obj::ByteArray(bytes) => Some(bytes.as_slice().into()),
-        _ => None,
+        _ => heap.buffer(value).map(|bytes| bytes.as_ref().into()),
     }
 }
 

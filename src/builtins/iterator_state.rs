@@ -96,6 +96,7 @@ fn parts(heap: &mut Heap, args: &Args) -> Outcome {
                 let stop = &next + &step * &left;
                 ("range", vec![heap.big(next), heap.big(stop), heap.big(step)])
             }
+            Iter::Memory { .. } => ("", Vec::new()),
             Iter::Dict { .. } | Iter::Set { .. } => ("entries", Vec::new()),
         },
         _ => ("", Vec::new()),

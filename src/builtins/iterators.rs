@@ -163,6 +163,7 @@ fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
         Obj::Str(text) => (Type::Reversed, text.len()),
         Obj::Bytes(bytes) => (Type::Reversed, bytes.len()),
         Obj::ByteArray(bytes) => (Type::Reversed, bytes.len()),
+        Obj::MemoryView(_) => (Type::Reversed, heap.len(value)?),
         Obj::Dict(_) => return Ok(heap.dict_iter(handle, Yields::Keys, true)),
         Obj::View(of) => {
             let (of, class) = (*of, heap.slot(handle).class);

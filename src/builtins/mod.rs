@@ -23,6 +23,7 @@ mod io;
 mod iterator_state;
 mod iterators;
 mod list;
+mod memoryview;
 mod numbers;
 mod numeric;
 mod object;
@@ -84,6 +85,7 @@ static TYPES: &[&TypeTable] = &[
     &frames::TRACEBACK,
     &groups::BASE_EXCEPTION_GROUP,
     &list::LIST,
+    &memoryview::MEMORY_VIEW,
     &tuple::TUPLE,
     &iterators::ENUMERATE,
     &iterators::ZIP,

@@ -143,6 +143,7 @@ pub(super) fn size_of(heap: &Heap, value: Value) -> u64 {
         Obj::Complex(_) => 32,
         Obj::Range(_) => 48,
         Obj::Slice(_) => 40,
+        Obj::MemoryView(_) => 168,
         Obj::Plain => 16,
         other => 16 + other.payload_bytes(),
     }

@@ -188,6 +188,7 @@ const ITERATORS: &[Type] = &[
     Type::StrIterator,
     Type::BytesIterator,
     Type::ByteArrayIterator,
+    Type::MemoryIterator,
     Type::RangeIterator,
     Type::LongRangeIterator,
     Type::DictKeyIterator,
@@ -314,9 +315,13 @@ pub(super) fn install(heap: &mut Heap) {
             }
         }
     }
-    let comparing =
-        [NUMBERS, SEQUENCES, SETS, &[Type::Dict, Type::Range, Type::Slice, Type::Method, Type::Code]]
-            .concat();
+    let comparing = [
+        NUMBERS,
+        SEQUENCES,
+        SETS,
+        &[Type::Dict, Type::Range, Type::Slice, Type::Method, Type::Code, Type::MemoryView],
+    ]
+    .concat();
     for native in COMPARISONS {
         add(heap, &comparing, &[native]);
     }
@@ -333,6 +338,7 @@ pub(super) fn install(heap: &mut Heap) {
     add(heap, SETS, &[&LEN, &ITER, &REPR, &CONTAINS]);
     add(heap, &[Type::Dict], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS]);
     add(heap, &[Type::Range], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS, &BOOL]);
+    add(heap, &[Type::MemoryView], &[&ITER, &REPR, &HASH, &GET_ITEM, &SET_ITEM, &DELETE_ITEM]);
     add(heap, VIEWS, &[&LEN, &ITER, &REPR]);
     add(heap, &[Type::DictKeys, Type::DictItems], &[&CONTAINS]);
     install_more(heap);

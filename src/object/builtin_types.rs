@@ -100,6 +100,7 @@ builtin_types! {
     StrIterator "str_iterator" Object met;
     BytesIterator "bytes_iterator" Object met;
     ByteArrayIterator "bytearray_iterator" Object met;
+    MemoryIterator "memory_iterator" Object met;
     RangeIterator "range_iterator" Object met;
     LongRangeIterator "longrange_iterator" Object met;
     DictKeyIterator "dict_keyiterator" Object met;

@@ -116,14 +116,11 @@ impl Heap {
 
     fn bytes_contain(&mut self, container: Value, item: Value) -> Result<bool, Escape> {
         let bytes = self.as_bytes(container).unwrap_or_default();
-        match (self.as_bytes(item), self.small_int(item).map(u8::try_from)) {
-            (Some(part), _) => Ok(find_bytes(bytes, part).is_some()),
+        match (self.buffer(item), self.small_int(item).map(u8::try_from)) {
+            (Some(part), _) => Ok(find_bytes(bytes, &part).is_some()),
             (None, Some(Ok(byte))) => Ok(bytes.contains(&byte)),
             (None, Some(Err(_))) => Err(self.value_error("byte must be in range(0, 256)")),
-            (None, None) => {
-                let name = self.type_name(item);
-                Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
-            }
+            (None, None) => Err(self.no_buffer(item)),
         }
     }
 

@@ -27,21 +27,25 @@ impl Heap {
     pub(super) fn delete_byte(&mut self, handle: Handle, key: Value) -> Result<(), Escape> {
         if let Some(slice) = self.as_slice(key) {
             let cut = self.cut(slice, self.as_bytes(handle.into()).unwrap_or_default().len())?;
-            self.drop_bytes(handle, &cut);
-            return Ok(());
+            return self.drop_bytes(handle, &cut);
         }
         let at = self.byte_place(handle, key)?;
+        let len = self.as_bytes(handle.into()).unwrap_or_default().len();
+        self.may_resize(handle, len - 1)?;
         self.bytes_mut(handle).remove(at);
         Ok(())
     }
 
-    fn drop_bytes(&mut self, handle: Handle, cut: &Cut) {
+    fn drop_bytes(&mut self, handle: Handle, cut: &Cut) -> Result<(), Escape> {
+        let len = self.as_bytes(handle.into()).unwrap_or_default().len();
+        self.may_resize(handle, len - cut.count)?;
         let gone: std::collections::BTreeSet<usize> = cut.indices().collect();
         let mut at = 0;
         self.bytes_mut(handle).retain(|_| {
             at += 1;
             !gone.contains(&(at - 1))
         });
+        Ok(())
     }
 
     fn byte_place(&mut self, handle: Handle, key: Value) -> Result<usize, Escape> {
@@ -50,8 +54,11 @@ impl Heap {
     }
 
     fn bytes_for_slice(&mut self, value: Value) -> Result<Vec<u8>, Escape> {
-        if let Some(bytes) = self.as_bytes(value) {
-            return Ok(bytes.to_vec());
+        if let Some(bytes) = self.buffer(value) {
+            return Ok(bytes.into_owned());
+        }
+        if self.as_memory(value).is_some() {
+            return self.memory_of(value).map(|view| self.memory_bytes(&view));
         }
         if self.real(value).is_some() || self.as_str(value).is_some() {
             let text = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
@@ -82,13 +89,14 @@ impl Heap {
     fn replace_bytes(&mut self, handle: Handle, plain: bool, cut: Cut, new: Vec<u8>) -> Result<(), Escape> {
         if plain || cut.step == 1 {
             let start = cut.start as usize;
+            let len = self.as_bytes(handle.into()).unwrap_or_default().len();
+            self.may_resize(handle, len - cut.count + new.len())?;
             self.charge(new.len() as u64);
             self.bytes_mut(handle).splice(start..start + cut.count, new);
             return Ok(());
         }
         if new.is_empty() {
-            self.drop_bytes(handle, &cut);
-            return Ok(());
+            return self.drop_bytes(handle, &cut);
         }
         if new.len() != cut.count {
             let (given, count) = (new.len(), cut.count);

@@ -240,6 +240,7 @@ impl Heap {
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))
             }
+            (Obj::MemoryView(_), _) | (_, Obj::MemoryView(_)) => self.compare_memory(comparison, a, b),
             _ if self.is_set_view(a) || self.is_set_view(b) => self.compare_views(comparison, a, b),
             _ => self.complex_equal(comparison, a, b),
         }

@@ -148,6 +148,7 @@ impl Heap {
                 Ok(not_minus_one(re.wrapping_add(im.wrapping_mul(IMAGINARY)) as i64))
             }
             Obj::Bytes(bytes) => Ok(of_bytes(&bytes)),
+            Obj::MemoryView(_) => self.hash_memory(value),
             Obj::Slice(parts) => {
                 let [start, stop, step] = *parts;
                 Ok(of_slice([self.hash(start)?, self.hash(stop)?, self.hash(step)?]))

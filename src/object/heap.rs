@@ -168,6 +168,8 @@ pub struct Heap {
     pub(super) memory_limit: u64,
     /// What the program would see die, if there is any such object.
     pub(super) lifetimes: Option<Box<super::lifetimes::Lifetimes>>,
+    /// How many views each bytearray has that are not released.
+    pub(super) exports: FxHashMap<Handle, u32>,
     /// How deep Rust code that walks nested values is.
     pub(super) nesting: u32,
     pub shared: Rc<Shared>,
@@ -205,6 +207,7 @@ impl Heap {
             collect_at: FIRST_COLLECTION.min(memory_limit),
             memory_limit,
             lifetimes: None,
+            exports: FxHashMap::default(),
             nesting: 0,
             shared: Rc::default(),
             world: World::default(),

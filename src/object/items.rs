@@ -227,6 +227,7 @@ impl Heap {
                 }
             },
             Obj::Bytes(_) | Obj::ByteArray(_) => self.get_byte(container, key, slice),
+            Obj::MemoryView(_) => self.get_memory(container, key),
             Obj::Dict(_) => self.get_key(container, handle, key),
             Obj::Proxy(dict) => self.get_key(container, dict, key),
             Obj::Range(range) => match slice {
@@ -340,6 +341,7 @@ impl Heap {
             }
             Obj::Dict(_) => self.dict_set(handle, key, value),
             Obj::ByteArray(_) => self.set_byte(handle, key, value),
+            Obj::MemoryView(_) => self.set_memory(container, key, value),
             _ => Err(self.no_items(container, "assignment")),
         }
     }
@@ -413,6 +415,7 @@ impl Heap {
                 None => Err(self.key_error(key)),
             },
             Obj::ByteArray(_) => self.delete_byte(handle, key),
+            Obj::MemoryView(_) => Err(self.delete_memory(container)),
             _ => Err(self.no_deletion(container, key)),
         }
     }

@@ -35,6 +35,10 @@ impl Heap {
             Obj::Str(_) => (Type::StrIterator, sequence),
             Obj::Bytes(_) => (Type::BytesIterator, sequence),
             Obj::ByteArray(_) => (Type::ByteArrayIterator, sequence),
+            Obj::MemoryView(_) => {
+                let len = self.open_memory(value)?.count;
+                (Type::MemoryIterator, Iter::Memory { of, next: 0, len })
+            }
             Obj::Dict(dict) => (Type::DictKeyIterator, dict_iter(handle, dict, Yields::Keys, false)),
             Obj::View(of) => {
                 let (class, yields) = match Type::at(self.slot(handle).class) {
@@ -142,6 +146,10 @@ impl Heap {
     /// The item of a sequence, if it has so many.
     fn item_at(&mut self, of: Handle, at: usize) -> Option<Value> {
         match self.obj(of) {
+            Obj::MemoryView(view) if view.of.is_some() && at < view.count => {
+                let view = **view;
+                Some(self.memory_item(&view, at))
+            }
             Obj::List(items) => items.get(at).copied(),
             Obj::Tuple(items) => items.get(at).copied(),
             Obj::Bytes(bytes) => bytes.get(at).map(|&byte| Value::Int(byte.into())),
@@ -171,6 +179,7 @@ impl Heap {
         };
         match (**iter).clone() {
             Iter::Sequence { .. } => Ok(None),
+            Iter::Memory { .. } => self.next_of_memory(handle),
             Iter::Backwards { of: Some(of), left: at } => {
                 let item = at.checked_sub(1).and_then(|at| self.item_at(of, at));
                 let Iter::Backwards { of, left } = self.iter_mut(handle) else { unreachable!("just seen") };
@@ -259,6 +268,7 @@ impl Heap {
             Obj::Counter { .. } => true,
             Obj::Iter(iter) => match &**iter {
                 Iter::Sequence { .. }
+                | Iter::Memory { .. }
                 | Iter::Backwards { .. }
                 | Iter::Dict { .. }
                 | Iter::Set { .. }

@@ -12,7 +12,13 @@ pub enum Iter {
         of: Option<Handle>,
         next: usize,
     },
-    /// The same from the end.
+    /// A memoryview; it had so many items when this was made.
+    Memory {
+        of: Option<Handle>,
+        next: usize,
+        len: usize,
+    },
+    /// The same as `Sequence` from the end.
     Backwards {
         of: Option<Handle>,
         left: usize,
@@ -76,6 +82,7 @@ impl Iter {
     pub fn visit(&self, see: &mut impl FnMut(Value)) {
         match self {
             Self::Sequence { of, .. }
+            | Self::Memory { of, .. }
             | Self::Backwards { of, .. }
             | Self::Dict { of, .. }
             | Self::Set { of, .. } => {

@@ -13,6 +13,7 @@ use super::{
     function::{Function, Method, Module, Property, Super},
     generator::{AsyncStep, Generator},
     iterator::Iter,
+    memoryview::MemoryView,
     text::Str,
     weak::WeakRef,
 };
@@ -33,6 +34,7 @@ pub enum Obj {
     Str(Rc<Str>),
     Bytes(Rc<[u8]>),
     ByteArray(Rc<Vec<u8>>),
+    MemoryView(Rc<MemoryView>),
     List(Rc<Vec<Value>>),
     Tuple(Rc<[Value]>),
     Dict(Rc<Dict>),
@@ -120,6 +122,7 @@ impl Obj {
             Self::Code(_) | Self::Class(_) => 400,
             Self::Complex(_)
             | Self::AsyncStep(_)
+            | Self::MemoryView(_)
             | Self::Range(_)
             | Self::Slice(_)
             | Self::Function(_)
@@ -155,6 +158,11 @@ impl Obj {
                 see(entry.value);
             }),
             Self::Set(set) => set.iter().for_each(|entry| see(entry.key)),
+            Self::MemoryView(view) => {
+                if let Some(of) = view.of {
+                    see(of.into());
+                }
+            }
             Self::Slice(parts) => parts.iter().copied().for_each(see),
             Self::View(of)
             | Self::Proxy(of)

@@ -132,6 +132,9 @@ impl Heap {
                     Ok(value) => self.as_bytes(value)?.to_vec(),
                     Err(escape) => return Some(Err(escape)),
                 };
+                if let Err(escape) = self.may_resize(handle, repeated.len()) {
+                    return Some(Err(escape));
+                }
                 self.charge(repeated.len().saturating_sub(bytes.len()) as u64);
                 *self.bytes_mut(handle) = repeated;
                 Some(Ok(a))
@@ -227,9 +230,9 @@ impl Heap {
                 self.room_for(items.len() as u64 * 16)?;
                 Ok(self.tuple(items))
             }
-            (Obj::Bytes(_) | Obj::ByteArray(_), Obj::Bytes(_) | Obj::ByteArray(_)) => {
-                let all =
-                    [self.as_bytes(a).unwrap_or_default(), self.as_bytes(b).unwrap_or_default()].concat();
+            (Obj::Bytes(_) | Obj::ByteArray(_), Obj::Bytes(_) | Obj::ByteArray(_) | Obj::MemoryView(_)) => {
+                let Some(right) = self.buffer(b) else { return Ok(NOT_IMPLEMENTED.into()) };
+                let all = [self.as_bytes(a).unwrap_or_default(), &right].concat();
                 self.room_for(all.len() as u64)?;
                 Ok(self.bytes_like(a, all))
             }
@@ -240,8 +243,10 @@ impl Heap {
     /// `a += b` of a bytearray.
     pub fn extend_bytes(&mut self, a: Value, b: Value) -> Result<Value, Escape> {
         let handle = a.handle().expect("a bytearray is on the heap");
-        match self.as_bytes(b).map(<[u8]>::to_vec) {
+        match self.buffer(b).map(std::borrow::Cow::into_owned) {
             Some(more) => {
+                let len = self.as_bytes(a).unwrap_or_default().len();
+                self.may_resize(handle, len + more.len())?;
                 self.room_for(more.len() as u64)?;
                 self.charge(more.len() as u64);
                 self.bytes_mut(handle).extend(more);

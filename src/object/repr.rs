@@ -123,6 +123,7 @@ impl Writer<'_> {
             Obj::Str(text) => literal::str_repr(text.text()),
             Obj::Bytes(bytes) => literal::bytes_repr(&bytes),
             Obj::ByteArray(bytes) => format!("bytearray({})", literal::bytes_repr(&bytes)),
+            Obj::MemoryView(view) => view.text(self.heap.id(value)),
             Obj::Int(_) => self.heap.int_text(value)?,
             Obj::Float(float) => literal::float_repr(float),
             Obj::Complex(parts) => literal::complex_repr(parts.0, parts.1),
@@ -168,7 +169,7 @@ impl Writer<'_> {
                 ")>".to_owned()
             }
             Obj::Iter(iter) => match &*iter {
-                Iter::Sequence { .. } | Iter::Backwards { .. } => self.default(value),
+                Iter::Sequence { .. } | Iter::Memory { .. } | Iter::Backwards { .. } => self.default(value),
                 _ => self.default(value),
             },
             _ => self.plain(value, handle),

@@ -40,6 +40,7 @@ impl Heap {
             Obj::Str(text) => text.len(),
             Obj::Bytes(bytes) => bytes.len(),
             Obj::ByteArray(bytes) => bytes.len(),
+            Obj::MemoryView(view) if view.of.is_some() => view.count,
             Obj::List(items) => items.len(),
             Obj::Tuple(items) => items.len(),
             Obj::Dict(dict) => dict.len(),
@@ -61,6 +62,7 @@ impl Heap {
         match self.payload_len(value) {
             Some(usize::MAX) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
             Some(len) => Ok(len),
+            None if self.as_memory(value).is_some() => self.open_memory(value).map(|view| view.count),
             None => {
                 let name = self.type_name(value);
                 Err(self.type_error(format!("object of type '{name}' has no len()")))

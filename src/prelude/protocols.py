@@ -211,9 +211,22 @@ def _set_item(container, key, value):
         hashed = hash(key)
         _dict_put(container, _dict_find(container, key, hashed), hashed, key, value)
     elif type(key) is slice:
-        container[_plain_slice(key)] = list(iter(value))
+        container[_plain_slice(key)] = value if _layout(container) == "memoryview" else list(iter(value))
     else:
-        container[_index(key)] = value
+        container[_index(key)] = _as_item(container, value)
+
+
+def _as_item(container, value):
+    """What a container of plain numbers keeps of an object that says which one it is."""
+    kind = _layout(container)
+    if kind not in ("bytearray", "memoryview"):
+        return value
+    letter = container.format[-1] if kind == "memoryview" else "B"
+    if letter == "?":
+        return bool(value)
+    if letter in "fd":
+        return float(value)
+    return value if _special(value, "__index__") is None else _index(value)
 
 
 def _delete_item(container, key):

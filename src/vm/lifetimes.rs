@@ -53,6 +53,10 @@ impl Vm {
             return self.tell_weak_refs(dead, raising);
         }
         let this = Value::Ref(dead);
+        if self.heap.as_memory(this).is_some() {
+            self.heap.release_memory(dead);
+            return self.no_finalizer(dead, raising);
+        }
         let resume = Resume::Finalized { of: dead, raising };
         let suspends = [Type::Generator, Type::Coroutine, Type::AsyncGenerator];
         if suspends.into_iter().any(|of| self.heap.is_exact(this, of)) {

@@ -99,6 +99,7 @@ pub fn all_sorts() -> Vec<String> {
         "sys/excepthook",
         "memory/weak_callbacks",
         "memory/weak_cycle",
+        "memoryview/a_bytearray_keeps_its_size_under_a_view",
     ];
     examples().into_iter().chain(more.map(|name| format!("tests/run/{name}.py"))).collect()
 }

@@ -21,6 +21,7 @@ pub(super) const METHODS: &[Native] = &[
     Native::new("extend", Arity::One, extend).twin("_bytearray_extend"),
     Native::new("pop", Arity::Positional(0, 1), pop),
     Native::new("clear", Arity::Zero, |heap, args| {
+        heap.may_resize(handle(args), 0)?;
         array(heap, args).clear();
         Ok(Value::None)
     }),
@@ -59,6 +60,7 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn init(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = content(heap, args, "bytearray")?;
+    heap.may_resize(handle(args), 0)?;
     heap.charge(bytes.len() as u64);
     *array(heap, args) = bytes;
     Ok(Value::None)
@@ -68,8 +70,15 @@ fn array<'a>(heap: &'a mut Heap, args: &Args) -> &'a mut Vec<u8> {
     heap.bytes_mut(handle(args))
 }
 
+/// Refuses to grow by so many bytes, or to shrink, where a view forbids it.
+fn resize(heap: &mut Heap, args: &Args, by: isize) -> Res<()> {
+    let len = this(heap, args).len();
+    heap.may_resize(handle(args), len.saturating_add_signed(by))
+}
+
 fn append(heap: &mut Heap, args: &Args) -> Outcome {
     let byte = byte(heap, args.get(1))?;
+    resize(heap, args, 1)?;
     array(heap, args).push(byte);
     heap.charge(1);
     Ok(Value::None)
@@ -94,6 +103,7 @@ fn extend(heap: &mut Heap, args: &Args) -> Outcome {
             items.into_iter().map(|item| byte(heap, item)).collect::<Res<Vec<u8>>>()?
         }
     };
+    resize(heap, args, more.len() as isize)?;
     heap.charge(more.len() as u64);
     array(heap, args).extend(more);
     Ok(Value::None)
@@ -109,6 +119,7 @@ fn pop(heap: &mut Heap, args: &Args) -> Outcome {
     if !(0..len).contains(&at) {
         return Err(heap.index_error("pop index out of range"));
     }
+    resize(heap, args, -1)?;
     Ok(Value::Int(array(heap, args).remove(at as usize).into()))
 }
 
@@ -117,6 +128,7 @@ fn insert(heap: &mut Heap, args: &Args) -> Outcome {
     let byte = byte(heap, args.get(2))?;
     let len = array(heap, args).len() as i64;
     let at = if at < 0 { at.saturating_add(len).max(0) } else { at.min(len) };
+    resize(heap, args, 1)?;
     array(heap, args).insert(at as usize, byte);
     heap.charge(1);
     Ok(Value::None)
@@ -126,6 +138,7 @@ fn remove(heap: &mut Heap, args: &Args) -> Outcome {
     let byte = byte(heap, args.get(1))?;
     match array(heap, args).iter().position(|&other| other == byte) {
         Some(at) => {
+            resize(heap, args, -1)?;
             array(heap, args).remove(at);
             Ok(Value::None)
         }

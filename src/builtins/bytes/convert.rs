@@ -21,6 +21,11 @@ pub(super) fn decode(heap: &mut Heap, args: &Args) -> Outcome {
 
 pub(super) fn hex(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = this(heap, args);
+    hex_text(heap, args, &bytes)
+}
+
+/// The bytes in hexadecimal, as the arguments ask for it.
+pub(in crate::builtins) fn hex_text(heap: &mut Heap, args: &Args, bytes: &[u8]) -> Outcome {
     let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     let Some(separator) = args.get(1).present() else {
         let text = digits.concat();

@@ -18,6 +18,7 @@ use super::{
     text::{find, rfind},
 };
 
+pub(super) use convert::hex_text;
 pub(super) use make::from_iterable;
 pub(super) use pad::MAKE_TRANS;
 
@@ -103,9 +104,6 @@ fn like(heap: &mut Heap, args: &Args, bytes: Vec<u8>) -> Value {
 fn operand(heap: &mut Heap, value: Value) -> Res<Vec<u8>> {
     match bytes_of(heap, value) {
         Some(bytes) => Ok(bytes.to_vec()),
-        None => {
-            let name = heap.type_name(value);
-            Err(heap.type_error(format!("a bytes-like object is required, not '{name}'")))
-        }
+        None => Err(heap.no_buffer(value)),
     }
 }

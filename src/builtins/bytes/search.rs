@@ -21,6 +21,9 @@ fn part(heap: &mut Heap, value: Value) -> Res<Vec<u8>> {
             _ => Err(heap.value_error("byte must be in range(0, 256)")),
         };
     }
+    if heap.as_memory(value).is_some() {
+        return Err(heap.no_buffer(value));
+    }
     let name = heap.type_name(value);
     Err(heap.type_error(format!("argument should be integer or bytes-like object, not '{name}'")))
 }
@@ -69,7 +72,9 @@ pub(super) fn affix(heap: &mut Heap, args: &Args, name: &str, test: fn(&[u8], &[
     let window = bytes.get(start..end);
     let parts = match heap.as_tuple(args.get(1)) {
         Some(parts) => parts.to_vec(),
-        None if heap.as_bytes(args.get(1)).is_some() => vec![args.get(1)],
+        None if heap.as_bytes(args.get(1)).is_some() || heap.as_memory(args.get(1)).is_some() => {
+            vec![args.get(1)]
+        }
         None => {
             let class = heap.type_name(args.get(1));
             let text = format!("{name} first arg must be bytes or a tuple of bytes, not {class}");

@@ -1,0 +1,189 @@
+//! The type `memoryview`: its methods and attributes.
+
+use crate::object::{
+    Args, Arity, Escape, Format, GetSet, Heap, MemoryView, Native, Outcome, Parameters, Type, Value,
+};
+
+use super::{
+    TypeTable,
+    arguments::{Res, rest, size, some, text_of},
+    bytes::hex_text,
+    helpers::class_argument,
+};
+
+static CAST: Parameters =
+    Parameters { names: &["format", "shape"], positional_only: 0, positional: 2, required: 1 };
+static TO_BYTES: Parameters =
+    Parameters { names: &["order"], positional_only: 0, positional: 1, required: 0 };
+static HEX: Parameters =
+    Parameters { names: &["sep", "bytes_per_sep"], positional_only: 0, positional: 2, required: 0 };
+
+const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
+    GetSet { name, get, set: None }
+}
+
+fn int(number: usize) -> Value {
+    Value::Int(number as i64)
+}
+
+pub(super) static MEMORY_VIEW: TypeTable = TypeTable {
+    of: Type::MemoryView,
+    methods: &[
+        Native::new("__new__", Arity::Any, new),
+        Native::new("__len__", Arity::Zero, |heap, args| Ok(int(this(heap, args)?.count))),
+        Native::new("release", Arity::Zero, release),
+        Native::new("tobytes", Arity::Named(&TO_BYTES), to_bytes),
+        Native::new("hex", Arity::Named(&HEX), |heap, args| {
+            let view = this(heap, args)?;
+            hex_text(heap, args, &heap.memory_bytes(&view))
+        }),
+        Native::new("tolist", Arity::Zero, |heap, args| {
+            let view = this(heap, args)?;
+            let items = (0..view.count).map(|number| heap.memory_item(&view, number)).collect();
+            Ok(heap.list(items))
+        }),
+        Native::new("cast", Arity::Named(&CAST), cast),
+        Native::new("toreadonly", Arity::Zero, |heap, args| {
+            let view = this(heap, args)?;
+            Ok(heap.memory(view.read_only()))
+        }),
+        Native::new("__enter__", Arity::Zero, |heap, args| this(heap, args).map(|_| args.get(0))),
+        Native::new("__exit__", Arity::AtLeast(0), release),
+    ],
+    attributes: &[
+        get("obj", |heap, this| Ok(heap.open_memory(this)?.of.map_or(Value::None, Value::Ref))),
+        get("nbytes", |heap, this| Ok(int(heap.open_memory(this)?.bytes()))),
+        get("readonly", |heap, this| Ok(Value::Bool(heap.open_memory(this)?.readonly))),
+        get("itemsize", |heap, this| Ok(int(heap.open_memory(this)?.format.size()))),
+        get("format", |heap, this| {
+            let text = heap.open_memory(this)?.format.text();
+            Ok(heap.str(&text))
+        }),
+        get("ndim", |heap, this| heap.open_memory(this).map(|_| Value::Int(1))),
+        get("shape", |heap, this| {
+            let count = heap.open_memory(this)?.count;
+            Ok(heap.tuple(vec![int(count)]))
+        }),
+        get("strides", |heap, this| {
+            let stride = heap.open_memory(this)?.stride;
+            Ok(heap.tuple(vec![Value::Int(stride)]))
+        }),
+        get("suboffsets", |heap, this| {
+            heap.open_memory(this)?;
+            Ok(heap.tuple(Vec::new()))
+        }),
+        get("c_contiguous", is_contiguous),
+        get("f_contiguous", is_contiguous),
+        get("contiguous", is_contiguous),
+    ],
+};
+
+/// The view that a method is called on, if it is not released.
+fn this(heap: &mut Heap, args: &Args) -> Res<MemoryView> {
+    heap.open_memory(args.get(0))
+}
+
+fn is_contiguous(heap: &mut Heap, this: Value) -> Outcome {
+    Ok(Value::Bool(heap.open_memory(this)?.is_contiguous()))
+}
+
+fn new(heap: &mut Heap, args: &Args) -> Outcome {
+    class_argument(heap, args, Type::MemoryView)?;
+    let given = rest(args).len() + args.keywords().count();
+    if given > 1 {
+        return Err(heap.type_error(format!("memoryview() takes at most 1 argument ({given} given)")));
+    }
+    let named = args.keywords().find(|(name, _)| heap.lossy(*name) == "object").map(|(_, value)| value);
+    let Some(object) = rest(args).first().copied().or(named) else {
+        return Err(heap.type_error("memoryview() missing required argument 'object' (pos 1)"));
+    };
+    if heap.as_memory(object).is_none() && heap.as_bytes(object).is_none() {
+        let name = heap.type_name(object);
+        let text = format!("memoryview: a bytes-like object is required, not '{name}'");
+        return Err(heap.type_error(text));
+    }
+    let view = heap.memory_of(object)?;
+    Ok(heap.memory(view))
+}
+
+fn release(heap: &mut Heap, args: &Args) -> Outcome {
+    heap.release_memory(args.get(0).handle().expect("a view is on the heap"));
+    Ok(Value::None)
+}
+
+fn to_bytes(heap: &mut Heap, args: &Args) -> Outcome {
+    let view = this(heap, args)?;
+    if let Some(order) = some(args.get(1)) {
+        let Some(order) = text_of(heap, order) else {
+            let name = heap.type_name(order);
+            let text = format!("tobytes() argument 'order' must be str or None, not {name}");
+            return Err(heap.type_error(text));
+        };
+        if !["C", "F", "A"].contains(&&*order.text().to_lossy()) {
+            return Err(heap.value_error("order must be 'C', 'F' or 'A'"));
+        }
+    }
+    let bytes = heap.memory_bytes(&view);
+    Ok(heap.bytes(bytes))
+}
+
+fn cast(heap: &mut Heap, args: &Args) -> Outcome {
+    let Some(format) = text_of(heap, args.get(1)) else {
+        let name = if args.get(1).is_none() { "None".into() } else { heap.type_name(args.get(1)) };
+        return Err(heap.type_error(format!("cast() argument 'format' must be str, not {name}")));
+    };
+    let view = this(heap, args)?;
+    if !view.is_contiguous() {
+        return Err(heap.type_error("memoryview: casts are restricted to C-contiguous views"));
+    }
+    let shape = args.get(2).present();
+    if shape.is_some() && view.count == 0 {
+        return Err(heap.type_error("memoryview: cannot cast view with zeros in shape or strides"));
+    }
+    let shape = shape.map(|shape| length_of_shape(heap, shape)).transpose()?;
+    let Some(format) = Format::of(&format.text().to_lossy()) else {
+        return Err(heap.value_error(
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+        ));
+    };
+    if matches!(format.letter, b'e' | b'P') {
+        let letter = char::from(format.letter);
+        let text = format!("opstep has no memoryview with items of the format '{letter}' yet");
+        return Err(heap.raise(Type::NotImplementedError, text));
+    }
+    if !view.format.is_bytes() && !format.is_bytes() {
+        return Err(heap.type_error("memoryview: cannot cast between two non-byte formats"));
+    }
+    if view.bytes() % format.size() != 0 {
+        return Err(heap.type_error("memoryview: length is not a multiple of itemsize"));
+    }
+    let made = view.cast(format);
+    if shape.is_some_and(|count| count != made.count as i64) {
+        return Err(heap.type_error("memoryview: product(shape) * itemsize != buffer size"));
+    }
+    Ok(heap.memory(made))
+}
+
+/// The one number in a shape.
+fn length_of_shape(heap: &mut Heap, shape: Value) -> Res<i64> {
+    let parts = match heap.layout(shape) {
+        Type::List | Type::Tuple => heap.as_sequence(shape).unwrap_or_default().to_vec(),
+        _ => return Err(heap.type_error("shape must be a list or a tuple")),
+    };
+    let [count] = parts[..] else {
+        let count = parts.len();
+        return Err(dimensions(heap, count));
+    };
+    if !heap.is_int(count) {
+        return Err(heap.type_error("memoryview.cast(): elements of shape must be integers"));
+    }
+    match size(heap, count)? {
+        count if count > 0 => Ok(count),
+        _ => Err(heap.value_error("memoryview.cast(): elements of shape must be integers > 0")),
+    }
+}
+
+fn dimensions(heap: &mut Heap, count: usize) -> Escape {
+    let text = format!("opstep has no memoryview with {count} dimensions yet");
+    heap.raise(Type::NotImplementedError, text)
+}
