@@ -12,6 +12,7 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_read_line", Arity::Zero, read_line),
     Native::new("_write", Arity::Positional(2, 2), write_to),
     Native::new("open", Arity::Any, |_, _| Err(Escape::Twin)).twin("_open"),
+    Native::new("breakpoint", Arity::Any, |_, _| Err(Escape::Twin)).twin("_breakpoint"),
     Native::new("_file", Arity::One, file),
 ];
 

@@ -41,6 +41,7 @@ const FILES: &[&str] = &[
     include_str!("warn.py"),
     include_str!("weak.py"),
     include_str!("sys.py"),
+    include_str!("site.py"),
 ];
 
 /// What these files become, so that it need not be made at every start. A test says when it is out of date and how
