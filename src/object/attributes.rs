@@ -11,7 +11,7 @@ pub enum Found {
 }
 
 /// What a name in a type means for an attribute access.
-enum Descriptor {
+pub(super) enum Descriptor {
     /// Takes part before the object's own attributes: computed in Rust.
     Computed(&'static GetSet),
     /// Takes part before the object's own attributes: a property's getter.
@@ -31,7 +31,7 @@ enum Descriptor {
 }
 
 impl Heap {
-    fn descriptor(&self, value: Value) -> Descriptor {
+    pub(super) fn descriptor(&self, value: Value) -> Descriptor {
         let Value::Ref(handle) = value else { return Descriptor::Plain };
         // A class deriving from `property` and its like may have other ideas.
         let is_exact = Type::at(self.slot(handle).class).is_some();
@@ -102,7 +102,7 @@ impl Heap {
 
     /// The call of what a type has under a special name, with the object first: anything but a plain function is
     /// asked how it binds.
-    fn special_call(&self, method: Value, args: Vec<Value>) -> Escape {
+    pub(super) fn special_call(&self, method: Value, args: Vec<Value>) -> Escape {
         match self.descriptor(method) {
             Descriptor::Method => Escape::call(method, args),
             _ => Escape::prelude("_call_special", [&[method], &args[..]].concat()),
@@ -226,7 +226,7 @@ impl Heap {
     }
 
     /// What a class method's function is for the class: another descriptor in it has its say (`classmethod(property(f))`).
-    fn bind_to_class(&mut self, inner: Value, class: Value) -> Result<Value, Escape> {
+    pub(super) fn bind_to_class(&mut self, inner: Value, class: Value) -> Result<Value, Escape> {
         match self.descriptor(inner) {
             Descriptor::Property => Err(self.read_property(inner, class)),
             Descriptor::User { get, .. } => {
@@ -247,100 +247,6 @@ impl Heap {
             true => self.bind_to_class(inner, class),
             false => Ok(inner),
         }
-    }
-
-    /// The type whose MRO `super(class, object)` searches.
-    pub fn super_start(&mut self, class: Value, object: Value) -> Result<Handle, Escape> {
-        let class_handle = match class {
-            Value::Ref(handle) if self.as_class(class).is_some() => handle,
-            other => {
-                let given = self.type_name(other);
-                return Err(self.type_error(format!("super() argument 1 must be a type, not {given}")));
-            }
-        };
-        // In a class method the object is itself a class.
-        if let Value::Ref(handle) = object
-            && self.as_class(object).is_some()
-            && self.is_subclass(handle, class_handle)
-        {
-            return Ok(handle);
-        }
-        let of = self.class_of(object);
-        if self.is_subclass(of, class_handle) {
-            return Ok(of);
-        }
-        // What it says of itself counts too.
-        match self.get_attribute(object, Sym::Class.into()) {
-            Ok(Value::Ref(said))
-                if self.as_class(said.into()).is_some() && self.is_subclass(said, class_handle) =>
-            {
-                Ok(said)
-            }
-            Err(escape @ Escape::Call(_)) => Err(escape),
-            _ => {
-                let text = "super(type, obj): obj must be an instance or subtype of type";
-                Err(self.type_error(text))
-            }
-        }
-    }
-
-    /// `super(class, object).name`: what comes after `class` in the MRO of the object's type.
-    pub fn find_super(&mut self, class: Value, object: Value, name: Value) -> Result<Found, Escape> {
-        let start = self.super_start(class, object)?;
-        if name != Value::from(Sym::Class)
-            && let Some(found) = self.find_after(class, object, start.into(), name)?
-        {
-            return Ok(found);
-        }
-        // What `super` itself has.
-        let parts = super::Super { class, object, object_class: start.into() };
-        let this = self.alloc(Type::Super, Obj::Super(std::rc::Rc::new(parts)));
-        match self.find_plainly(this, Type::Super.handle(), name)? {
-            Some(Found::Method(function)) => Ok(Found::Value(self.bind(function, this))),
-            Some(found) => Ok(found),
-            None => {
-                let text = format!("'super' object has no attribute '{}'", self.lossy(name));
-                Err(self.attribute_error(text, object, name))
-            }
-        }
-    }
-
-    /// The same, where the type whose MRO is searched is known.
-    pub fn find_after(
-        &mut self,
-        class: Value,
-        object: Value,
-        start: Value,
-        name: Value,
-    ) -> Result<Option<Found>, Escape> {
-        let Value::Ref(start) = start else { unreachable!("a class is on the heap") };
-        let mro = self.class(start).mro.clone();
-        let after = mro.iter().position(|&each| Value::Ref(each) == class).map_or(mro.len(), |at| at + 1);
-        let hash = self.name_hash(name);
-        let found = mro[after..].iter().find_map(|&each| {
-            let dict = self.attributes(each)?;
-            dict.find_same(hash, name).and_then(|at| dict.entry(at)).map(|entry| entry.value)
-        });
-        let Some(value) = found else { return Ok(None) };
-        let is_class = Value::Ref(start) == object;
-        match self.descriptor(value) {
-            Descriptor::Method if is_class => Ok(Found::Value(value)),
-            Descriptor::Method => Ok(Found::Method(value)),
-            Descriptor::StaticMethod(inner) => Ok(Found::Value(inner)),
-            Descriptor::ClassMethod(inner) => self.bind_to_class(inner, start.into()).map(Found::Value),
-            Descriptor::Computed(_) | Descriptor::Property | Descriptor::Slot(_) if is_class => {
-                Ok(Found::Value(value))
-            }
-            Descriptor::Computed(getset) => (getset.get)(self, object).map(Found::Value),
-            Descriptor::Property => Err(self.read_property(value, object)),
-            Descriptor::User { get, .. } => {
-                let seen = if is_class { Value::None } else { object };
-                Err(Escape::call(get, [value, seen, start.into()]))
-            }
-            Descriptor::Slot(slot) => self.get_slot(object, slot, name),
-            Descriptor::Plain | Descriptor::SetOnly => Ok(Found::Value(value)),
-        }
-        .map(Some)
     }
 
     /// What the object has itself: its attributes, or for a type those of its MRO.
@@ -373,11 +279,11 @@ impl Heap {
     }
 
     /// An empty slot has nothing to say but its name.
-    fn no_slot(&mut self, object: Value, name: Value) -> Escape {
+    pub(super) fn no_slot(&mut self, object: Value, name: Value) -> Escape {
         self.no_attribute(object, name)
     }
 
-    fn property_lacks(&mut self, what: &str, found: Value, object: Value) -> Escape {
+    pub(super) fn property_lacks(&mut self, what: &str, found: Value, object: Value) -> Escape {
         let class = self.class_qualname(self.class_of(object));
         let name = match self.property_parts(found).name {
             Value::Null => String::new(),
@@ -398,142 +304,6 @@ impl Heap {
                 }
                 _ => format!("'{}' object has no attribute '{text}'", self.type_name(object)),
             },
-        };
-        self.attribute_error(message, object, name)
-    }
-
-    /// `object.name = value`, or `del object.name` where the value is `Null`.
-    pub fn set_attribute(&mut self, object: Value, name: Value, value: Value) -> Result<(), Escape> {
-        let (special, args) = match value {
-            Value::Null => (Sym::DelAttr, vec![object, name]),
-            _ => (Sym::SetAttr, vec![object, name, value]),
-        };
-        if let Some(method) = self.user_special(object, special) {
-            return Err(self.special_call(method, args));
-        }
-        self.set_plainly(object, name, value)
-    }
-
-    /// As `object.__setattr__` or `type.__setattr__`.
-    pub fn set_plainly(&mut self, object: Value, name: Value, value: Value) -> Result<(), Escape> {
-        let class = self.class_of(object);
-        let of_type = self.lookup(class, name);
-        match of_type.map(|found| (found, self.descriptor(found))) {
-            Some((_, Descriptor::Computed(getset))) => {
-                return match getset.set {
-                    Some(set) => set(self, object, value),
-                    None => {
-                        let (class, text) = (self.type_name(object), self.lossy(name).into_owned());
-                        let text = format!("attribute '{text}' of '{class}' objects is not writable");
-                        Err(self.attribute_error(text, Value::None, Value::None))
-                    }
-                };
-            }
-            Some((found, Descriptor::Property)) => return self.set_property(object, found, value),
-            Some((_, Descriptor::Slot(slot))) => return self.set_slot(object, slot, name, value),
-            Some((found, Descriptor::User { data: true, .. } | Descriptor::SetOnly)) => {
-                let (special, args) = match value {
-                    Value::Null => (Sym::Delete, vec![found, object]),
-                    _ => (Sym::Set, vec![found, object, value]),
-                };
-                return match self.special(found, special) {
-                    Some(method) => Err(Escape::call(method, args)),
-                    None => Err(self.attribute_error(special.text(), Value::None, Value::None)),
-                };
-            }
-            _ => {}
-        }
-        self.set_in_dict(object, class, name, value, of_type.is_some())
-    }
-
-    /// The call of a property's getter, or the error that it has none.
-    pub fn read_property(&mut self, found: Value, object: Value) -> Escape {
-        match self.property_parts(found).get {
-            Value::None => self.property_lacks("getter", found, object),
-            getter => Escape::call(getter, [object]),
-        }
-    }
-
-    fn property_parts(&self, found: Value) -> &super::Property {
-        match found.handle().map(|handle| self.obj(handle)) {
-            Some(Obj::Property(property)) => property,
-            other => panic!("a property is expected, not {other:?}"),
-        }
-    }
-
-    pub fn set_property(&mut self, object: Value, found: Value, value: Value) -> Result<(), Escape> {
-        let property = self.property_parts(found);
-        let (function, args, lack) = match value {
-            Value::Null => (property.delete, vec![object], "deleter"),
-            _ => (property.set, vec![object, value], "setter"),
-        };
-        if function.is_none() {
-            return Err(self.property_lacks(lack, found, object));
-        }
-        Err(Escape::call(function, args))
-    }
-
-    pub fn set_slot(&mut self, object: Value, slot: u32, name: Value, value: Value) -> Result<(), Escape> {
-        let Value::Ref(handle) = object else { unreachable!("slots are on the heap") };
-        let Obj::Slots(values) = self.obj_mut(handle) else {
-            if !value.is_null() {
-                self.set_own(handle, name, value);
-            } else if !self.remove_own(handle, name) {
-                return Err(self.no_slot(object, name));
-            }
-            return Ok(());
-        };
-        let place = std::rc::Rc::make_mut(values).get_mut(slot as usize);
-        match place {
-            Some(place) if !(value.is_null() && place.is_null()) => {
-                *place = value;
-                Ok(())
-            }
-            _ => Err(self.no_slot(object, name)),
-        }
-    }
-
-    fn set_in_dict(
-        &mut self,
-        object: Value,
-        class: Handle,
-        name: Value,
-        value: Value,
-        in_type: bool,
-    ) -> Result<(), Escape> {
-        let Value::Ref(handle) = object else { return Err(self.cannot_set(object, name, in_type)) };
-        let is_class = self.as_class(object).is_some();
-        if is_class && Type::at(handle).is_some() {
-            let (class, text) = (self.class(handle).name.clone(), self.lossy(name).into_owned());
-            return Err(self.type_error(format!("cannot set '{text}' attribute of immutable type '{class}'")));
-        }
-        if !self.class(class).has_dict {
-            return Err(self.cannot_set(object, name, in_type));
-        }
-        if is_class {
-            self.class_changed(handle);
-        }
-        let dict = self.give_attributes(handle);
-        if value.is_null() {
-            let Obj::Dict(table) = self.obj(dict) else { panic!("attributes are a dict") };
-            return match self.find_name_at(table, name) {
-                Some(at) => {
-                    self.dict_mut(dict).remove_at(at);
-                    Ok(())
-                }
-                None => Err(self.no_attribute(object, name)),
-            };
-        }
-        self.dict_set_name(dict, name, value);
-        Ok(())
-    }
-
-    fn cannot_set(&mut self, object: Value, name: Value, in_type: bool) -> Escape {
-        let (class, text) = (self.type_name(object), self.lossy(name).into_owned());
-        let message = if in_type {
-            format!("'{class}' object attribute '{text}' is read-only")
-        } else {
-            format!("'{class}' object has no attribute '{text}'")
         };
         self.attribute_error(message, object, name)
     }
