@@ -37,6 +37,7 @@ mod repr;
 mod set;
 mod set_algebra;
 mod set_attributes;
+mod set_items;
 mod short;
 mod super_attributes;
 mod symbols;

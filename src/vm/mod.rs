@@ -12,6 +12,7 @@ mod lifetimes;
 mod report;
 mod resume;
 mod run;
+mod settle;
 mod start;
 mod suggest;
 mod super_;
