@@ -2,7 +2,7 @@
 
 use crate::{
     dialect::Dialect,
-    object::{Args, Arity, EMPTY_TUPLE, Escape, Heap, Native, Obj, Outcome, Scope, Type, Value},
+    object::{Args, Arity, EMPTY_TUPLE, Escape, Heap, Native, Obj, Outcome, Parameters, Scope, Type, Value},
 };
 
 static FUNCTIONS: &[Native] = &[
@@ -18,8 +18,8 @@ static FUNCTIONS: &[Native] = &[
     Native::new("getfilesystemencoding", Arity::Zero, |heap, _| Ok(heap.str("utf-8"))),
     Native::new("getfilesystemencodeerrors", Arity::Zero, |heap, _| Ok(heap.str("surrogateescape"))),
     Native::new("getswitchinterval", Arity::Zero, |_, _| Ok(Value::Float(0.005))),
-    Native::new("get_int_max_str_digits", Arity::Zero, |_, _| Ok(Value::Int(4300))),
-    Native::new("set_int_max_str_digits", Arity::One, |_, _| Err(Escape::Twin)).twin("_keep_digits"),
+    Native::new("get_int_max_str_digits", Arity::Zero, |heap, _| Ok(Value::Int(heap.most_digits as i64))),
+    Native::new("set_int_max_str_digits", Arity::Named(&DIGITS), set_most_digits),
     Native::new("get_coroutine_origin_tracking_depth", Arity::Zero, |_, _| Ok(Value::Int(0))),
     Native::new("is_finalizing", Arity::Zero, |_, _| Ok(Value::Bool(false))),
     Native::new("audit", Arity::AtLeast(1), |_, _| Ok(Value::None)),
@@ -106,6 +106,21 @@ fn set_texts(heap: &mut Heap, name: &str, texts: &[String]) {
 fn exit(heap: &mut Heap, args: &Args) -> Outcome {
     let code = args.positional().to_vec();
     Err(heap.raise_args(Type::SystemExit, code))
+}
+
+/// A limit for digits may not be lower.
+const LEAST_DIGITS: i64 = 640;
+
+static DIGITS: Parameters =
+    Parameters { names: &["maxdigits"], positional_only: 0, positional: 1, required: 1 };
+
+fn set_most_digits(heap: &mut Heap, args: &Args) -> Outcome {
+    let most = heap.index(args.get(0))?;
+    if most != 0 && most < LEAST_DIGITS {
+        return Err(heap.value_error(format!("maxdigits must be 0 or larger than {LEAST_DIGITS}")));
+    }
+    heap.most_digits = usize::try_from(most).unwrap_or_default();
+    Ok(Value::None)
 }
 
 fn set_recursion_limit(heap: &mut Heap, args: &Args) -> Outcome {

@@ -181,6 +181,8 @@ pub struct Heap {
     pub dialect: &'static Dialect,
     /// How many frames there may be.
     pub recursion_limit: u32,
+    /// Ints of more decimal digits are neither read nor written; 0: of any number.
+    pub most_digits: usize,
     /// The prelude's functions.
     pub prelude: Value,
     /// The `builtins` module's names.
@@ -216,6 +218,7 @@ impl Heap {
             compilations: Compilations::default(),
             dialect,
             recursion_limit: RECURSION_LIMIT,
+            most_digits: crate::literal::MOST_DIGITS,
             prelude: Value::Null,
             builtins: Value::Null,
             modules: Value::Null,

@@ -53,13 +53,17 @@ impl Heap {
             return Ok(small.to_string());
         }
         let big = self.big_int(value).expect("only asked of ints");
-        // log10(2) is a bit more than 0.30102.
-        if big.bits() * 30_102 / 100_000 > literal::MOST_DIGITS as u64 {
-            let text = "Exceeds the limit (4300 digits) for integer string conversion; \
-                        use sys.set_int_max_str_digits() to increase the limit";
-            return Err(self.value_error(text));
-        }
-        Ok(big.to_string())
+        let most = self.most_digits;
+        // log10(2) is a bit more than 0.30102: what has far too many digits is not written to be counted.
+        let is_far_off = most > 0 && big.bits() * 30_102 / 100_000 > most as u64 + 1;
+        let text = if is_far_off { None } else { Some(big.to_string()) };
+        let fits = |text: &String| most == 0 || text.trim_start_matches('-').len() <= most;
+        text.filter(fits).ok_or_else(|| {
+            self.value_error(format!(
+                "Exceeds the limit ({most} digits) for integer string conversion; use \
+                 sys.set_int_max_str_digits() to increase the limit"
+            ))
+        })
     }
 
     /// `<class '...'>` without the brackets: with its module, unless that is `builtins`.

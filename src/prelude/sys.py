@@ -185,14 +185,6 @@ def _frame_module_name(depth=0):
         return None
 
 
-def _keep_digits(most):
-    most = _index(most)
-    if 0 < most < 640:
-        raise ValueError("maxdigits must be 0 or larger than 640")
-    if most != 4300:
-        raise SystemError("opstep keeps the limit for digits at 4300")
-
-
 def _handled_exception():
     return _modules()["sys"].exc_info()[1]
 

@@ -84,10 +84,11 @@ fn from_text(heap: &mut Heap, value: Value, base: Value) -> Res<BigInt> {
 }
 
 fn read(heap: &mut Heap, text: &str, base: u32, shown: impl FnOnce() -> String) -> Res<BigInt> {
-    match parse::int(text, base) {
+    let most = heap.most_digits;
+    match parse::int(text, base, most) {
         Ok(int) => Ok(int),
         Err(NotInt::TooLong(digits)) => Err(heap.value_error(format!(
-            "Exceeds the limit (4300 digits) for integer string conversion: value has {digits} digits; use \
+            "Exceeds the limit ({most} digits) for integer string conversion: value has {digits} digits; use \
              sys.set_int_max_str_digits() to increase the limit"
         ))),
         Err(NotInt::Malformed) => {

@@ -24,8 +24,9 @@ pub fn normalized(text: &str) -> String {
         .collect()
 }
 
-/// The int in some base, or, for base 0, as a literal in source text says.
-pub fn int(text: &str, base: u32) -> Result<BigInt, NotInt> {
+/// The int in some base, or, for base 0, as a literal in source text says. It may have so many digits, 0 being any
+/// number, if its base is no power of two.
+pub fn int(text: &str, base: u32, most_digits: usize) -> Result<BigInt, NotInt> {
     let text = normalized(text);
     let text = text.trim_matches(is_space);
     let (negative, digits) = match text.as_bytes().first() {
@@ -35,7 +36,7 @@ pub fn int(text: &str, base: u32) -> Result<BigInt, NotInt> {
     };
     let (base, digits, prefixed) = split_prefix(digits, base).ok_or(NotInt::Malformed)?;
     let digits = without_underscores(digits, prefixed).ok_or(NotInt::Malformed)?;
-    if !base.is_power_of_two() && digits.len() > crate::literal::MOST_DIGITS {
+    if !base.is_power_of_two() && most_digits > 0 && digits.len() > most_digits {
         return Err(NotInt::TooLong(digits.len()));
     }
     let value = BigInt::parse_bytes(digits.as_bytes(), base).ok_or(NotInt::Malformed)?;
