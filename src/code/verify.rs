@@ -58,9 +58,15 @@ pub(super) fn verify(code: &Code, dialect: &Dialect) -> Result<(), String> {
         format!("in {} at offset {offset}: the value stack is too low or too high", code.qualname)
     };
     let depths = code.stack_depths(&instructions).map_err(|Unbalanced(offset)| unbalanced(offset))?;
+    let handlers = code.exception_entries();
     for (instruction, depth) in instructions.iter().zip(depths) {
+        let Some(depth) = depth else { continue };
         // It looks below what it takes.
-        if instruction.op == Op::Reraise && depth.is_some_and(|depth| depth <= instruction.arg) {
+        let reaches_down = instruction.op == Op::Reraise && depth <= instruction.arg;
+        let covers = |at: u32, entry: &exceptions::ExceptionEntry| (entry.start..entry.end).contains(&at);
+        let handler = handlers.iter().find(|entry| covers(instruction.start, entry));
+        // A handler finds as much as it keeps.
+        if reaches_down || handler.is_some_and(|entry| entry.depth > depth) {
             return Err(unbalanced(instruction.offset));
         }
     }

@@ -1,10 +1,39 @@
 //! `str()` of exceptions: mostly their arguments, for some types more. What needs Python code answers `Twin`.
 
-use super::{Escape, Handle, Heap, Sym, Type, Value};
+use super::{Escape, Handle, Heap, Obj, Sym, Type, Value};
+
+/// How many exceptions may stand in each other where text is wanted of them.
+const DEEPEST: u32 = 1498;
+
+/// What an exception says.
+enum OwnText {
+    Text(Value),
+    /// What its one argument says.
+    Of(Value),
+}
 
 impl Heap {
-    /// `str(exception)`: its one argument, or all of them.
+    /// `str(exception)`: its one argument, or all of them. The argument may be an exception, and so on, even itself.
     pub(super) fn str_of_exception(&mut self, value: Value, handle: Handle) -> Result<Value, Escape> {
+        let (mut value, mut handle) = (value, handle);
+        for _ in 0..DEEPEST {
+            let only = match self.own_text(value, handle)? {
+                OwnText::Text(text) => return Ok(text),
+                OwnText::Of(only) => only,
+            };
+            let is_plain = self.user_special(only, Sym::Str).is_none();
+            match only {
+                Value::Ref(next) if is_plain && matches!(self.obj(next), Obj::Exception(_)) => {
+                    (value, handle) = (only, next);
+                }
+                _ => return self.str_of(only),
+            }
+        }
+        let text = "maximum recursion depth exceeded while getting the str of an object";
+        Err(self.raise(Type::RecursionError, text))
+    }
+
+    fn own_text(&mut self, value: Value, handle: Handle) -> Result<OwnText, Escape> {
         let args = self.exception(handle).args;
         let items = self.as_tuple(args).cloned().unwrap_or_default();
         let layout = self.layout(value);
@@ -36,15 +65,15 @@ impl Heap {
             }
             _ => None,
         };
-        match (special, &items[..]) {
-            (Some(text), _) => Ok(self.str(&text)),
-            (None, []) => Ok(Sym::Empty.into()),
-            (None, [only]) => self.str_of(*only),
+        Ok(match (special, &items[..]) {
+            (Some(text), _) => OwnText::Text(self.str(&text)),
+            (None, []) => OwnText::Text(Sym::Empty.into()),
+            (None, [only]) => OwnText::Of(*only),
             (None, _) => {
                 let text = self.repr(args)?;
-                Ok(self.str(&text))
+                OwnText::Text(self.str(&text))
             }
-        }
+        })
     }
 
     fn words(&mut self, value: Value) -> Result<String, Escape> {

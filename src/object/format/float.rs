@@ -67,15 +67,25 @@ fn with_point(text: &str) -> String {
     }
 }
 
+/// No float has more digits than that behind its point; those asked for beyond are zeros.
+const MOST_DIGITS: usize = 1100;
+
 pub fn fixed(float: f64, precision: usize, alternate: bool) -> String {
-    let text = format!("{float:.precision$}");
+    let text = format!("{float:.*}", precision.min(MOST_DIGITS));
+    let text = text + &"0".repeat(precision.saturating_sub(MOST_DIGITS));
     if alternate && precision == 0 { with_point(&text) } else { text }
 }
 
-pub fn exponential(float: f64, precision: usize, alternate: bool) -> String {
-    let text = format!("{float:.precision$e}");
+/// The digits of the mantissa with its point, and the exponent.
+fn scientific(float: f64, precision: usize) -> (String, i32) {
+    let text = format!("{float:.*e}", precision.min(MOST_DIGITS));
     let (mantissa, exponent) = text.split_once('e').expect("an exponent was asked for");
-    let exponent: i32 = exponent.parse().expect("an exponent is a number");
+    let zeros = "0".repeat(precision.saturating_sub(MOST_DIGITS));
+    (mantissa.to_owned() + &zeros, exponent.parse().expect("an exponent is a number"))
+}
+
+pub fn exponential(float: f64, precision: usize, alternate: bool) -> String {
+    let (mantissa, exponent) = scientific(float, precision);
     let minus = if exponent < 0 { '-' } else { '+' };
     let text = format!("{mantissa}e{minus}{:02}", exponent.abs());
     if alternate && precision == 0 { with_point(&text) } else { text }
@@ -84,18 +94,16 @@ pub fn exponential(float: f64, precision: usize, alternate: bool) -> String {
 /// `g`: as many significant digits as asked, fixed or with an exponent. `repr_like`: no type was given, so a whole
 /// number gets `.0`.
 pub fn general(float: f64, precision: usize, alternate: bool, repr_like: bool) -> String {
-    let rounded = format!("{float:.*e}", precision - 1);
-    let (mantissa, exponent) = rounded.split_once('e').expect("an exponent was asked for");
-    let exponent: i32 = exponent.parse().expect("an exponent is a number");
+    let (mantissa, exponent) = scientific(float, precision - 1);
     let limit = precision as i32 - i32::from(repr_like);
     if exponent < -4 || exponent >= limit.max(i32::from(!repr_like)) {
-        let mantissa = if alternate { mantissa.to_owned() } else { trimmed(mantissa) };
+        let mantissa = if alternate { mantissa } else { trimmed(&mantissa) };
         let minus = if exponent < 0 { '-' } else { '+' };
         let text = format!("{mantissa}e{minus}{:02}", exponent.abs());
         return if alternate && !text.contains('.') { with_point(&text) } else { text };
     }
     let places = (precision as i32 - 1 - exponent).max(0) as usize;
-    let text = format!("{float:.places$}");
+    let text = fixed(float, places, false);
     if alternate {
         return if text.contains('.') { text } else { with_point(&text) };
     }
