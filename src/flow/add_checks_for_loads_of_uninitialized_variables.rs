@@ -5,7 +5,7 @@ use crate::{codegen::Unit, isa::Op};
 
 /// So many variables are followed from block to block, one bit each; of the others it is only seen what
 /// happens within one block. (CPython bounds the work so.)
-const FOLLOWED: u32 = u64::BITS;
+pub(super) const FOLLOWED: u32 = u64::BITS;
 
 pub(super) fn run(graph: &mut Graph, unit: &Unit) {
     let nlocals = u32::try_from(unit.varnames.len()).expect("fewer variables than 2^32");

@@ -34,6 +34,7 @@ use crate::{
     isa::Op,
 };
 
+use add_checks_for_loads_of_uninitialized_variables::FOLLOWED;
 pub use graph::{Block, BlockId, FlowInstr, Graph, Notes, Order};
 pub use local_slots::localsplus;
 
@@ -55,9 +56,9 @@ fn concerns(pass: Pass, unit: &Unit, has_handlers: bool) -> bool {
     match pass {
         Pass::MarkExceptHandlers | Pass::LabelExceptionTargets | Pass::PushColdBlocksToEnd => has_handlers,
         Pass::FixCellOffsets => !(unit.cellvars.is_empty() && unit.freevars.is_empty()),
-        // Parameters have values.
+        // Parameters have values, as far as they are followed.
         Pass::AddChecksForLoadsOfUninitializedVariables => {
-            unit.varnames.len() > unit.nparams as usize
+            unit.varnames.len() > unit.nparams.min(FOLLOWED) as usize
                 || unit.sequence.instrs.iter().any(|instr| unbinds(instr.op))
         }
         _ => true,
