@@ -129,7 +129,7 @@ fn not_implemented(_heap: &mut Heap, _args: &Args) -> Outcome {
     Ok(NOT_IMPLEMENTED.into())
 }
 
-fn getattribute(heap: &mut Heap, args: &Args) -> Outcome {
+pub(super) fn getattribute(heap: &mut Heap, args: &Args) -> Outcome {
     let name = super::functions::attribute_name(heap, args.get(1))?;
     let class = heap.class_of(args.get(0));
     match heap.find_plainly(args.get(0), class, name)? {

@@ -76,18 +76,23 @@ pub(super) fn strip(heap: &mut Heap, args: &Args, left: bool, right: bool) -> Ou
     Ok(like(heap, args, part))
 }
 
+/// What separates the parts (nothing: white space), and how many times at most.
+fn separator_and_most(heap: &mut Heap, args: &Args) -> Result<(Option<Vec<u8>>, usize), Escape> {
+    let most = if args.get(2).is_null() { -1 } else { index_size(heap, args.get(2))? };
+    let separator = some(args.get(1)).map(|separator| operand(heap, separator)).transpose()?;
+    if separator.as_ref().is_some_and(Vec::is_empty) {
+        return Err(heap.value_error("empty separator"));
+    }
+    Ok((separator, usize::try_from(most).unwrap_or(usize::MAX)))
+}
+
 pub(super) fn split(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = this(heap, args);
-    let most = if args.get(2).is_null() { -1 } else { index_size(heap, args.get(2))? };
-    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let (separator, most) = separator_and_most(heap, args)?;
     let mut parts: Vec<Vec<u8>> = Vec::new();
     let mut rest = &bytes[..];
-    match some(args.get(1)) {
+    match separator {
         Some(separator) => {
-            let separator = operand(heap, separator)?;
-            if separator.is_empty() {
-                return Err(heap.value_error("empty separator"));
-            }
             while parts.len() < most
                 && let Some(at) = find(rest, &separator)
             {
@@ -117,16 +122,11 @@ pub(super) fn split(heap: &mut Heap, args: &Args) -> Outcome {
 
 pub(super) fn rsplit(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = this(heap, args);
-    let most = if args.get(2).is_null() { -1 } else { index_size(heap, args.get(2))? };
-    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let (separator, most) = separator_and_most(heap, args)?;
     let mut parts: Vec<Vec<u8>> = Vec::new();
     let mut rest = &bytes[..];
-    match some(args.get(1)) {
+    match separator {
         Some(separator) => {
-            let separator = operand(heap, separator)?;
-            if separator.is_empty() {
-                return Err(heap.value_error("empty separator"));
-            }
             while parts.len() < most
                 && let Some(at) = rfind(rest, &separator)
             {

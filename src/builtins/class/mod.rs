@@ -28,7 +28,7 @@ pub(super) static TYPE: TypeTable = TypeTable {
         Native::new("__subclasscheck__", Arity::One, |_, args| {
             Err(Escape::prelude("_is_subclass_of", [args.get(1), args.get(0)]))
         }),
-        Native::new("__getattribute__", Arity::One, getattribute),
+        Native::new("__getattribute__", Arity::One, super::object::getattribute),
         Native::new("__setattr__", Arity::Positional(2, 2), |heap, args| {
             set_own(heap, args.get(0), args.get(1), args.get(2))
         }),
@@ -96,16 +96,6 @@ fn type_init(heap: &mut Heap, args: &Args) -> Outcome {
         1 if args.has_keywords() => Err(heap.type_error("type.__init__() takes no keyword arguments")),
         1 | 3 => Ok(Value::None),
         _ => Err(heap.type_error("type.__init__() takes 1 or 3 arguments")),
-    }
-}
-
-fn getattribute(heap: &mut Heap, args: &Args) -> Outcome {
-    let name = super::functions::attribute_name(heap, args.get(1))?;
-    let class = heap.class_of(args.get(0));
-    match heap.find_plainly(args.get(0), class, name)? {
-        Some(crate::object::Found::Value(value)) => Ok(value),
-        Some(crate::object::Found::Method(function)) => Ok(heap.bind(function, args.get(0))),
-        None => Err(heap.no_attribute(args.get(0), name)),
     }
 }
 
