@@ -129,6 +129,10 @@ impl Codes {
         codes
     }
 
+    pub fn dialect(&self) -> &'static Dialect {
+        self.dialect
+    }
+
     fn add_tree(&mut self, code: &Rc<Code>) {
         self.number_of(code);
         for constant in &code.consts {

@@ -39,6 +39,8 @@ pub enum Stop {
     Done,
     /// The breakpoint of this number was hit.
     Breakpoint(u32),
+    /// Whether the condition of the breakpoint of this number holds cannot be said; the text says why.
+    BadCondition(u32, String),
     /// An exception is on its way (its type's name), for breakpoints on exceptions.
     Raised(String),
     /// The program has ended with this exit status.

@@ -48,6 +48,8 @@ impl Goal {
 pub enum Reached {
     Goal,
     Breakpoint(u32),
+    /// A breakpoint whose condition has no answer, and why.
+    BadCondition(u32, Rc<str>),
     /// The instruction that ran at this step has raised an exception of this type.
     Raise(u64, Rc<str>),
 }
@@ -92,13 +94,13 @@ impl<'a, 'b> Lookout<'a, 'b> {
         }
     }
 
-    fn look(&self, here: &Here) -> Option<Reached> {
+    fn look(&self, vm: &Vm, here: &Here) -> Option<Reached> {
         let goal = &self.goal;
         if goal.breakpoints
             && self.rules.stops.may_stop(here)
-            && let Some(number) = self.breakpoint(here)
+            && let Some(reached) = self.breakpoint(vm, here)
         {
-            return Some(Reached::Breakpoint(number));
+            return Some(reached);
         }
         let there = here.step >= goal.step
             || here.depth <= goal.depth
@@ -108,15 +110,18 @@ impl<'a, 'b> Lookout<'a, 'b> {
     }
 
     /// The first breakpoint that stops here, now.
-    fn breakpoint(&self, here: &Here) -> Option<u32> {
+    fn breakpoint(&self, vm: &Vm, here: &Here) -> Option<Reached> {
         let facts = self.rules.codes.facts(here.code);
         let enabled = self.rules.breakpoints.iter().filter(|each| each.enabled);
-        let stops = enabled.filter(|each| each.stops_at(here, facts)).find(|each| {
+        let mut hit = enabled.filter(|each| each.stops_at(here, facts)).filter(|each| {
             each.spec.from_hit == 1
                 || each.hits(self.track, self.rules.codes) + u64::from(!each.counts_on_arrival())
                     >= each.spec.from_hit
         });
-        stops.map(|each| each.number)
+        hit.find_map(|each| match each.holds(vm) {
+            Ok(holds) => holds.then_some(Reached::Breakpoint(each.number)),
+            Err(why) => Some(Reached::BadCondition(each.number, why.into())),
+        })
     }
 
     fn find(&mut self, step: u64, reached: Reached) -> bool {
@@ -141,7 +146,7 @@ impl Watch for Lookout<'_, '_> {
             return true;
         }
         if !self.first
-            && let Some(reached) = self.look(&here)
+            && let Some(reached) = self.look(vm, &here)
             && self.find(here.step, reached)
         {
             return true;
@@ -169,16 +174,17 @@ impl Watch for Lookout<'_, '_> {
         if !self.goal.breakpoints || !self.rules.stops.on_raise() || self.known_raise == Some(here.step) {
             return;
         }
-        let stops = self.rules.breakpoints.iter().filter(|each| each.enabled).any(|each| {
-            let SpecPlace::Exception(wanted) = &each.spec.place else { return false };
+        let stop = self.rules.breakpoints.iter().filter(|each| each.enabled).find_map(|each| {
+            let SpecPlace::Exception(wanted) = &each.spec.place else { return None };
             let of_kind = match wanted {
                 Some(wanted) => names.iter().any(|name| **name == **wanted),
                 None => !ENDINGS.contains(&&*names[0]),
             };
-            of_kind && self.track.raises(wanted.as_deref()) >= each.spec.from_hit
+            let hit = of_kind && self.track.raises(wanted.as_deref()) >= each.spec.from_hit;
+            (hit && each.holds(vm) != Ok(false)).then(|| Reached::Raise(here.step, names[0].clone()))
         });
-        if stops {
-            self.find(here.step, Reached::Raise(here.step, names[0].clone()));
+        if let Some(reached) = stop {
+            self.find(here.step, reached);
         }
     }
 }

@@ -165,6 +165,9 @@ impl Session {
         match self.run_on(ahead, purse)? {
             Slice::Found(Reached::Goal) => Some(Stop::Done),
             Slice::Found(Reached::Breakpoint(number)) => Some(Stop::Breakpoint(number)),
+            Slice::Found(Reached::BadCondition(number, why)) => {
+                Some(Stop::BadCondition(number, why.to_string()))
+            }
             Slice::Found(Reached::Raise(step, name)) => {
                 self.jump(step);
                 Some(Stop::Raised(name.to_string()))
@@ -266,6 +269,7 @@ impl Session {
         let stop = match reached {
             Reached::Goal => Stop::Done,
             Reached::Breakpoint(number) => Stop::Breakpoint(number),
+            Reached::BadCondition(number, why) => Stop::BadCondition(number, why.to_string()),
             Reached::Raise(_, name) => Stop::Raised(name.to_string()),
         };
         Some(Way::Seek(Seek::new(step, Then::Stop(stop))))

@@ -5,6 +5,8 @@ use super::{
     codes::{CodeFacts, Codes},
     track::{Here, Track},
 };
+use crate::vm::Vm;
+
 /// Bits of one instruction.
 const ALWAYS: u8 = 1;
 /// Only where a line begins with it.
@@ -106,6 +108,11 @@ impl Breakpoint {
             SpecPlace::Exception(_) => false,
             _ => self.on_instruction(facts, here.pc),
         }
+    }
+
+    /// Whether its condition is true now. Why there is no answer comes in words.
+    pub fn holds(&self, vm: &Vm) -> Result<bool, String> {
+        self.condition.as_ref().map_or(Ok(true), |condition| condition.holds(vm))
     }
 
     /// Whether [`Breakpoint::hits`] counts the moment itself already when it is reached.

@@ -11,6 +11,7 @@ pub enum Request {
     Goto(u64),
     Break(String),
     Delete(u32),
+    Toggle(u32),
     Find(String),
     Theme(ThemeName),
 }
@@ -27,7 +28,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         names: &["b", "break"],
         usage: "b SPEC",
-        doc: "break: 12 add+6 op:CALL fn:add exc",
+        doc: "break: 12 add+6 op:CALL exc if n > 3",
         parse: |word| match word {
             "" => Err("b needs a place: 12, add+6, +6, op:CALL, fn:add, exc, stack>5".to_owned()),
             spec => Ok(Request::Break(spec.to_owned())),
@@ -38,6 +39,12 @@ pub static COMMANDS: &[Command] = &[
         usage: "delete N",
         doc: "remove breakpoint N",
         parse: |word| number(word, "delete needs a breakpoint's number").map(Request::Delete),
+    },
+    Command {
+        names: &["toggle"],
+        usage: "toggle N",
+        doc: "breakpoint N off, or on again",
+        parse: |word| number(word, "toggle needs a breakpoint's number").map(Request::Toggle),
     },
     Command {
         names: &["goto"],

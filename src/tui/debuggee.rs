@@ -30,6 +30,8 @@ pub trait Debuggee {
 
     fn remove_breakpoint(&mut self, number: u32) -> bool;
 
+    fn enable_breakpoint(&mut self, number: u32, enabled: bool) -> bool;
+
     /// Whether a breakpoint stands there now.
     fn toggle_breakpoint(&mut self, place: Place) -> Result<bool, String>;
 

@@ -41,6 +41,10 @@ impl Debuggee for Session {
         self.remove_breakpoint(number)
     }
 
+    fn enable_breakpoint(&mut self, number: u32, enabled: bool) -> bool {
+        self.enable_breakpoint(number, enabled)
+    }
+
     fn toggle_breakpoint(&mut self, place: Place) -> Result<bool, String> {
         self.toggle_breakpoint(place)
     }

@@ -28,7 +28,7 @@ impl Vm {
         std::iter::once((count, &self.current)).chain(self.waiting.iter().enumerate().rev())
     }
 
-    fn frame_at(&self, number: usize) -> &Frame {
+    pub(super) fn frame_at(&self, number: usize) -> &Frame {
         self.waiting.get(number).unwrap_or(&self.current)
     }
 

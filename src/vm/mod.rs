@@ -7,6 +7,7 @@ mod exec;
 mod frame;
 mod frames;
 mod generator;
+mod inquiry;
 mod lifetimes;
 
 mod report;
@@ -29,6 +30,7 @@ use crate::{
 
 use frame::Frame;
 pub use frame::FrameView;
+pub use inquiry::UNMET;
 use resume::Resume;
 
 /// A program and the circumstances of its run.

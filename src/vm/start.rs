@@ -102,7 +102,7 @@ impl Vm {
     }
 }
 
-fn module_frame(heap: &Heap, code_handle: Handle, globals: Handle, hidden: bool) -> Frame {
+pub(super) fn module_frame(heap: &Heap, code_handle: Handle, globals: Handle, hidden: bool) -> Frame {
     let Obj::Code(code) = heap.obj(code_handle) else { panic!("a code object is expected") };
     let code: Rc<CodeObject> = code.clone();
     Frame {

@@ -125,6 +125,12 @@ impl Debuggee for Tape {
         self.breakpoints.len() < had
     }
 
+    fn enable_breakpoint(&mut self, number: u32, enabled: bool) -> bool {
+        self.note(format!("{} {number}", if enabled { "enable" } else { "disable" }));
+        let row = self.breakpoints.iter_mut().find(|row| row.number == number);
+        row.map(|row| row.enabled = enabled).is_some()
+    }
+
     fn toggle_breakpoint(&mut self, place: Place) -> Result<bool, String> {
         self.note(format!("toggle {}+{}", place.code, place.offset));
         Ok(self.toggle(format!("{}+{}", place.code, place.offset)))

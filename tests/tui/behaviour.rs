@@ -64,6 +64,7 @@ fn keys_become_commands() {
         (":step 3⏎", &["Step(3)"]),
         (":b add+6 if a > 1⏎", &["break add+6 if a > 1"]),
         (":delete 7⏎", &["delete 7"]),
+        ("1b:toggle 1⏎:toggle 1⏎", &["toggle line 1", "disable 1", "enable 1"]),
         (":over-b⏎", &["OverBack"]),
         (":⎋s", &["Step(1)"]),
         ("b", &["toggle 1+0"]),

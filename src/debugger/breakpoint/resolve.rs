@@ -1,15 +1,14 @@
 //! From what a user typed to places in the program, and what to say where there is no such place.
 
-use super::{Breakpoint, Spec, SpecPlace};
+use super::{Breakpoint, Condition, Spec, SpecPlace};
 use crate::debugger::{Place, codes::Codes, stops::is_file};
 
 impl Breakpoint {
     /// Finds the places of a breakpoint. `current` is the code object on screen.
     pub fn resolve(number: u32, spec: Spec, codes: &Codes, current: Option<u32>) -> Result<Self, String> {
-        if let Some(condition) = &spec.condition {
-            return Err(format!("`if {condition}`: conditions on breakpoints are not supported yet"));
-        }
         let mut spec = spec;
+        let condition =
+            spec.condition.as_deref().map(|text| Condition::new(text, codes.dialect())).transpose()?;
         let places = match &mut spec.place {
             SpecPlace::Offset { function, offset } => at_offset(function, *offset, codes, current)?,
             SpecPlace::Function(name) => {
@@ -21,7 +20,7 @@ impl Breakpoint {
             }
             SpecPlace::Instruction(_) | SpecPlace::Exception(_) | SpecPlace::Stack(_) => Vec::new(),
         };
-        Ok(Self { number, spec, places, enabled: true })
+        Ok(Self { number, spec, places, condition, enabled: true })
     }
 }
 

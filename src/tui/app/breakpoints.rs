@@ -37,9 +37,22 @@ impl App {
     }
 
     pub(super) fn remove_breakpoint(&mut self, number: u32) {
-        if self.debuggee.remove_breakpoint(number) {
+        let known = self.debuggee.remove_breakpoint(number);
+        self.confirm(number, known, "removed");
+    }
+
+    /// `:toggle N`
+    pub(super) fn toggle_number(&mut self, number: u32) {
+        let row = self.view.breakpoints.iter().find(|row| row.number == number);
+        let enabled = row.is_none_or(|row| !row.enabled);
+        let known = self.debuggee.enable_breakpoint(number, enabled);
+        self.confirm(number, known, if enabled { "enabled" } else { "disabled" });
+    }
+
+    fn confirm(&mut self, number: u32, known: bool, done: &str) {
+        if known {
             self.look_again();
-            self.say(format!("breakpoint {number} removed"));
+            self.say(format!("breakpoint {number} {done}"));
         } else {
             self.complain(format!("there is no breakpoint {number}"));
         }

@@ -138,6 +138,9 @@ impl App {
         let (text, tone) = match stop {
             Stop::Done => (format!("stopped: {}", done(command)), Tone::Plain),
             Stop::Breakpoint(number) => (format!("● breakpoint {number}{}", breakpoint(*number)), Tone::Stop),
+            Stop::BadCondition(number, why) => {
+                (format!("● breakpoint {number}: its condition has no answer: {why}"), Tone::Problem)
+            }
             Stop::Raised(kind) => (format!("raised: {kind}"), Tone::Stop),
             Stop::Finished(status) => {
                 (format!("the program has ended, exit status {status}; ← goes back into it"), Tone::Stop)

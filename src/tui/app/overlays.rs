@@ -112,6 +112,7 @@ impl App {
             Ok(Some(Request::Goto(step))) => self.begin(Command::Goto(step), 1),
             Ok(Some(Request::Break(spec))) => self.add_breakpoint(&spec, replaces),
             Ok(Some(Request::Delete(number))) => self.remove_breakpoint(number),
+            Ok(Some(Request::Toggle(number))) => self.toggle_number(number),
             Ok(Some(Request::Find(text))) => {
                 self.search = Some(text);
                 self.find(true, 1);

@@ -44,9 +44,8 @@ const MOUSE: &[(&str, &str)] = &[
 
 const SIGNS: &[(&str, &str)] = &[
     ("▶ ✓", "runs next, ran last"),
-    ("●", "breakpoint; on the timeline: you"),
-    ("•", "new: pushed or bound just now"),
-    ("◆", "your mark on the timeline"),
+    ("● ○", "breakpoint on, off; ● in time: you"),
+    ("• ◆", "pushed or bound just now; your mark"),
 ];
 
 fn begin(out: &mut Vec<HelpLine>, title: &str) {
