@@ -1,4 +1,5 @@
-//! The texts that code comes from: the program's own, and those of the modules that it has imported.
+//! The texts that code comes from: the program's own, those of the modules that it has imported, and those that it
+//! has had compiled.
 
 use std::{
     cell::{OnceCell, RefCell},
@@ -30,6 +31,8 @@ impl FileText {
 #[derive(Debug, Default)]
 pub struct Texts {
     known: RefCell<FxHashMap<Rc<str>, Rc<FileText>>>,
+    /// Texts without a file share their names: each is known by where its own stands in memory.
+    compiled: RefCell<FxHashMap<*const u8, Rc<FileText>>>,
 }
 
 impl Texts {
@@ -41,6 +44,14 @@ impl Texts {
     }
 
     pub fn get(&self, name: &Rc<str>, vm: &Vm) -> Option<Rc<FileText>> {
+        if let Some(known) = self.compiled.borrow().get(&name.as_ptr()) {
+            return Some(known.clone());
+        }
+        if let Some(source) = vm.heap().compilations.source(name) {
+            let text = FileText::new(source);
+            self.compiled.borrow_mut().insert(name.as_ptr(), text.clone());
+            return Some(text);
+        }
         if let Some(known) = self.known.borrow().get(name) {
             return Some(known.clone());
         }

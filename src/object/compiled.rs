@@ -73,6 +73,13 @@ impl Compilations {
         })
     }
 
+    /// The text that code with this very name for its file was made of.
+    pub fn source(&self, filename: &Rc<str>) -> Option<Source> {
+        let known = self.known.borrow();
+        let mut sources = known.values().filter_map(|each| each.source.as_ref());
+        sources.find(|source| Rc::ptr_eq(source.name(), filename)).cloned()
+    }
+
     /// The one code object that is equal to this one in all its parts.
     pub fn same(&self, code: Code) -> Rc<Code> {
         let mut made = self.made.borrow_mut();

@@ -8,7 +8,7 @@ use super::{
     names, next, stacks, steps,
 };
 use crate::{
-    debugger::{Session, breakpoint::SpecPlace, highlight::place_on_screen},
+    debugger::{Session, breakpoint::SpecPlace, highlight::place_on_screen, texts::FileText},
     object,
     source::Location,
 };
@@ -69,7 +69,7 @@ fn source(now: &Now, shown: Option<&Shown>) -> SourceView {
     let place = shown.map(|shown| shown.facts.places[shown.frame.pc as usize]);
     SourceView {
         name: text.as_ref().map_or_else(|| file.clone(), |text| text.source.name().clone()),
-        hits: hits_of_lines(now, file, lines.len()),
+        hits: hits_of_lines(now, file, text.as_ref(), lines.len()),
         lines,
         missing: text.is_none(),
         lit: place.filter(|place: &Location| place.line > 0).map(|place| match &text {
@@ -81,9 +81,12 @@ fn source(now: &Now, shown: Option<&Shown>) -> SourceView {
 }
 
 /// How often each line of the file has run.
-fn hits_of_lines(now: &Now, file: &Rc<str>, lines: usize) -> Vec<u64> {
+fn hits_of_lines(now: &Now, file: &Rc<str>, text: Option<&Rc<FileText>>, lines: usize) -> Vec<u64> {
     let mut hits = vec![0; lines];
-    for facts in now.session.codes().iter().filter(|facts| facts.code.filename == *file) {
+    // Texts that the program has had compiled may share a name.
+    let is_own = text.is_some_and(|text| Rc::ptr_eq(text.source.name(), file));
+    let is_it = |other: &Rc<str>| if is_own { Rc::ptr_eq(other, file) } else { other == file };
+    for facts in now.session.codes().iter().filter(|facts| is_it(&facts.code.filename)) {
         let Some(counts) = now.track.hits(facts) else { continue };
         for (pc, count) in (0..).zip(&counts.lines) {
             let line = facts.lines.of(pc).and_then(|line| line.checked_sub(1));

@@ -169,6 +169,22 @@ fn shows_the_exact_expression_and_counts_lines() {
 }
 
 #[test]
+fn shows_the_text_that_the_program_has_had_compiled() {
+    let mut session = open_text("exec('a = 1\\nb = -a\\n')\nprint(eval('a +\\\\\\n b'))\n");
+    let lines = |session: &mut Session, op: &str| {
+        session.add_breakpoint(&format!("op:{op}")).expect("there is one");
+        session.apply(Command::Run);
+        let view = session.view(0);
+        let lines: Vec<String> = view.source.lines.iter().map(|line| line.text.clone()).collect();
+        (lines, view.source.lit.map(|lit| lit.line), view.source.hits.clone())
+    };
+    let of_exec = (["a = 1", "b = -a"].map(str::to_owned).to_vec(), Some(2), vec![1, 1]);
+    assert_eq!(lines(&mut session, "UNARY_NEGATIVE"), of_exec);
+    let of_eval = (["a +\\", " b"].map(str::to_owned).to_vec(), Some(1), vec![1, 1]);
+    assert_eq!(lines(&mut session, "BINARY_OP"), of_eval);
+}
+
+#[test]
 fn names_changes_and_shared_objects() {
     let mut session = open("examples/lists.py");
     session.add_breakpoint("op:STORE_NAME #2").expect("there are some");
