@@ -2,8 +2,14 @@
 
 mod machine;
 
+use std::{io, sync::atomic::AtomicBool};
+
 use machine::{Outcome, run_limited};
-use opstep::vm::{Event, Limits};
+use opstep::{
+    debugger::run::{Ending, World, run},
+    source::Source,
+    vm::{Event, Limits},
+};
 
 const MEMORY: u64 = 32 << 20;
 
@@ -39,6 +45,46 @@ except MemoryError:
 print(len([0] * 1000))
 ";
     check(endless, "full\n1000\n");
+}
+
+#[test]
+fn what_fits_is_made() {
+    check("print(len('a' * (25 << 20)), len(b'ab' * (10 << 20)))\n", "26214400 20971520\n");
+    check("print(len([0] * (1 << 20)), len((1, 2) * (1 << 19)))\n", "1048576 1048576\n");
+}
+
+#[test]
+fn what_is_written_and_kept_takes_memory() {
+    let endless = "
+import sys
+def fill():
+    while True:
+        sys.stderr.write('x' * 1000)
+try:
+    fill()
+except MemoryError:
+    print('full')
+";
+    let Outcome { out, err, status } =
+        run_limited(endless, Limits { memory: MEMORY, steps: 50_000_000 }).expect("the program ends");
+    assert_eq!((out.as_str(), status), ("full\n", 0));
+    assert!(err.len() as u64 > MEMORY / 2 && (err.len() as u64) < MEMORY, "{} bytes", err.len());
+}
+
+#[test]
+fn what_nobody_goes_back_to_takes_no_memory() {
+    let text = "import sys\nn = 0\nfor line in sys.stdin:\n    n += len(line)\n    print(line * 100, end='')\nprint(n)\n";
+    let source = Source::from_text("<text>", text);
+    let limits = Limits { memory: MEMORY, steps: 50_000_000 };
+    let program = machine::program("<text>", &source, Vec::new(), limits);
+    let lines = "a line of twenty chars\n".repeat(20_000);
+    let mut world = World {
+        out: &mut Vec::new(),
+        err: &mut io::sink(),
+        input: &mut lines.as_bytes(),
+        interrupted: &AtomicBool::new(false),
+    };
+    assert_eq!(run(program, &mut world).expect("nothing goes wrong outside"), Ending::Finished(0));
 }
 
 #[test]

@@ -98,7 +98,7 @@ pub(super) fn say(heap: &mut Heap, warnings: &[Warning], source: &Source) {
     let mut said = HashSet::new();
     for warning in warnings.iter().filter(|warning| warning.category == Category::Syntax) {
         if said.insert((warning.line, &warning.msg)) {
-            heap.world.output.write(Stream::Err, &warning.shown(source));
+            heap.write(Stream::Err, &warning.shown(source));
         }
     }
 }

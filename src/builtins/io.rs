@@ -44,6 +44,7 @@ fn print(heap: &mut Heap, args: &Args) -> Outcome {
         file => file,
     };
     let Some(stream) = stream_of(heap, file) else { return Err(Escape::Twin) };
+    heap.world.ask_for_room()?;
     let mut text = String::new();
     for (number, &value) in args.positional().iter().enumerate() {
         if number > 0 {
@@ -53,7 +54,7 @@ fn print(heap: &mut Heap, args: &Args) -> Outcome {
         text.push_str(&heap.lossy(value));
     }
     text.push_str(&end);
-    heap.world.output.write(stream, &text);
+    heap.write(stream, &text);
     Ok(Value::None)
 }
 
@@ -106,8 +107,9 @@ fn write_to(heap: &mut Heap, args: &Args) -> Outcome {
         file => file,
     };
     let Some(stream) = stream_of(heap, file) else { return Ok(Value::Bool(false)) };
+    heap.world.ask_for_room()?;
     let text = heap.lossy(args.get(1)).into_owned();
-    heap.world.output.write(stream, &text);
+    heap.write(stream, &text);
     Ok(Value::Bool(true))
 }
 
@@ -150,7 +152,8 @@ fn write(heap: &mut Heap, args: &Args) -> Outcome {
     let Some(stream) = stream_of(heap, args.get(0)) else {
         return Err(Escape::prelude("_not_writable", []));
     };
+    heap.world.ask_for_room()?;
     let text = heap.lossy(args.get(1)).into_owned();
-    heap.world.output.write(stream, &text);
+    heap.write(stream, &text);
     Ok(Value::Int(len as i64))
 }

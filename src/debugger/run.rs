@@ -11,7 +11,7 @@ use super::{
     history::{History, Limits},
 };
 use crate::{
-    object::{Stream, Want},
+    object::{Answer, Stream, Want},
     vm::{Event, Program, Vm},
 };
 
@@ -38,7 +38,7 @@ const SLICE: u64 = 1 << 16;
 
 /// Runs the program to its end.
 pub fn run(program: Program, world: &mut World) -> io::Result<Ending> {
-    Runner::new(Vm::new(program)).finish(world, |_| {})
+    Runner::new(Vm::new(program)).finish(world, Vm::forget_past)
 }
 
 /// The same, keeping a history as a debugging session does; gives it too.
@@ -67,7 +67,8 @@ impl Runner {
         Self { vm, written: 0, clocks: Clocks::default() }
     }
 
-    fn finish(&mut self, world: &mut World, mut each_slice: impl FnMut(&Vm)) -> io::Result<Ending> {
+    /// `each_slice` is called whenever what was written has gone out.
+    fn finish(&mut self, world: &mut World, mut each_slice: impl FnMut(&mut Vm)) -> io::Result<Ending> {
         loop {
             if world.interrupted.swap(false, Ordering::Relaxed) {
                 self.vm.interrupt();
@@ -75,10 +76,14 @@ impl Runner {
             let event = self.vm.run(SLICE);
             self.write(world)?;
             match event {
-                Event::Ran | Event::Stopped => each_slice(&self.vm),
+                Event::Ran | Event::Stopped => each_slice(&mut self.vm),
                 Event::Finished(status) => return Ok(Ending::Finished(status)),
                 Event::Limit(name) => return Ok(Ending::Limit(name)),
                 Event::Wants(Want::Clock(clock)) => self.vm.answer(self.clocks.read(clock)),
+                Event::Wants(Want::Room) => {
+                    self.vm.answer(Answer::Taken);
+                    each_slice(&mut self.vm);
+                }
                 Event::Wants(Want::Line) => self.vm.answer(read_line(world.input)),
                 Event::Wants(Want::File(question)) => self.vm.answer(file(self.vm.heap(), question)),
                 Event::Wants(Want::Module(name)) => self.vm.answer(find_module(self.vm.heap(), name)),

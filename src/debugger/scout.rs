@@ -7,7 +7,7 @@ use super::{
     timeline::{Mark, MarkKind, Recorder, Timeline},
 };
 use crate::{
-    object::{Handle, Want},
+    object::{Answer, Handle, Want},
     vm::{Event, Vm, Watch},
 };
 
@@ -71,6 +71,10 @@ impl Scout {
             Event::Ran | Event::Stopped => true,
             Event::Wants(Want::Clock(clock)) => {
                 self.vm.answer(clocks.read(clock));
+                true
+            }
+            Event::Wants(Want::Room) => {
+                self.vm.answer(Answer::Taken);
                 true
             }
             Event::Wants(Want::Module(name)) => {

@@ -244,6 +244,10 @@ impl Session {
                 self.scout.unblock();
                 Slice::Unfinished
             }
+            Want::Room => {
+                self.now.vm.answer(Answer::Taken);
+                Slice::Unfinished
+            }
             Want::Module(name) => {
                 self.now.vm.answer(find_module(self.now.vm.heap(), name));
                 Slice::Unfinished

@@ -1,6 +1,6 @@
 //! Garbage collection: mark what the roots reach, free the rest. Runs between two instructions only.
 
-use super::{Escape, Handle, Heap, Value, builtin_types::Type, heap::SLOT_BYTES, symbols};
+use super::{Escape, Handle, Heap, Stream, Value, builtin_types::Type, heap::SLOT_BYTES, symbols};
 
 impl Heap {
     /// Whether enough has been allocated since the last collection.
@@ -25,12 +25,33 @@ impl Heap {
         self.bytes += bytes;
     }
 
+    /// The program writes: what it has written takes memory until the world is told to let go of it.
+    pub fn write(&mut self, stream: Stream, text: &str) {
+        let before = self.world.output.bytes();
+        self.world.output.write(stream, text);
+        self.charge(self.world.output.bytes() - before);
+    }
+
+    /// Nobody will go back: lets go of what has been written and answered.
+    pub fn forget_past(&mut self) {
+        self.bytes = self.bytes.saturating_sub(self.world.output.bytes());
+        self.world.forget();
+    }
+
     /// Refuses what cannot fit. To be asked before anything big is made.
     pub fn room_for(&mut self, bytes: u64) -> Result<(), Escape> {
         match self.bytes.checked_add(bytes) {
             Some(total) if total <= self.memory_limit => Ok(()),
-            _ => Err(self.no_memory()),
+            _ => {
+                self.refused = true;
+                Err(self.no_memory())
+            }
         }
+    }
+
+    /// Whether something did not fit since this was asked last: without the garbage it may.
+    pub fn take_refused(&mut self) -> bool {
+        std::mem::take(&mut self.refused)
     }
 
     pub fn no_memory(&mut self) -> Escape {
@@ -55,8 +76,9 @@ impl Heap {
             self.sweep_page(page, marked);
         }
         self.restart_cursor();
-        self.bytes = marks.bytes;
-        self.collect_at = (marks.bytes * 2).max(16 << 20).min(self.memory_limit.max(marks.bytes + (1 << 20)));
+        let bytes = marks.bytes + self.world.output.bytes();
+        self.bytes = bytes;
+        self.collect_at = (bytes * 2).max(16 << 20).min(self.memory_limit.max(bytes + (1 << 20)));
     }
 
     fn mark_waiting(&self, marks: &mut Marks) {

@@ -166,6 +166,7 @@ pub struct Heap {
     pub(super) bytes: u64,
     pub(super) collect_at: u64,
     pub(super) memory_limit: u64,
+    pub(super) refused: bool,
     /// What the program would see die, if there is any such object.
     pub(super) lifetimes: Option<Box<super::lifetimes::Lifetimes>>,
     /// How many views each bytearray has that are not released.
@@ -208,6 +209,7 @@ impl Heap {
             bytes: 0,
             collect_at: FIRST_COLLECTION.min(memory_limit),
             memory_limit,
+            refused: false,
             lifetimes: None,
             exports: FxHashMap::default(),
             nesting: 0,

@@ -294,7 +294,12 @@ impl Heap {
             };
         };
         let count = usize::try_from(count.max(0)).expect("not negative");
-        let len = self.obj(handle).payload_bytes();
+        let len = match self.obj(handle) {
+            Obj::Str(text) => text.text().as_bytes().len() as u64,
+            Obj::Bytes(bytes) => bytes.len() as u64,
+            Obj::ByteArray(bytes) => bytes.len() as u64,
+            _ => size_of_val(self.as_sequence(sequence).unwrap_or_default()) as u64,
+        };
         if count > 1 {
             self.room_for(len.saturating_mul(count as u64))?;
         }

@@ -116,6 +116,8 @@ impl Escape {
 pub enum Want {
     /// A line from standard input.
     Line,
+    /// That what has been written is taken, before there is much more.
+    Room,
     Clock(Clock),
     /// The file of a module. The tuple holds its name and the places to look for it.
     Module(Handle),
@@ -139,6 +141,8 @@ pub enum Answer {
     /// With its line end, if it has one; empty at the end of the input.
     Line(Rc<str>),
     Nanoseconds(i64),
+    /// What was written has been taken.
+    Taken,
     /// `None` where there is no such module.
     Module(Option<Rc<ModuleFile>>),
     /// The bytes of a file, where it was to be opened; or the number of the error, and its words.

@@ -178,6 +178,11 @@ impl Vm {
         self.heap.world.answer(answer);
     }
 
+    /// Nobody will go back: lets go of what has been written and answered.
+    pub fn forget_past(&mut self) {
+        self.heap.forget_past();
+    }
+
     /// Raises `KeyboardInterrupt` before the next instruction, here and in every replay.
     pub fn interrupt(&mut self) {
         self.heap.world.interrupt(self.ticks);

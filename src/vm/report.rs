@@ -22,7 +22,7 @@ pub(super) fn report(vm: &mut Vm, raised: Handle) -> i32 {
     let mut report = Report { vm, out: String::new(), seen: Vec::new(), depth: 0, open: false };
     report.whole(raised);
     let text = report.out;
-    vm.heap.world.output.write(Stream::Err, &text);
+    vm.heap.write(Stream::Err, &text);
     if vm.heap.is_instance(raised.into(), Type::KeyboardInterrupt) { 130 } else { 1 }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn ignored(vm: &mut Vm, of: Handle, raised: Handle) {
     report.line(&format!("Exception ignored in: {text}"));
     report.alone(raised, "");
     let text = report.out;
-    vm.heap.world.output.write(Stream::Err, &text);
+    vm.heap.write(Stream::Err, &text);
 }
 
 /// Whether only the program's own code knows the text that `SystemExit` is to show.
@@ -76,7 +76,7 @@ fn system_exit(vm: &mut Vm, raised: Handle) -> i32 {
             Some(code) => code as i32 & 0xFF,
             None => {
                 let text = "OverflowError: Python int too large to convert to C long\n";
-                vm.heap.world.output.write(Stream::Err, text);
+                vm.heap.write(Stream::Err, text);
                 0xFF
             }
         },
@@ -87,7 +87,7 @@ fn system_exit(vm: &mut Vm, raised: Handle) -> i32 {
                 let kept = vm.heap.exception(raised).text;
                 vm.heap.lossy(kept).into_owned()
             });
-            vm.heap.world.output.write(Stream::Err, &format!("{text}\n"));
+            vm.heap.write(Stream::Err, &format!("{text}\n"));
             1
         }
     }

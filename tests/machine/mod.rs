@@ -47,15 +47,20 @@ pub fn start_text(name: &str, text: &str) -> Vm {
 }
 
 fn start_source(name: &str, source: &Source, path: Vec<String>, limits: Limits) -> Vm {
+    Vm::new(program(name, source, path, limits))
+}
+
+pub fn program(name: &str, source: &Source, path: Vec<String>, limits: Limits) -> Program {
     let code = compile::compile(source, &PY312).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let source: Rc<str> = source.text().clone();
     let argv = vec![name.to_owned()];
-    Vm::new(Program { code, dialect: &PY312, argv, path, file: None, source: Some(source), limits })
+    Program { code, dialect: &PY312, argv, path, file: None, source: Some(source), limits }
 }
 
 fn answer(vm: &mut Vm, want: Want, lines: &mut impl Iterator<Item = &'static str>) {
     let answer = match want {
         Want::Line => Answer::Line(lines.next().unwrap_or("").into()),
+        Want::Room => Answer::Taken,
         Want::Clock(_) => Answer::Nanoseconds(0),
         Want::File(question) => file(vm.heap(), question),
         Want::Module(name) => find_module(vm.heap(), name),

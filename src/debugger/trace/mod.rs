@@ -12,7 +12,7 @@ use std::{
 
 use super::answer::{Clocks, file, find_module, read_line};
 use crate::{
-    object::{Stream, Want},
+    object::{Answer, Stream, Want},
     vm::{Event, Program, Vm},
 };
 use rows::Rows;
@@ -74,6 +74,10 @@ pub fn trace(program: Program, script: &Path, options: &Options, streams: &mut S
             }
             Event::Wants(Want::Clock(clock)) => {
                 vm.answer(clocks.read(clock));
+                rows.begin_again();
+            }
+            Event::Wants(Want::Room) => {
+                vm.answer(Answer::Taken);
                 rows.begin_again();
             }
             Event::Wants(Want::Module(name)) => {

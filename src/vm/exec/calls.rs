@@ -11,6 +11,7 @@ use super::super::{Resume, Vm, unwind::Flow};
 
 #[inline(always)]
 pub(super) fn call(vm: &mut Vm, count: u32) -> Flow {
+    vm.safe_point()?;
     let floor = vm.stack.len() - count as usize - 2;
     if vm.kw_names.is_null() {
         return vm.call_at(floor, None);
@@ -26,6 +27,7 @@ pub(super) fn kw_names(vm: &mut Vm, number: u32) -> Flow {
 }
 
 pub(super) fn call_function_ex(vm: &mut Vm, flags: u32) -> Flow {
+    vm.safe_point()?;
     let with_keywords = flags & 1 == 1;
     let depth = usize::from(with_keywords);
     let (callee, args) = (vm.peek(depth + 2), vm.peek(depth + 1));

@@ -44,7 +44,13 @@ fn binary_slow(vm: &mut Vm, arg: u32) -> Flow {
     if by_user {
         return vm.binary_stages(arg, 0);
     }
-    match vm.heap.binary(operator, in_place, a, b) {
+    let mut done = vm.heap.binary(operator, in_place, a, b);
+    // An iterator that a list takes in is used up.
+    if vm.heap.take_refused() && !(in_place && operator == Operator::Add) {
+        vm.take_away_garbage();
+        done = vm.heap.binary(operator, in_place, a, b);
+    }
+    match done {
         Ok(value) => {
             vm.drop_many(2);
             vm.push(value)
