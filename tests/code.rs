@@ -12,6 +12,7 @@ use opstep::{
     },
     compile,
     dialect::PY312,
+    isa::Op,
     source::Source,
     syntax::Constant,
 };
@@ -279,10 +280,28 @@ fn code_that_cannot_run_is_refused() {
     check(&|code| with(code, &[124, 0]), "LOAD_FAST asks for number 0 of 0 variables");
     check(&|code| with(code, &[99, 0]), "SWAP cannot have the argument 0");
     check(&|code| with(code, &[149, 1]), "COPY_FREE_VARS cannot have the argument 1");
+    check(&|code| with(code, &[130, 3]), "RAISE_VARARGS cannot have the argument 3");
+    let overlapping = [0x80, 2, 2, 0, 0x81, 1, 2, 0];
+    check(
+        &|code| code.exceptiontable = overlapping.into(),
+        "the exception table of <module> leaves the code",
+    );
     check(&|code| code.code = [9, 0].into(), "<module> runs past its end");
     check(&|code| code.linetable = [0x80].into(), "the line table of <module> does not fit its code");
     check(&|code| code.exceptiontable = [0xC0].into(), "the exception table of <module> is damaged");
     check(&|code| code.argcount = 1, "<module> has more parameters than local variables");
+}
+
+/// Without PUSH_EXC_INFO, RERAISE takes the one value that the handler behind it counts on.
+#[test]
+fn a_handler_finds_what_it_keeps() {
+    let source = Source::from_text("handler.py", "try:\n    a\nfinally:\n    b\n");
+    let mut code = (*compile::compile(&source, &PY312).expect("it compiles")).clone();
+    let (push, nop) = (PY312.number(Op::PushExcInfo) as u8, PY312.number(Op::Nop) as u8);
+    let at = code.code.iter().step_by(2).position(|&unit| unit == push).expect("it has a handler");
+    code.code[at * 2] = nop;
+    let error = marshal::read(&marshal::write(&code), &PY312).map(drop).expect_err("it cannot run");
+    assert!(error.to_string().ends_with("the value stack is too low or too high"), "{error}");
 }
 
 proptest! {

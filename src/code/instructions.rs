@@ -18,6 +18,27 @@ pub struct Instruction {
 }
 
 impl Instruction {
+    /// How deep the stack is when it has failed: it has let go of its operands by then. But what opens a `with` looks
+    /// for two methods before, and what is raised where a generator waits finds a value there.
+    pub fn left_when_failed(&self, depth: u32) -> u32 {
+        let keeps = matches!(self.op, Op::BeforeWith | Op::BeforeAsyncWith | Op::YieldValue);
+        let never_fails = matches!(
+            self.op,
+            Op::Copy
+                | Op::EndFor
+                | Op::EndSend
+                | Op::PopExcept
+                | Op::PopTop
+                | Op::PushExcInfo
+                | Op::ReturnValue
+                | Op::StoreDeref
+                | Op::StoreFast
+                | Op::Swap
+        );
+        let gone = self.op.pop_count(self.arg) - self.op.kept(self.arg, false);
+        depth - if keeps || never_fails { 0 } else { gone }
+    }
+
     /// The offset just behind it and its caches.
     pub const fn end(&self) -> u32 {
         self.offset + 2 + 2 * self.caches as u32

@@ -65,8 +65,8 @@ pub(super) fn verify(code: &Code, dialect: &Dialect) -> Result<(), String> {
         let reaches_down = instruction.op == Op::Reraise && depth <= instruction.arg;
         let covers = |at: u32, entry: &exceptions::ExceptionEntry| (entry.start..entry.end).contains(&at);
         let handler = handlers.iter().find(|entry| covers(instruction.start, entry));
-        // A handler finds as much as it keeps.
-        if reaches_down || handler.is_some_and(|entry| entry.depth > depth) {
+        // A handler finds as much as it keeps, though what has failed has let go of its operands.
+        if reaches_down || handler.is_some_and(|entry| entry.depth > instruction.left_when_failed(depth)) {
             return Err(unbalanced(instruction.offset));
         }
     }
@@ -157,6 +157,7 @@ fn check_shape(code: &Code, instruction: &Instruction) -> Result<(), String> {
         }
         (Op::CopyFreeVars, _) => arg == code.freevars().count(),
         (_, ArgKind::Depth) => arg > 0,
+        (Op::RaiseVarargs, _) => arg <= 2,
         (_, ArgKind::Free) => {
             code.localsplus.get(arg).is_some_and(|(_, kind)| kind.has(LocalKind::CELL | LocalKind::FREE))
         }
@@ -169,10 +170,14 @@ fn check_tables(code: &Code, starts: &HashSet<u32>) -> Result<(), String> {
     let Some(entries) = exceptions::parse(&code.exceptiontable) else {
         return Err(format!("the exception table of {} is damaged", code.qualname));
     };
-    for entry in entries {
-        if entry.end as usize > code.code.len() || !starts.contains(&entry.target) {
-            return Err(format!("the exception table of {} leaves the code", code.qualname));
-        }
+    let begins = |at: u32| starts.contains(&at);
+    let ends = |at: u32| begins(at) || at as usize == code.code.len();
+    let in_order = entries.windows(2).all(|pair| pair[0].end <= pair[1].start);
+    let whole = |entry: &exceptions::ExceptionEntry| {
+        begins(entry.start) && begins(entry.target) && ends(entry.end) && entry.start < entry.end
+    };
+    if !in_order || !entries.iter().all(whole) {
+        return Err(format!("the exception table of {} leaves the code", code.qualname));
     }
     let mut places = lines::Entries::new(code);
     let units: u64 = places.by_ref().map(|entry| u64::from(entry.units)).sum();

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    code::{Code, Const, LocalKind},
+    code::{Code, Const, Instruction, LocalKind},
     dialect::Dialect,
     isa::Op,
     source::Location,
@@ -118,18 +118,15 @@ impl CodeObject {
         positions.get(pc as usize).copied().unwrap_or(Location::NONE)
     }
 
-    /// How deep the stack is when the instruction has failed: it has let go of its operands by then. But what opens
-    /// a `with` looks for two methods before, and what is raised where a generator waits finds a value there.
+    /// How deep the stack is when the instruction has failed.
     pub fn failed_depth(&self, pc: u32) -> u32 {
         let depths = self.failed_depths.get_or_init(|| {
             let instructions = self.code.instructions(self.dialect);
             let before = self.code.stack_depths(&instructions).unwrap_or_default();
-            let left = |(depth, instr): (Option<u32>, &Instr)| {
-                let keeps = matches!(instr.op, Op::BeforeWith | Op::BeforeAsyncWith | Op::YieldValue);
-                let gone = instr.op.pop_count(instr.arg) - instr.op.kept(instr.arg, false);
-                depth.map_or(u32::MAX, |depth| depth - if keeps { 0 } else { gone })
+            let left = |(depth, instruction): (Option<u32>, &Instruction)| {
+                depth.map_or(u32::MAX, |depth| instruction.left_when_failed(depth))
             };
-            before.into_iter().zip(&self.instrs).map(left).collect()
+            before.into_iter().zip(&instructions).map(left).collect()
         });
         depths.get(pc as usize).copied().unwrap_or(u32::MAX)
     }

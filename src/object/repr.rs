@@ -7,7 +7,7 @@ use super::{Escape, Handle, Heap, Iter, Obj, Sym, Type, Value};
 impl Heap {
     /// `repr(value)`: never holds a lone surrogate.
     pub fn repr(&mut self, value: Value) -> Result<String, Escape> {
-        let mut writer = Writer { heap: self, text: String::new(), within: Vec::new() };
+        let mut writer = Writer { heap: self, text: String::new(), within: Vec::new(), depth: 0 };
         writer.value(value)?;
         Ok(writer.text)
     }
@@ -15,7 +15,7 @@ impl Heap {
     /// As the builtin type's own `__repr__`, whatever a subclass defines.
     pub fn repr_payload(&mut self, value: Value) -> Result<String, Escape> {
         let Value::Ref(handle) = value else { return self.repr(value) };
-        let mut writer = Writer { heap: self, text: String::new(), within: Vec::new() };
+        let mut writer = Writer { heap: self, text: String::new(), within: Vec::new(), depth: 0 };
         writer.object(value, handle)?;
         Ok(writer.text)
     }
@@ -102,7 +102,12 @@ struct Writer<'a> {
     text: String,
     /// The containers that are being written, outermost first.
     within: Vec<Handle>,
+    /// How many objects are.
+    depth: usize,
 }
+
+/// How many objects may stand in each other where text is wanted of them.
+const DEEPEST: usize = 3000;
 
 impl Writer<'_> {
     fn value(&mut self, value: Value) -> Result<(), Escape> {
@@ -116,7 +121,13 @@ impl Writer<'_> {
                 if self.heap.user_special(value, Sym::Repr).is_some() {
                     return Err(Escape::Twin);
                 }
-                return self.object(value, handle);
+                if self.depth > DEEPEST {
+                    let text = "maximum recursion depth exceeded while getting the repr of an object";
+                    return Err(self.heap.raise(Type::RecursionError, text));
+                }
+                self.depth += 1;
+                self.object(value, handle)?;
+                self.depth -= 1;
             }
         }
         Ok(())
@@ -249,10 +260,6 @@ impl Writer<'_> {
         if self.within.contains(&handle) {
             self.text.push_str(again);
             return Ok(());
-        }
-        if self.within.len() > 3000 {
-            let text = "maximum recursion depth exceeded while getting the repr of an object";
-            return Err(self.heap.raise(Type::RecursionError, text));
         }
         self.within.push(handle);
         write(self)?;
