@@ -5,10 +5,10 @@ numbers and texts are cut down where they could grow. What goes wrong is caught 
 """
 import warnings
 
-from .statements import Statements
+from .scenes import Scenes
 
 
-class Player(Statements):
+class Player(Scenes):
     def program(self):
         """The first of what is put together that CPython accepts."""
         budget = self.budget
@@ -34,6 +34,8 @@ class Player(Statements):
 
     def scene(self):
         """Some statements at the top, whose failure does not end the program."""
+        if self.chance(25):
+            return self.written_scene()
         if self.chance(10):
             return self.class_()
         if self.chance(15):
