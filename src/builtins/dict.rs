@@ -184,7 +184,7 @@ macro_rules! of_view {
                 })
                 .twin($twin),
             )*
-            Native::new("isdisjoint", Arity::One, is_disjoint).twin("_set_isdisjoint"),
+            Native::new("isdisjoint", Arity::One, is_disjoint).twin("_view_isdisjoint"),
             BACKWARDS,
         ];
     };

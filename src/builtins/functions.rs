@@ -18,7 +18,7 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("isinstance", Arity::Positional(2, 2), isinstance).twin("_isinstance"),
     Native::new("issubclass", Arity::Positional(2, 2), issubclass).twin("_issubclass"),
     Native::new("locals", Arity::Zero, |_, _| Err(Escape::scope(Scope::Locals))),
-    Native::new("vars", Arity::Positional(0, 1), vars),
+    Native::new("vars", Arity::Positional(0, 1), vars).twin("_vars"),
     Native::new("len", Arity::One, len).twin("_len"),
     Native::new("ord", Arity::One, ord),
     Native::new("repr", Arity::One, repr).twin("_repr"),
@@ -175,6 +175,7 @@ fn vars(heap: &mut Heap, args: &Args) -> Outcome {
         Value::Null => Err(Escape::scope(Scope::Locals)),
         object => match heap.get_attribute(object, Sym::Dict.into()) {
             Err(Escape::Raise(_)) => Err(heap.type_error("vars() argument must have __dict__ attribute")),
+            Err(Escape::Call(_)) => Err(Escape::Twin),
             other => other,
         },
     }

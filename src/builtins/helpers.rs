@@ -1,8 +1,8 @@
 //! What several natives share, and the small natives that only the prelude may call.
 
 use crate::object::{
-    Args, Arity, Callee, Comparison, Escape, Handle, Heap, Iter, Native, Obj, Outcome, State, TailCall, Type,
-    Value, With,
+    Args, Arity, Callee, Comparison, Escape, Handle, Heap, Iter, Native, Obj, Outcome, State, Sym, TailCall,
+    Type, Value, With,
 };
 
 pub(super) static FUNCTIONS: &[Native] = &[
@@ -21,6 +21,7 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_payload_repr", Arity::One, payload_repr),
     Native::new("_raise_key", Arity::One, raise_key),
     Native::new("_compare_default", Arity::Positional(3, 3), compare_default),
+    Native::new("_lt_once", Arity::Positional(2, 2), lt_once).twin("_compare_lt"),
     Native::new("_layout", Arity::One, layout),
     Native::new("_keep_text", Arity::Positional(2, 2), keep_text),
     Native::new("_sort_by", Arity::Positional(3, 3), sort_by),
@@ -43,10 +44,10 @@ pub(super) static FUNCTIONS: &[Native] = &[
         Ok(Value::None)
     }),
     Native::new("_derives", Arity::Positional(2, 2), derives),
-    Native::new("_set_hashes", Arity::One, |heap, args| {
-        let hashes =
-            heap.as_set(args.get(0)).map(|set| set.iter().map(|entry| Value::Int(entry.hash)).collect());
-        Ok(heap.list(hashes.unwrap_or_default()))
+    Native::new("_hashed", Arity::One, hashed),
+    Native::new("_view_dict", Arity::One, |heap, args| match heap.obj(handle(args, 0)) {
+        Obj::View(dict) => Ok((*dict).into()),
+        other => panic!("a view is expected, not {other:?}"),
     }),
     Native::new("_percent_next", Arity::Positional(2, 2), |heap, args| {
         let parts = heap.next_percent_piece(args.get(0), number(heap, args, 1) as usize)?;
@@ -99,16 +100,11 @@ fn number(heap: &Heap, args: &Args, at: usize) -> i64 {
     heap.small_int(args.get(at)).expect("the prelude passes an int")
 }
 
-/// `_dict_next(dict, hash, after)`: the next entry with this hash, or -1.
+/// `_dict_next(dict, hash, seen)`: the entry with this hash that is met after so many (one may be met twice), or -1.
 fn dict_next(heap: &mut Heap, args: &Args) -> Outcome {
-    let (hash, after) = (number(heap, args, 1), number(heap, args, 2));
+    let (hash, seen) = (number(heap, args, 1), number(heap, args, 2) as usize);
     let Obj::Dict(dict) = heap.obj(handle(args, 0)) else { panic!("a dict is expected") };
-    let mut candidates = dict.candidates(hash);
-    let found = match usize::try_from(after) {
-        Err(_) => candidates.next(),
-        Ok(after) => candidates.skip_while(|&at| at != after).nth(1),
-    };
-    Ok(Value::Int(found.map_or(-1, |at| at as i64)))
+    Ok(Value::Int(dict.candidates(hash).nth(seen).map_or(-1, |at| at as i64)))
 }
 
 fn dict_key(heap: &mut Heap, args: &Args) -> Outcome {
@@ -137,14 +133,9 @@ fn dict_drop(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn set_next(heap: &mut Heap, args: &Args) -> Outcome {
-    let (hash, after) = (number(heap, args, 1), number(heap, args, 2));
+    let (hash, seen) = (number(heap, args, 1), number(heap, args, 2) as usize);
     let Obj::Set(set) = heap.obj(handle(args, 0)) else { panic!("a set is expected") };
-    let mut candidates = set.candidates(hash);
-    let found = match usize::try_from(after) {
-        Err(_) => candidates.next(),
-        Ok(after) => candidates.skip_while(|&at| at != after).nth(1),
-    };
-    Ok(Value::Int(found.map_or(-1, |at| at as i64)))
+    Ok(Value::Int(set.candidates(hash).nth(seen).map_or(-1, |at| at as i64)))
 }
 
 fn set_key(heap: &mut Heap, args: &Args) -> Outcome {
@@ -181,6 +172,10 @@ fn iter_set(heap: &mut Heap, args: &Args) -> Outcome {
         Iter::Enumerate { next, .. } => *next = value,
         Iter::GetItem { next, of } => match int {
             Some(int) => *next = int,
+            None => *of = Value::None,
+        },
+        Iter::GetItemBackwards { left, of } => match int {
+            Some(int) => *left = int,
             None => *of = Value::None,
         },
         Iter::Callable { callee, .. } => *callee = Value::None,
@@ -221,6 +216,19 @@ fn payload_repr(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(heap.str(&text))
 }
 
+/// `_hashed(container)`: a set's items or a dict's keys with the hashes that it knows; of a dict also the values.
+fn hashed(heap: &mut Heap, args: &Args) -> Outcome {
+    let rows: Vec<Vec<Value>> = match heap.obj(handle(args, 0)) {
+        Obj::Set(set) => set.iter().map(|entry| vec![entry.key, Value::Int(entry.hash)]).collect(),
+        Obj::Dict(dict) => {
+            dict.iter().map(|entry| vec![entry.key, Value::Int(entry.hash), entry.value]).collect()
+        }
+        other => panic!("a set or a dict is expected, not {other:?}"),
+    };
+    let rows = rows.into_iter().map(|row| heap.tuple(row)).collect();
+    Ok(heap.list(rows))
+}
+
 fn raise_key(heap: &mut Heap, args: &Args) -> Outcome {
     Err(heap.key_error(args.get(0)))
 }
@@ -229,6 +237,15 @@ fn raise_key(heap: &mut Heap, args: &Args) -> Outcome {
 fn compare_default(heap: &mut Heap, args: &Args) -> Outcome {
     let number = number(heap, args, 0) as usize;
     heap.compare_default(Comparison::ALL[number], args.get(1), args.get(2))
+}
+
+/// `_lt_once(a, b)`: what the class of `a` says to `a < b`, and nobody else.
+fn lt_once(heap: &mut Heap, args: &Args) -> Outcome {
+    let (a, b) = (args.get(0), args.get(1));
+    match heap.user_special(a, Sym::Lt) {
+        Some(method) => Err(heap.special_call(method, vec![a, b])),
+        None => heap.compare_payloads(Comparison::Lt, a, b),
+    }
 }
 
 /// The name of the builtin type that lays the value out.

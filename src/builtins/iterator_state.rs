@@ -68,6 +68,7 @@ fn make(heap: &mut Heap, args: &Args) -> Outcome {
     let iter = match &*heap.lossy(kind) {
         "enumerate" => Iter::Enumerate { of: a, next: b },
         "zip" => Iter::Zip { of: many(heap, a), strict: b == Value::Bool(true) },
+        "getitem backwards" => Iter::GetItemBackwards { of: a, left: heap.small_int(b).unwrap_or(0) },
         "map" => Iter::Map { function: a, of: many(heap, b) },
         _ => Iter::Filter { function: a, of: b },
     };
@@ -89,6 +90,7 @@ fn parts(heap: &mut Heap, args: &Args) -> Outcome {
             Iter::Map { function, of } => ("map", vec![function, heap.tuple(of)]),
             Iter::Filter { function, of } => ("filter", vec![function, of]),
             Iter::GetItem { of, next } => ("getitem", vec![of, Value::Int(next)]),
+            Iter::GetItemBackwards { of, left } => ("getitem backwards", vec![of, Value::Int(left)]),
             Iter::Callable { callee, sentinel } => ("callable", vec![callee, sentinel]),
             Iter::Sequence { of, next } => ("sequence", vec![or_none(of), Value::Int(next as i64)]),
             Iter::Backwards { of, left } => ("backwards", vec![or_none(of), Value::Int(left as i64)]),
@@ -118,6 +120,7 @@ fn move_to(heap: &mut Heap, args: &Args) -> Outcome {
             Iter::Sequence { next, .. } => *next = small as usize,
             Iter::Backwards { left, .. } => *left = small as usize,
             Iter::GetItem { next, .. } => *next = small,
+            Iter::GetItemBackwards { left, .. } => *left = small,
             Iter::Zip { strict, .. } => *strict = small != 0,
             Iter::Range { next, step, left } => {
                 *next += &*step * &place;

@@ -20,6 +20,10 @@ static SORTED: Parameters =
     Parameters { names: &["iterable", "key", "reverse"], positional_only: 1, positional: 1, required: 1 };
 
 fn any_all(heap: &mut Heap, args: &Args, wanted: bool) -> Outcome {
+    // It is left where the answer was found: not all its items are taken.
+    if heap.is_plain_iter(args.get(0)) {
+        return Err(Escape::Twin);
+    }
     for item in heap.items_of(args.get(0))? {
         if heap.truth(item)? == wanted {
             return Ok(Value::Bool(wanted));
@@ -153,12 +157,19 @@ pub(super) static REVERSED: TypeTable = TypeTable {
 
 fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
     let value = args.get(1);
-    if heap.user_special(value, Sym::Reversed).is_some() {
-        return Err(Escape::Twin);
+    match heap.user_special(value, Sym::Reversed) {
+        Some(Value::None) => return Err(not_reversible(heap, value)),
+        Some(_) => return Err(Escape::Twin),
+        None => {}
     }
+    let is_sequence =
+        heap.user_special(value, Sym::GetItem).is_some() || heap.user_special(value, Sym::Len).is_some();
     let Value::Ref(handle) = value else { return Err(not_reversible(heap, value)) };
     let (class, left) = match heap.obj(handle) {
         Obj::List(items) => (Type::ListReverseIterator, items.len()),
+        _ if is_sequence && heap.lookup(heap.class_of(value), Sym::Reversed).is_none() => {
+            return Err(Escape::Twin);
+        }
         Obj::Tuple(items) => (Type::Reversed, items.len()),
         Obj::Str(text) => (Type::Reversed, text.len()),
         Obj::Bytes(bytes) => (Type::Reversed, bytes.len()),
@@ -179,14 +190,10 @@ fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
             let last = &range.start + &range.step * (&range.len - 1);
             return Ok(heap.range_iter(&last, &-&range.step, &range.len));
         }
-        _ if heap.user_special(value, Sym::GetItem).is_some()
-            && heap.user_special(value, Sym::Len).is_some() =>
-        {
-            return Err(Escape::Twin);
-        }
         _ => return Err(not_reversible(heap, value)),
     };
-    Ok(heap.iter(class, Iter::Backwards { of: Some(handle), left }))
+    let class = if class == Type::Reversed { class_of(args) } else { class.handle() };
+    Ok(heap.alloc(class, Obj::Iter(std::rc::Rc::new(Iter::Backwards { of: Some(handle), left }))))
 }
 
 fn not_reversible(heap: &mut Heap, value: Value) -> Escape {

@@ -110,7 +110,8 @@ pub(super) fn list_of(heap: &mut Heap, mut names: Vec<String>) -> Value {
 fn object_dir(heap: &mut Heap, args: &Args) -> Outcome {
     let this = args.get(0);
     // A class of the user's may answer `__dict__` or `__class__` by itself.
-    if heap.user_special(this, Sym::GetAttribute).is_some() {
+    if heap.user_special(this, Sym::GetAttribute).is_some() || heap.user_special(this, Sym::GetAttr).is_some()
+    {
         return Err(Escape::Twin);
     }
     let names = names(heap, this);

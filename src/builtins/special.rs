@@ -2,7 +2,8 @@
 //! own instructions do, for whoever asks for it by name.
 
 use crate::object::{
-    Args, Arity, Comparison, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Sym, Type, Value, With,
+    Args, Arity, Comparison, Escape, Heap, Iter, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Sym, Type,
+    Value, With,
 };
 
 macro_rules! operators {
@@ -127,7 +128,12 @@ static TYPE_ROR: Native =
     Native::new("__ror__", Arity::One, |heap, args| heap.operate(Operator::Or, args.get(1), args.get(0)));
 static LENGTH_HINT: Native = Native::new("__length_hint__", Arity::Zero, |heap, args| {
     let handle = args.get(0).handle().expect("an iterator is on the heap");
-    Ok(Value::Int(heap.items_left(handle) as i64))
+    match heap.obj(handle) {
+        Obj::Iter(iter) if matches!(**iter, Iter::GetItem { .. } | Iter::GetItemBackwards { .. }) => {
+            Err(Escape::prelude("_items_left", [args.get(0)]))
+        }
+        _ => Ok(Value::Int(heap.items_left(handle) as i64)),
+    }
 });
 static GET_ATTRIBUTE: Native = Native::new("__getattribute__", Arity::One, |heap, args| {
     let name = super::functions::attribute_name(heap, args.get(1))?;

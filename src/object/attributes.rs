@@ -102,7 +102,7 @@ impl Heap {
 
     /// The call of what a type has under a special name, with the object first: anything but a plain function is
     /// asked how it binds.
-    pub(super) fn special_call(&self, method: Value, args: Vec<Value>) -> Escape {
+    pub fn special_call(&self, method: Value, args: Vec<Value>) -> Escape {
         match self.descriptor(method) {
             Descriptor::Method => Escape::call(method, args),
             _ => Escape::prelude("_call_special", [&[method], &args[..]].concat()),

@@ -173,6 +173,8 @@ pub struct Heap {
     pub(super) exports: FxHashMap<Handle, u32>,
     /// How deep Rust code that walks nested values is.
     pub(super) nesting: u32,
+    /// Iterators of others that the running native has walked over, as they were before.
+    pub(super) walked: Vec<(Handle, Obj)>,
     pub shared: Rc<Shared>,
     pub world: World,
     pub(super) weak: WeakTable,
@@ -213,6 +215,7 @@ impl Heap {
             lifetimes: None,
             exports: FxHashMap::default(),
             nesting: 0,
+            walked: Vec::new(),
             shared: Rc::default(),
             world: World::default(),
             weak: WeakTable::default(),

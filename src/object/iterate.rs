@@ -10,8 +10,10 @@ use super::{Escape, Handle, Heap, Iter, Obj, Sym, Type, Value, With, Yields};
 impl Heap {
     /// `iter(value)`.
     pub fn make_iter(&mut self, value: Value) -> Result<Value, Escape> {
-        if self.user_special(value, Sym::Iter).is_some_and(|found| !found.is_none()) {
-            return Err(Escape::Twin);
+        match self.user_special(value, Sym::Iter) {
+            Some(Value::None) => return Err(self.not_iterable(value)),
+            Some(_) => return Err(Escape::Twin),
+            None => {}
         }
         // A standard stream is its own iterator.
         if self.is_exact(value, Type::TextIO) {
@@ -69,6 +71,12 @@ impl Heap {
             },
         };
         Ok(self.iter(class, iter))
+    }
+
+    /// Whether its type says anything of iterating, be it that it refuses.
+    pub fn has_items(&self, value: Value) -> bool {
+        let class = self.class_of(value);
+        self.lookup(class, Sym::Iter).is_some() || self.lookup(class, Sym::GetItem).is_some()
     }
 
     fn not_iterable(&mut self, value: Value) -> Escape {
@@ -219,7 +227,10 @@ impl Heap {
             }
             Iter::Zip { of, strict } => self.next_zipped(&of, strict),
             Iter::Map { function, of } => self.next_mapped(function, &of),
-            Iter::Filter { .. } | Iter::GetItem { .. } | Iter::Callable { .. } => Err(Escape::Twin),
+            Iter::Filter { .. }
+            | Iter::GetItem { .. }
+            | Iter::GetItemBackwards { .. }
+            | Iter::Callable { .. } => Err(Escape::Twin),
         }
     }
 
@@ -275,9 +286,11 @@ impl Heap {
                 | Iter::Range { .. } => true,
                 Iter::Enumerate { of, .. } => self.is_plain_iter(*of),
                 Iter::Zip { of, strict } => !strict && of.iter().all(|&each| self.is_plain_iter(each)),
-                Iter::GetItem { .. } | Iter::Callable { .. } | Iter::Map { .. } | Iter::Filter { .. } => {
-                    false
-                }
+                Iter::GetItem { .. }
+                | Iter::GetItemBackwards { .. }
+                | Iter::Callable { .. }
+                | Iter::Map { .. }
+                | Iter::Filter { .. } => false,
             },
             _ => false,
         }
@@ -320,8 +333,8 @@ impl Heap {
     /// The same for whoever makes a list of it, and so asks first how many there will be.
     pub fn items_for_list(&mut self, value: Value) -> Result<Vec<Value>, Escape> {
         match self.user_special(value, super::Sym::Len) {
-            Some(_) => Err(Escape::Twin),
-            None => self.items_of(value),
+            Some(_) if self.has_items(value) => Err(Escape::Twin),
+            _ => self.items_of(value),
         }
     }
 
@@ -336,6 +349,9 @@ impl Heap {
             return Err(Escape::Twin);
         }
         let Value::Ref(handle) = iter else { unreachable!("iterators are on the heap") };
+        if iter == value {
+            self.note_place(iter);
+        }
         if let Obj::Counter { left, .. } = self.obj(handle) {
             let bytes = u64::from(*left) * 16;
             self.room_for(bytes)?;
@@ -353,6 +369,36 @@ impl Heap {
 }
 
 impl Heap {
+    /// Notes where an iterator stands that somebody else holds: what has walked over it may find later that only
+    /// Python code can go on, from the start.
+    fn note_place(&mut self, iterator: Value) {
+        let Value::Ref(handle) = iterator else { return };
+        let obj = self.obj(handle).clone();
+        if let Obj::Iter(iter) = &obj {
+            let mut inner = Vec::new();
+            iter.visit(&mut |value| inner.push(value));
+            for value in inner {
+                if self.is_plain_iter(value) {
+                    self.note_place(value);
+                }
+            }
+        }
+        self.walked.push((handle, obj));
+    }
+
+    /// A native begins: what others have walked over is no concern of it.
+    #[inline(always)]
+    pub fn begin_walking(&mut self) {
+        self.walked.clear();
+    }
+
+    /// Puts the iterators that have been walked over back where they stood.
+    pub fn walk_back(&mut self) {
+        for (handle, obj) in std::mem::take(&mut self.walked) {
+            *self.obj_mut(handle) = obj;
+        }
+    }
+
     /// How many items an iterator still has, as far as it knows.
     pub fn items_left(&self, iterator: Handle) -> usize {
         let len = |of: Handle| self.payload_len(of.into()).unwrap_or(0);
@@ -381,9 +427,6 @@ impl Heap {
                     _ => 0,
                 },
                 Iter::Range { left, .. } => left.to_usize().unwrap_or(usize::MAX >> 1),
-                Iter::GetItem { of, next } => {
-                    self.payload_len(*of).map_or(0, |len| len.saturating_sub((*next).max(0) as usize))
-                }
                 _ => 0,
             },
             _ => 0,

@@ -47,6 +47,11 @@ pub enum Iter {
         of: Value,
         next: i64,
     },
+    /// The same from the end, for `reversed()`.
+    GetItemBackwards {
+        of: Value,
+        left: i64,
+    },
     /// `iter(callable, sentinel)`.
     Callable {
         callee: Value,
@@ -91,7 +96,7 @@ impl Iter {
                 }
             }
             Self::Range { .. } => {}
-            Self::GetItem { of, .. } => see(*of),
+            Self::GetItem { of, .. } | Self::GetItemBackwards { of, .. } => see(*of),
             Self::Callable { callee, sentinel } => {
                 see(*callee);
                 see(*sentinel);

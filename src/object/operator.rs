@@ -112,6 +112,17 @@ impl Heap {
         Ok(result)
     }
 
+    /// Whether it is laid out as a sequence that can be joined and repeated.
+    pub fn is_sequence_payload(&self, value: Value) -> bool {
+        matches!(
+            value,
+            Value::Ref(handle) if matches!(
+                self.obj(handle),
+                Obj::Str(_) | Obj::List(_) | Obj::Tuple(_) | Obj::Bytes(_) | Obj::ByteArray(_)
+            )
+        )
+    }
+
     /// What lists, sets and dicts do in place.
     pub fn change(&mut self, operator: Operator, a: Value, b: Value) -> Option<Result<Value, Escape>> {
         let Value::Ref(handle) = a else { return None };
@@ -164,7 +175,7 @@ impl Heap {
         let is_sequence =
             |of| matches!(of, Type::Str | Type::List | Type::Tuple | Type::Bytes | Type::ByteArray);
         match operator {
-            Operator::Add => match layouts.0 {
+            Operator::Add if self.user_special(a, Sym::Add).is_none() => match layouts.0 {
                 Type::Str => {
                     return self.type_error(format!("can only concatenate str (not \"{right}\") to str"));
                 }
@@ -179,7 +190,7 @@ impl Heap {
                 }
                 _ => {}
             },
-            Operator::Multiply if is_sequence(layouts.0) => {
+            Operator::Multiply if is_sequence(layouts.0) && self.user_special(a, Sym::Mul).is_none() => {
                 return self.type_error(format!("can't multiply sequence by non-int of type '{right}'"));
             }
             Operator::Multiply if is_sequence(layouts.1) => {
@@ -266,18 +277,9 @@ impl Heap {
 
     /// A sequence times a number.
     fn repeat(&mut self, a: Value, b: Value) -> Result<Value, Escape> {
-        let is_sequence = |heap: &Self, value: Value| {
-            matches!(
-                value,
-                Value::Ref(handle) if matches!(
-                    heap.obj(handle),
-                    Obj::Str(_) | Obj::List(_) | Obj::Tuple(_) | Obj::Bytes(_) | Obj::ByteArray(_)
-                )
-            )
-        };
-        let (sequence, count) = if is_sequence(self, a) { (a, b) } else { (b, a) };
+        let (sequence, count) = if self.is_sequence_payload(a) { (a, b) } else { (b, a) };
         let Value::Ref(handle) = sequence else { return Ok(NOT_IMPLEMENTED.into()) };
-        if !is_sequence(self, sequence) {
+        if !self.is_sequence_payload(sequence) {
             return Ok(NOT_IMPLEMENTED.into());
         }
         if !self.is_int(count) {

@@ -148,6 +148,10 @@ impl Writer<'_> {
                 return self.container(handle, "(", &items, close, "(...)");
             }
             Obj::Dict(_) => return self.dict(handle),
+            // A subclass may go through its items in a way of its own.
+            Obj::Set(set) if set.len() > 0 && self.heap.user_special(value, Sym::Iter).is_some() => {
+                return Err(Escape::Twin);
+            }
             Obj::Set(set) => {
                 let items: Vec<Value> = set.iter().map(|entry| entry.key).collect();
                 return self.set(value, handle, &items);

@@ -80,7 +80,7 @@ impl Heap {
             if !value.is_null() {
                 self.set_own(handle, name, value);
             } else if !self.remove_own(handle, name) {
-                return Err(self.no_slot(object, name));
+                return Err(self.attribute_error(self.lossy(name).into_owned(), Value::None, Value::None));
             }
             return Ok(());
         };
@@ -90,7 +90,8 @@ impl Heap {
                 *place = value;
                 Ok(())
             }
-            _ => Err(self.no_slot(object, name)),
+            // There is nothing to delete: only the name is said.
+            _ => Err(self.attribute_error(self.lossy(name).into_owned(), Value::None, Value::None)),
         }
     }
 

@@ -114,7 +114,10 @@ impl Heap {
                 format!("<{} {}>", self.class(class).name, self.lossy(generator.qualname))
             }
             Obj::Native(native, owner) => match Type::at(class) {
-                Some(Type::BuiltinFunction) => format!("<built-in {}>", native.name),
+                Some(Type::BuiltinFunction) => match self.as_class((*owner).into()) {
+                    Some(owner) => format!("<built-in {}.{}>", owner.name, native.name),
+                    None => format!("<built-in {}>", native.name),
+                },
                 Some(Type::SlotWrapper) => {
                     format!("<slot wrapper {}.{}>", self.class(*owner).name, native.name)
                 }

@@ -2,22 +2,22 @@
 
 def _dict_find(table, key, hashed):
     """The number of the key's entry, or -1."""
-    at = _dict_next(table, hashed, -1)
-    while at >= 0:
+    number = 0
+    while (at := _dict_next(table, hashed, number)) >= 0:
         other = _dict_key(table, at)
         if other is key or other == key:
             return at
-        at = _dict_next(table, hashed, at)
+        number += 1
     return -1
 
 
 def _set_find(table, key, hashed):
-    at = _set_next(table, hashed, -1)
-    while at >= 0:
+    number = 0
+    while (at := _set_next(table, hashed, number)) >= 0:
         other = _set_key(table, at)
         if other is key or other == key:
             return at
-        at = _set_next(table, hashed, at)
+        number += 1
     return -1
 
 
@@ -67,9 +67,6 @@ def _same(item):
 
 
 def _guess_length(items):
-    if _layout(items) == "iterator":
-        # It goes through a sequence of the program, and asks that.
-        items = _iter_parts(items)[1]
     if _special(items, "__len__") is not None:
         try:
             return len(items)
@@ -86,21 +83,22 @@ def _guess_length(items):
         return
     if not isinstance(answer, int):
         raise TypeError(f"__length_hint__ must be an integer, not {type(answer).__name__}")
+    if answer > 0x7FFFFFFFFFFFFFFF or answer < -0x8000000000000000:
+        raise OverflowError("Python int too large to convert to C ssize_t")
     if answer < 0:
         raise ValueError("__length_hint__() should return >= 0")
 
 
 def _set_update(target, items):
-    for item in items:
-        _set_add(target, item)
+    _set_method_update(target, items)
 
 
 def _dict_update(target, other):
-    if _layout(other) == "dict":
-        for key in other:
-            _set_item(target, key, other[key])
+    if _layout(other) == "dict" and _special(other, "__iter__") is dict.__iter__:
+        for key, hashed, value in _hashed(other):
+            _dict_put(target, _dict_find(target, key, hashed), hashed, key, value)
     else:
-        for key in other.keys():
+        for key in list(other.keys()):
             _set_item(target, key, other[key])
 
 
@@ -126,16 +124,15 @@ def _tuple_new(cls, iterable=()):
 
 def _set_new(cls, iterable=()):
     made = set()
-    for item in iterable:
-        _set_add(made, item)
+    _set_method_update(made, iterable)
     if cls is set:
         return made
     return frozenset.__new__(cls, made)
 
 
 def _set_init(target, iterable=()):
-    for item in iterable:
-        _set_add(target, item)
+    set.clear(target)
+    _set_method_update(target, iterable)
 
 
 def _dict_new(cls, source=(), **names):
@@ -149,9 +146,8 @@ def _dict_init(target, source=(), **names):
 
 
 def _dict_fill(target, source, names):
-    if hasattr(source, "keys"):
-        for key in source.keys():
-            _set_item(target, key, source[key])
+    if type(source) is dict or hasattr(source, "keys"):
+        _dict_update(target, source)
     else:
         number = 0
         for pair in source:
@@ -246,6 +242,11 @@ def _add(a, b):
     return a + b
 
 
+def _multiply_in_place(a, b):
+    a *= _index(b)
+    return a
+
+
 def _multiply(a, b):
     if isinstance(a, (list, tuple, str, bytes)):
         return a * _index(b)
@@ -263,7 +264,7 @@ _UNSET = object()
 
 
 def _dict_pop(table, key, default=_UNSET):
-    at = _dict_find(table, key, hash(key))
+    at = _dict_find(table, key, hash(key)) if dict.__len__(table) else -1
     if at >= 0:
         return _dict_drop(table, at)
     if default is _UNSET:
@@ -282,6 +283,10 @@ def _dict_setdefault(table, key, default=None):
 
 def _dict_fromkeys(cls, iterable, value=None):
     made = cls()
+    if type(made) is dict and type(iterable) in (dict, set, frozenset):
+        for key, hashed, *_ in _hashed(iterable):
+            _dict_put(made, _dict_find(made, key, hashed), hashed, key, value)
+        return made
     for key in iterable:
         made[key] = value
     return made

@@ -120,6 +120,25 @@ def _int_new(cls, value, base=None):
             return int.__new__(cls, answer)
 
 
+_BYTES = bytes
+
+
+def _int_from_bytes(cls, bytes, byteorder="big", *, signed=False):
+    signed = True if signed else False
+    method = _special(bytes, "__bytes__")
+    if method is None:
+        made = []
+        iterator = iter(bytes)
+        _guess_length(bytes)
+        for item in _as_it_is(iterator):
+            made.append(_index(item))
+        return cls.from_bytes(made, byteorder, signed=signed)
+    made = method(bytes)
+    if not _derives(type(made), _BYTES):
+        raise TypeError(f"__bytes__ returned non-bytes (type {type(made).__name__})")
+    return cls.from_bytes(made, byteorder, signed=signed)
+
+
 def _float_new(cls, value):
     method = _special(value, "__float__")
     if method is None:

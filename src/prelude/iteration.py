@@ -36,6 +36,20 @@ def _next(iterator):
             raise StopIteration from None
         _iter_set(iterator, parts[2] + 1)
         return item
+    if kind == "getitem backwards":
+        if parts[1] is None or parts[2] <= 0:
+            _iter_set(iterator, None)
+            raise StopIteration
+        try:
+            item = parts[1][parts[2] - 1]
+        except (IndexError, StopIteration):
+            _iter_set(iterator, None)
+            raise StopIteration from None
+        except BaseException:
+            _iter_set(iterator, None)
+            raise
+        _iter_set(iterator, parts[2] - 1)
+        return item
     if kind == "callable":
         if parts[1] is None:
             raise StopIteration
@@ -44,7 +58,7 @@ def _next(iterator):
         except StopIteration:
             _iter_set(iterator, None)
             raise StopIteration from None
-        if item == parts[2]:
+        if parts[2] is item or parts[2] == item:
             _iter_set(iterator, None)
             raise StopIteration
         return item
@@ -108,11 +122,13 @@ def _take(iterable, most, with_rest):
 
 
 def _enumerate_new(cls, iterable, start=0):
-    return _make_iterator(cls, "enumerate", iter(iterable), _index(start))
+    start = _index(start)
+    return _make_iterator(cls, "enumerate", iter(iterable), start)
 
 
 def _zip_new(cls, *iterables, strict=False):
-    return _make_iterator(cls, "zip", tuple([iter(each) for each in iterables]), True if strict else False)
+    strict = True if strict else False
+    return _make_iterator(cls, "zip", tuple([iter(each) for each in iterables]), strict)
 
 
 def _map_new(cls, function, *iterables):
@@ -149,6 +165,8 @@ def _iterator_reduce(iterator):
         if parts[0] is None:
             return (iter, ([],)) if cls.__name__ == "list_reverseiterator" else (cls, ((),))
         return reversed, (parts[0],), parts[1] - 1
+    if kind == "getitem backwards":
+        return (cls, ((),)) if parts[0] is None else (cls, (parts[0],), parts[1] - 1)
     if kind == "range":
         start, stop, step = parts
         return iter, (range(start, stop, step),), None
@@ -170,6 +188,8 @@ def _iterator_set_state(iterator, state):
         _iterator_move(iterator, min(max(state, 0), len(parts[0])))
     elif kind == "backwards" and parts[0] is not None:
         _iterator_move(iterator, min(max(state, -1), len(parts[0]) - 1) + 1)
+    elif kind == "getitem backwards" and parts[0] is not None:
+        _iterator_move(iterator, min(max(state, -1), len(parts[0]) - 1) + 1)
     elif kind == "getitem" and parts[0] is not None:
         _iterator_move(iterator, max(state, 0))
     elif kind == "zip":
@@ -180,13 +200,19 @@ def _reversed(cls, value):
     method = _special(value, "__reversed__")
     if method is not None:
         return method(value)
-    return _backwards(value, len(value))
+    return _make_iterator(cls, "getitem backwards", value, len(value))
 
 
-def _backwards(value, left):
-    while left > 0:
-        left -= 1
-        yield value[left]
+def _items_left(iterator):
+    """`__length_hint__` of what goes through a sequence of the program."""
+    kind, of, at = _iter_parts(iterator)
+    if of is None:
+        return 0
+    if kind == "getitem backwards":
+        return at if at <= len(of) else 0
+    if _special(of, "__len__") is None:
+        return NotImplemented
+    return max(len(of) - at, 0)
 
 
 def _all(iterable):
@@ -281,11 +307,4 @@ def _anext(value, default=_MISSING):
     awaitable = method(value)
     if default is _MISSING:
         return awaitable
-    return _anext_default(awaitable, default)
-
-
-async def _anext_default(awaitable, default):
-    try:
-        return await awaitable
-    except StopAsyncIteration:
-        return default
+    return _AnextAwaitable(awaitable, default)

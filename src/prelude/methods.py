@@ -1,5 +1,8 @@
 
 
+_NOT_GIVEN = object()
+
+
 def _retry(native, *args, **names):
     """A native that met objects which say themselves what number they are."""
     return native(*[_plain_index(arg) for arg in args], **{name: _plain_index(names[name]) for name in names})
@@ -34,15 +37,8 @@ def _set_copy(items):
     return made
 
 
-def _hashed(items):
-    """The items of a set with the hashes that it knows."""
-    return zip(list(items), _set_hashes(items))
-
-
 def _set_discard(table, key):
-    at = _set_find(table, key, hash(key))
-    if at >= 0:
-        _set_drop(table, at)
+    _set_discard_entry(table, key, hash(key))
 
 
 def _set_remove(table, key):
@@ -52,113 +48,259 @@ def _set_remove(table, key):
     _set_drop(table, at)
 
 
-def _set_toggle(table, key, hashed):
+def _set_discard_entry(table, key, hashed):
     at = _set_find(table, key, hashed)
-    if at >= 0:
-        _set_drop(table, at)
-    else:
+    if at < 0:
+        return False
+    _set_drop(table, at)
+    return True
+
+
+def _set_add_entry(table, key, hashed):
+    if _set_find(table, key, hashed) < 0:
         _set_put(table, hashed, key)
 
 
 def _set_replace(table, items):
-    table.clear()
-    for item, hashed in _hashed(items):
+    items = _hashed(items)
+    set.clear(table)
+    for item, hashed in items:
         _set_put(table, hashed, item)
 
 
 def _set_method_update(table, *others):
     for other in others:
-        if isinstance(other, (set, frozenset)):
+        if isinstance(other, (set, frozenset)) and not set.__len__(table):
+            # Nothing can be there twice.
             for item, hashed in _hashed(other):
-                if _set_find(table, item, hashed) < 0:
-                    _set_put(table, hashed, item)
-            continue
-        for item in other:
-            _set_add(table, item)
+                _set_put(table, hashed, item)
+        elif isinstance(other, (set, frozenset)) or type(other) is dict:
+            for item, hashed, *_ in _hashed(other):
+                _set_add_entry(table, item, hashed)
+        else:
+            for item in other:
+                _set_add(table, item)
 
 
 def _frozenset_new(cls, iterable=()):
-    return frozenset.__new__(cls, _build_set(iterable))
+    return frozenset.__new__(cls, _set_new(set, iterable))
 
 
 def _set_union(table, *others):
     made = _set_copy(table)
-    _set_method_update(made, *others)
+    for other in others:
+        if other is not table:
+            _set_method_update(made, other)
     return _like(table, made)
 
 
 def _set_intersection(table, *others):
-    made = _set_copy(table)
+    made = table
     for other in others:
         made = _set_common(made, other)
-    return _like(table, made)
+    return _like(table, _set_copy(made) if made is table else made)
 
 
 def _set_common(table, other):
     """What is in both: keys of the smaller set, or those of what is no set."""
-    if isinstance(other, (set, frozenset)) and len(other) > len(table):
-        table, other = other, table
+    if table is other:
+        return _set_copy(table)
     made = set()
     if isinstance(other, (set, frozenset)):
+        if _set_len(other) > _set_len(table):
+            table, other = other, table
         for item, hashed in _hashed(other):
             if _set_find(table, item, hashed) >= 0:
-                _set_put(made, hashed, item)
+                _set_add_entry(made, item, hashed)
         return made
     for item in other:
         hashed = hash(item)
-        if _set_find(table, item, hashed) >= 0 and _set_find(made, item, hashed) < 0:
-            _set_put(made, hashed, item)
+        if _set_find(table, item, hashed) >= 0:
+            _set_add_entry(made, item, hashed)
+            if _set_len(made) >= _set_len(table):
+                break
     return made
 
 
-def _set_filter(table, other, wanted):
-    made = set()
-    for item, hashed in _hashed(table):
-        if (_set_find(other, item, hashed) >= 0) is wanted:
-            _set_put(made, hashed, item)
-    return made
+def _set_len(items):
+    return set.__len__(items) if isinstance(items, set) else frozenset.__len__(items)
 
 
 def _set_difference(table, *others):
-    made = _set_copy(table)
-    for other in others:
-        made = _set_filter(made, _as_set(other), False)
+    if not others:
+        return _like(table, _set_copy(table))
+    first = others[0]
+    is_set = isinstance(first, (set, frozenset))
+    if not is_set and type(first) is not dict or _set_len(table) >> 2 > (_set_len(first) if is_set else len(first)):
+        made = _set_copy(table)
+        _set_take_out(made, first)
+    else:
+        made = set()
+        find = _set_find if is_set else _dict_find
+        for item, hashed in _hashed(table):
+            if find(first, item, hashed) < 0:
+                _set_add_entry(made, item, hashed)
+    for other in others[1:]:
+        _set_take_out(made, other)
     return _like(table, made)
 
 
+def _set_take_out(table, other):
+    if table is other:
+        set.clear(table)
+    elif isinstance(other, (set, frozenset)):
+        if _set_len(other) >> 3 > _set_len(table):
+            other = _set_common(table, other)
+        for item, hashed in _hashed(other):
+            _set_discard_entry(table, item, hashed)
+    else:
+        for item in other:
+            _set_discard(table, item)
+
+
 def _set_symmetric_difference(table, other):
-    made = _set_copy(table)
-    for item, hashed in _hashed(_as_set(other)):
-        _set_toggle(made, item, hashed)
+    """The other is copied, and what this has is taken out of it or added."""
+    made = _set_new(set, other)
+    _set_symmetric_difference_update(made, table)
     return _like(table, made)
 
 
 def _set_intersection_update(table, *others):
-    _set_replace(table, _set_intersection(_set_copy(table), *others))
+    _set_replace(table, _set_intersection(table, *others))
 
 
 def _set_difference_update(table, *others):
-    _set_replace(table, _set_difference(_set_copy(table), *others))
+    for other in others:
+        _set_take_out(table, other)
 
 
 def _set_symmetric_difference_update(table, other):
-    for item, hashed in _hashed(_as_set(other)):
-        _set_toggle(table, item, hashed)
+    if table is other:
+        return set.clear(table)
+    for item, hashed, *_ in _hashed(other if type(other) is dict else _as_set(other)):
+        if not _set_discard_entry(table, item, hashed):
+            _set_add_entry(table, item, hashed)
 
 
 def _set_issubset(table, other):
-    return _within(table, _as_set(other))
+    if not isinstance(other, (set, frozenset)):
+        return _set_len(_set_common(table, other)) == _set_len(table)
+    return _set_len(table) <= _set_len(other) and _within(table, other)
 
 
 def _set_issuperset(table, other):
-    return _within(_as_set(other), table)
+    if isinstance(other, (set, frozenset)):
+        return _set_issubset(other, table)
+    for item in other:
+        if _set_find(table, item, hash(item)) < 0:
+            return False
+    return True
 
 
 def _set_isdisjoint(table, other):
+    if isinstance(other, (set, frozenset)):
+        if _set_len(other) > _set_len(table):
+            table, other = other, table
+        for item, hashed in _hashed(other):
+            if _set_find(table, item, hashed) >= 0:
+                return False
+        return True
     for item in other:
-        if item in table:
+        if _set_find(table, item, hash(item)) >= 0:
             return False
     return True
+
+
+def _view_isdisjoint(view, other):
+    if (isinstance(other, (set, frozenset)) or _is_set_view(other)) and len(other) > len(view):
+        view, other = other, view
+    for item in other:
+        if item in view:
+            return False
+    return True
+
+
+def _is_set_view(value):
+    return _layout(value) in ("dict_keys", "dict_items")
+
+
+def _view_and(a, b):
+    view, other = (a, b) if _is_set_view(a) else (b, a)
+    if type(other) is set and len(view) <= len(other):
+        return other.intersection(view)
+    if _is_set_view(other) and len(other) > len(view):
+        view, other = other, view
+    made = set()
+    for item in other:
+        if item in view:
+            _set_add(made, item)
+    return made
+
+
+def _view_combined(operator, a, b):
+    if operator == "&":
+        return _view_and(a, b)
+    if operator == "^" and _layout(a) == _layout(b) == "dict_items":
+        return _items_xor(_view_dict(a), _view_dict(b))
+    made = _set_new(set, _view_dict(a) if _layout(a) == "dict_keys" else a)
+    if operator == "|":
+        _set_method_update(made, b)
+    elif operator == "-":
+        _set_take_out(made, b)
+    else:
+        _set_symmetric_difference_update(made, b)
+    return made
+
+
+def _items_xor(a, b):
+    rest = dict(a)
+    made = set()
+    for key, hashed, value in _hashed(b):
+        at = _dict_find(rest, key, hashed)
+        if at >= 0:
+            own = _dict_value(rest, at)
+            if own is value or own == value:
+                _dict_drop(rest, at)
+                continue
+        _set_add(made, (key, value))
+    for key, _, value in _hashed(rest):
+        _set_add(made, (key, value))
+    return made
+
+
+def _view_within(a, b):
+    for item in a:
+        if item not in b:
+            return False
+    return True
+
+
+def _compare_views(number, a, b):
+    x, y = len(a), len(b)
+    if number == 2:
+        return x == y and _view_within(a, b)
+    if number == 3:
+        return not (x == y and _view_within(a, b))
+    if number == 0:
+        return x < y and _view_within(a, b)
+    if number == 1:
+        return x <= y and _view_within(a, b)
+    if number == 4:
+        return x > y and _view_within(b, a)
+    return x >= y and _view_within(b, a)
+
+
+def _view_contains(view, item):
+    if _layout(view) == "dict_keys":
+        return _dict_find(_view_dict(view), item, hash(item)) >= 0
+    if not isinstance(item, tuple) or tuple.__len__(item) != 2:
+        return False
+    key, value = tuple.__iter__(item)
+    at = _dict_find(_view_dict(view), key, hash(key))
+    if at < 0:
+        return False
+    found = _dict_value(_view_dict(view), at)
+    return True if found is value or found == value else False
 
 
 def _bytearray_init(target, source=b"", encoding=None, errors=None):
@@ -278,7 +420,9 @@ def _not_implemented(a, b):
 
 
 def _and(a, b):
-    return _set_intersection(_as_set(a), b)
+    if _is_set_view(a) or _is_set_view(b):
+        return _view_and(a, b)
+    return _like(a, _set_common(a, b))
 
 
 def _or(a, b):
@@ -286,19 +430,25 @@ def _or(a, b):
         made = dict(a)
         _dict_fill(made, b, {})
         return made
-    return _set_union(_as_set(a), b)
+    if _is_set_view(a) or _is_set_view(b):
+        return _view_combined("|", a, b)
+    return _set_union(a, b)
 
 
 def _subtract(a, b):
-    return _set_difference(_as_set(a), b)
+    if _is_set_view(a) or _is_set_view(b):
+        return _view_combined("-", a, b)
+    return _set_difference(a, b)
 
 
 def _xor(a, b):
-    return _set_symmetric_difference(_as_set(a), b)
+    if _is_set_view(a) or _is_set_view(b):
+        return _view_combined("^", a, b)
+    return _set_symmetric_difference(a, b)
 
 
 def _set_iand(table, other):
-    _set_intersection_update(table, other)
+    _set_replace(table, _set_common(table, other))
     return table
 
 
@@ -327,16 +477,36 @@ def _list_imul(target, times):
     return target
 
 
-def _complex_new(cls, real=0, imag=0):
-    return complex.__new__(cls, _as_complex(real), _as_complex(imag))
+def _complex_new(cls, real=0, imag=_NOT_GIVEN):
+    if imag is not _NOT_GIVEN and not isinstance(imag, (int, float, complex)):
+        if isinstance(imag, str):
+            raise TypeError("complex() second arg can't be a string")
+    found = real
+    method = None if type(real) is complex else _special(real, "__complex__")
+    if method is not None:
+        found = method(real)
+        if not isinstance(found, complex):
+            raise TypeError(f"__complex__ returned non-complex (type {type(found).__name__})")
+        if type(found) is not complex:
+            _not_strictly("__complex__", found, "complex")
+    if not _is_real(found):
+        raise TypeError(f"complex() first argument must be a string or a number, not '{type(real).__name__}'")
+    if imag is _NOT_GIVEN:
+        return complex.__new__(cls, found if isinstance(found, complex) else _as_real(found))
+    if not _is_real(imag):
+        raise TypeError(f"complex() second argument must be a number, not '{type(imag).__name__}'")
+    found = complex.__pos__(found) if isinstance(found, complex) else _as_real(found)
+    return complex.__new__(cls, found, complex.__pos__(imag) if isinstance(imag, complex) else _as_real(imag))
 
 
-def _as_complex(value):
-    for name in ("__complex__", "__float__", "__index__"):
-        method = _special(value, name)
-        if method is not None and not isinstance(value, (int, float, complex)):
-            return method(value)
-    return value
+def _is_real(value):
+    return (isinstance(value, complex) or _special(value, "__float__") is not None
+            or _special(value, "__index__") is not None)
+
+
+def _as_real(value):
+    """The float that a number says it is."""
+    return value if type(value) in (int, float, bool) else _float_new(float, value)
 
 
 def _slice_indices(cut, length):

@@ -45,7 +45,32 @@ def _refuse_abstract(cls):
 
 
 def _object_dir(value):
-    return _names_of(value)
+    """`__dict__` and `__class__` are asked for, and may be anything."""
+    own = getattr(value, "__dict__", None)
+    names = dict(own) if isinstance(own, dict) else {}
+    cls = getattr(value, "__class__", _NOTHING)
+    if cls is not _NOTHING:
+        _merge_names(names, cls)
+    return list(names)
+
+
+def _merge_names(names, cls):
+    if type(cls) is type:
+        names.update(dict.fromkeys(_names_of(cls)))
+        return
+    own = getattr(cls, "__dict__", _NOTHING)
+    if own is not _NOTHING:
+        names.update(own)
+    bases = getattr(cls, "__bases__", ())
+    for at in range(len(bases)):
+        _merge_names(names, bases[at])
+
+
+def _vars(value):
+    found = getattr(value, "__dict__", _NOTHING)
+    if found is _NOTHING:
+        raise TypeError("vars() argument must have __dict__ attribute")
+    return found
 
 
 _plain_reduce = object.__reduce__

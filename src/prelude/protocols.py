@@ -6,6 +6,10 @@ _NAMES = ("__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__")
 def _compare(number, a, b):
     """Containers that hold objects with methods of their own."""
     kind = _kind(a)
+    if _is_set_view(a):
+        return _compare_views(number, a, b)
+    if _is_set_view(b):
+        return _compare_views(_REFLECTED[number], b, a)
     if kind == _kind(b):
         if kind == "list" or kind == "tuple":
             return _compare_sequences(number, a, b)
@@ -19,6 +23,9 @@ def _compare(number, a, b):
         if kind == "ReferenceType" and (number == 2 or number == 3):
             return _ordered(number, a(), b())
     return _compare_default(number, a, b)
+
+
+_REFLECTED = (4, 5, 2, 3, 0, 1)
 
 
 def _kind(value):
@@ -89,13 +96,12 @@ def _compare_sequences(number, a, b):
 
 
 def _equal_dicts(a, b):
-    if len(a) != len(b):
+    if dict.__len__(a) != dict.__len__(b):
         return False
-    for key in a:
-        at = _dict_find(b, key, hash(key))
+    for key, hashed, x in _hashed(a):
+        at = _dict_find(b, key, hashed)
         if at < 0:
             return False
-        x = a[key]
         y = _dict_value(b, at)
         if not (x is y or x == y):
             return False
@@ -110,17 +116,18 @@ def _within(a, b):
 
 
 def _compare_sets(number, a, b):
+    x, y = _set_len(a), _set_len(b)
     if number == 2:
-        return len(a) == len(b) and _within(a, b)
+        return x == y and _within(a, b)
     if number == 3:
-        return len(a) != len(b) or not _within(a, b)
+        return x != y or not _within(a, b)
     if number == 0:
-        return len(a) < len(b) and _within(a, b)
+        return x < y and _within(a, b)
     if number == 1:
-        return len(a) <= len(b) and _within(a, b)
+        return x <= y and _within(a, b)
     if number == 4:
-        return len(a) > len(b) and _within(b, a)
-    return len(a) >= len(b) and _within(b, a)
+        return x > y and _within(b, a)
+    return x >= y and _within(b, a)
 
 
 def _not(value):
@@ -134,7 +141,15 @@ def _contains(container, item):
         return _dict_find(container, item, hash(item)) >= 0
     if kind == "set" or kind == "frozenset":
         return _set_find(container, item, hash(item)) >= 0
-    for each in container:
+    if _is_set_view(container):
+        return _view_contains(container, item)
+    try:
+        iterator = iter(container)
+    except TypeError:
+        iterator = None
+    if iterator is None:
+        raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+    for each in _as_it_is(iterator):
         if each is item or each == item:
             return True
     return False
@@ -288,7 +303,7 @@ def _container_repr(value):
         walk = list.__iter__ if kind == "list" else tuple.__iter__
         inner = ", ".join([repr(item) for item in walk(value)])
     else:
-        inner = ", ".join([repr(item) for item in value])
+        inner = ", ".join([repr(item) for item in list(value)])
     if kind == "list":
         return "[" + inner + "]"
     if kind == "tuple":
@@ -313,6 +328,12 @@ def _exception_str(value):
         if isinstance(value, KeyError):
             return repr(args[0])
         return str(args[0])
+    if isinstance(value, OSError) and value.errno is not None and value.strerror is not None:
+        text = f"[Errno {value.errno!s}] {value.strerror!s}"
+        if value.filename is None:
+            return text
+        other = "" if value.filename2 is None else f" -> {value.filename2!r}"
+        return f"{text}: {value.filename!r}{other}"
     return repr(args)
 
 

@@ -22,11 +22,47 @@ def _list_sort(items, *, key=None, reverse=False):
         raise ValueError("list modified during sort")
 
 
+def _less(a, b):
+    return a < b
+
+
+def _less_alike(a, b):
+    """Between keys of one class its method is asked by itself first, and once more in the usual way if it does not know."""
+    answer = _lt_once(a, b)
+    return a < b if answer is NotImplemented else answer
+
+
+def _less_tuples(a, b):
+    at = 0
+    for x, y in zip(a, b):
+        if not (x is y or x == y):
+            return x < y if at else _less_alike(x, y)
+        at += 1
+    return len(a) < len(b)
+
+
+def _choose_less(keys):
+    """How keys are compared: CPython looks at their classes before it sorts."""
+    first = keys[0]
+    if type(first) is not tuple or not first:
+        kind = type(first)
+        for key in keys:
+            if type(key) is not kind:
+                return _less
+        return _less_alike
+    kind = type(first[0])
+    for key in keys:
+        if type(key) is not tuple or not key or type(key[0]) is not kind or kind is tuple:
+            return _less
+    return _less_tuples
+
+
 class _Sort:
     """Merges runs as timsort does, because each comparison may be a call of the program's own `__lt__`."""
 
     def __init__(self, keys):
         self.keys = keys
+        self.less = _choose_less(keys) if len(keys) > 1 else _less
         self.order = list(range(len(keys)))
         self.runs = []
         self.eager = 7
@@ -62,14 +98,14 @@ class _Sort:
 
     def natural_run(self, start, stop):
         """Where the run ends that begins here; one that falls is turned round."""
-        keys, order = self.keys, self.order
+        keys, order, less = self.keys, self.order, self.less
         at = start + 1
         if at == stop:
             return at
-        falls = True if keys[order[at]] < keys[order[start]] else False
+        falls = True if less(keys[order[at]], keys[order[start]]) else False
         at += 1
         while at < stop:
-            if (True if keys[order[at]] < keys[order[at - 1]] else False) is not falls:
+            if (True if less(keys[order[at]], keys[order[at - 1]]) else False) is not falls:
                 break
             at += 1
         if falls:
@@ -78,7 +114,7 @@ class _Sort:
 
     def insert(self, start, stop, at):
         """Sorts what follows a sorted part into it."""
-        keys, order = self.keys, self.order
+        keys, order, less = self.keys, self.order, self.less
         if at == start:
             at += 1
         while at < stop:
@@ -86,7 +122,7 @@ class _Sort:
             low, high = start, at
             while low < high:
                 middle = low + (high - low >> 1)
-                if keys[item] < keys[order[middle]]:
+                if less(keys[item], keys[order[middle]]):
                     high = middle
                 else:
                     low = middle + 1
@@ -135,19 +171,19 @@ class _Sort:
 
     def left_place(self, item, of, base, count, hint):
         """How many are less than the item, looked for from a place in bigger and bigger steps."""
-        keys = self.keys
+        keys, less = self.keys, self.less
         key = keys[item]
         last, step = 0, 1
-        if keys[of[base + hint]] < key:
+        if less(keys[of[base + hint]], key):
             most = count - hint
-            while step < most and keys[of[base + hint + step]] < key:
+            while step < most and less(keys[of[base + hint + step]], key):
                 last, step = step, step * 2 + 1
             step = min(step, most)
             low, high = hint + last, hint + step
         else:
             most = hint + 1
             while step < most:
-                if keys[of[base + hint - step]] < key:
+                if less(keys[of[base + hint - step]], key):
                     break
                 last, step = step, step * 2 + 1
             step = min(step, most)
@@ -155,7 +191,7 @@ class _Sort:
         low += 1
         while low < high:
             middle = low + (high - low >> 1)
-            if keys[of[base + middle]] < key:
+            if less(keys[of[base + middle]], key):
                 low = middle + 1
             else:
                 high = middle
@@ -163,19 +199,19 @@ class _Sort:
 
     def right_place(self, item, of, base, count, hint):
         """How many are not more than the item."""
-        keys = self.keys
+        keys, less = self.keys, self.less
         key = keys[item]
         last, step = 0, 1
-        if key < keys[of[base + hint]]:
+        if less(key, keys[of[base + hint]]):
             most = hint + 1
-            while step < most and key < keys[of[base + hint - step]]:
+            while step < most and less(key, keys[of[base + hint - step]]):
                 last, step = step, step * 2 + 1
             step = min(step, most)
             low, high = hint - step, hint - last
         else:
             most = count - hint
             while step < most:
-                if key < keys[of[base + hint + step]]:
+                if less(key, keys[of[base + hint + step]]):
                     break
                 last, step = step, step * 2 + 1
             step = min(step, most)
@@ -183,7 +219,7 @@ class _Sort:
         low += 1
         while low < high:
             middle = low + (high - low >> 1)
-            if key < keys[of[base + middle]]:
+            if less(key, keys[of[base + middle]]):
                 high = middle
             else:
                 low = middle + 1
@@ -191,7 +227,7 @@ class _Sort:
 
     def merge_up(self, start, left, right):
         """The left part is the shorter one: it is laid aside, and the places are filled from the left."""
-        keys, order = self.keys, self.order
+        keys, order, less = self.keys, self.order, self.less
         aside = order[start:start + left]
         to, b = start, start + left
         a, a_end, b_end = 0, left, b + right
@@ -201,7 +237,7 @@ class _Sort:
         while b < b_end and a_end - a > 1:
             wins_a = wins_b = 0
             while True:
-                if keys[order[b]] < keys[aside[a]]:
+                if less(keys[order[b]], keys[aside[a]]):
                     order[to] = order[b]
                     to, b, wins_b, wins_a = to + 1, b + 1, wins_b + 1, 0
                     if b == b_end or wins_b >= self.eager:
@@ -244,7 +280,7 @@ class _Sort:
 
     def merge_down(self, start, left, right):
         """The right part is the shorter one: the places are filled from the right."""
-        keys, order = self.keys, self.order
+        keys, order, less = self.keys, self.order, self.less
         aside = order[start + left:start + left + right]
         to = start + left + right - 1
         a, b = start + left - 1, right - 1
@@ -254,7 +290,7 @@ class _Sort:
         while a >= start and b > 0:
             wins_a = wins_b = 0
             while True:
-                if keys[aside[b]] < keys[order[a]]:
+                if less(keys[aside[b]], keys[order[a]]):
                     order[to] = order[a]
                     to, a, wins_a, wins_b = to - 1, a - 1, wins_a + 1, 0
                     if a < start or wins_a >= self.eager:

@@ -281,3 +281,57 @@ class _Slotted:
 
 
 _MEMBER = type(_Slotted.slot)
+
+
+class _AnextAwaitable:
+    """`anext(iterator, default)`: an end becomes the default."""
+
+    __module__ = "builtins"
+    __slots__ = ("awaitable", "default")
+
+    def __init__(self, awaitable, default):
+        self.awaitable = awaitable
+        self.default = default
+
+    def __await__(self):
+        return self
+
+    __iter__ = __await__
+
+    def _iterator(self):
+        awaitable = self.awaitable
+        if _layout(awaitable) == "coroutine":
+            return awaitable.__await__()
+        if _is_coroutine(awaitable):
+            return awaitable
+        if _special(awaitable, "__await__") is None:
+            raise TypeError(f"object {type(awaitable).__name__} can't be used in 'await' expression")
+        return _awaitable(awaitable)
+
+    def __next__(self):
+        iterator = self._iterator()
+        try:
+            return next(iterator)
+        except StopAsyncIteration:
+            pass
+        raise StopIteration(self.default)
+
+    def _ask(self, name, args):
+        iterator = self._iterator()
+        try:
+            return getattr(iterator, name)(*args)
+        except StopAsyncIteration:
+            pass
+        raise StopIteration(self.default)
+
+    def send(self, value, /):
+        return self._ask("send", (value,))
+
+    def throw(self, /, *args):
+        return self._ask("throw", args)
+
+    def close(self, /, *args):
+        return self._ask("close", args)
+
+
+_AnextAwaitable.__name__ = _AnextAwaitable.__qualname__ = "anext_awaitable"

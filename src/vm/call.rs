@@ -180,6 +180,7 @@ impl Vm {
             Some(values) => Args::new(values, &[]),
             None => Args::new(&self.stack[first..], names_given),
         };
+        self.heap.begin_walking();
         match (native.call)(&mut self.heap, &args) {
             Ok(value) => {
                 self.stack.truncate(floor);
@@ -187,6 +188,7 @@ impl Vm {
             }
             Err(Escape::Twin) => match native.twin {
                 Some(twin) => {
+                    self.heap.walk_back();
                     let twin = self.prelude(twin);
                     self.call(twin, first, floor, names)
                 }

@@ -29,6 +29,7 @@ impl Vm {
                 return Err(self.exhausted(handle));
             }
             State::Created if !sent.is_none() => {
+                self.end_step(handle, false);
                 let kind = self.heap.generator_kind(handle);
                 let text = format!("can't send non-None value to a just-started {kind}");
                 return Err(self.heap.type_error(text).into());
@@ -176,6 +177,7 @@ impl Vm {
         match generator.state {
             State::Running => Err(self.already_running(handle)),
             State::Finished => {
+                self.end_step(handle, false);
                 self.current.resume = resume;
                 match self.heap.is_exact(handle.into(), Type::Coroutine) {
                     true => Err(self.exhausted(handle)),

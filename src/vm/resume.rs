@@ -249,28 +249,47 @@ impl Vm {
             && self.heap.is_subclass(right, left)
             && self.heap.lookup(right, reflected) != self.heap.lookup(left, reflected)
             && self.heap.user_special(b, reflected).is_some();
-        for stage in from..4 {
+        // Sequences are no numbers: what the other operand says to `+` and `*` comes before what they do themselves.
+        let is_sequence =
+            matches!(operator, Operator::Add | Operator::Multiply) && self.heap.is_sequence_payload(a);
+        for stage in from..5 {
             let (this, other, name) = match stage {
                 0 if in_place => (a, b, own),
                 1 if right_first => (b, a, reflected),
                 2 => (a, b, plain),
                 3 if left != right && !right_first => (b, a, reflected),
+                4 if is_sequence => (a, b, plain),
                 _ => continue,
             };
             if let Some(method) = self.heap.user_special(this, name) {
-                if method.is_none() {
+                if method.is_none() || stage == 4 && !in_place {
                     continue;
                 }
-                return self.call_special(method, this, &[other], Resume::Binary { arg, stage: stage + 1 });
+                if stage < 4 {
+                    let resume = Resume::Binary { arg, stage: stage + 1 };
+                    return self.call_special(method, this, &[other], resume);
+                }
             }
-            if stage == 2 {
-                let result = match self.heap.operate(operator, a, b) {
-                    Ok(result) => result,
-                    other => return self.settle_in_place(other, 2, operator_twin(operator), &[a, b]),
-                };
-                if result != Value::from(NOT_IMPLEMENTED) {
+            let result = match stage {
+                0 if !is_sequence => self.heap.change(operator, a, b),
+                2 if !is_sequence => Some(self.heap.operate(operator, a, b)),
+                4 if in_place && let Some(changed) = self.heap.change(operator, a, b) => Some(changed),
+                4 if self.heap.user_special(a, plain).is_none() => Some(self.heap.operate(operator, a, b)),
+                _ => None,
+            };
+            match result {
+                None => {}
+                Some(Ok(value)) if value == Value::from(NOT_IMPLEMENTED) => {}
+                Some(Ok(value)) => {
                     self.drop_many(2);
-                    return self.push(result);
+                    return self.push(value);
+                }
+                Some(other) => {
+                    let twin = match operator {
+                        Operator::Multiply if in_place => "_multiply_in_place",
+                        _ => operator_twin(operator),
+                    };
+                    return self.settle_in_place(other, 2, twin, &[a, b]);
                 }
             }
         }

@@ -183,6 +183,12 @@ fn to_bytes(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(heap.bytes(bytes))
 }
 
+/// Whether a user's class says what its bytes are.
+fn has_bytes(heap: &mut Heap, value: Value) -> bool {
+    let (class, name) = (heap.class_of(value), heap.intern("__bytes__"));
+    Type::at(class).is_none() && heap.lookup(class, name).is_some()
+}
+
 fn from_bytes(heap: &mut Heap, args: &Args) -> Outcome {
     let class = args.get(0).handle().expect("a class");
     let big_end = is_big(heap, args.get(2), "from_bytes")?;
@@ -191,6 +197,7 @@ fn from_bytes(heap: &mut Heap, args: &Args) -> Outcome {
         None if heap.as_str(args.get(1)).is_some() => {
             return Err(heap.type_error("cannot convert 'str' object to bytes"));
         }
+        None if has_bytes(heap, args.get(1)) => return Err(Escape::Twin),
         None => crate::builtins::bytes::from_iterable(heap, args.get(1), "bytes")?,
     };
     let signed = flag(heap, args.get(3), false)?;
@@ -216,7 +223,8 @@ static FROM: Parameters = Parameters {
     required: 2,
 };
 
-pub static FROM_BYTES: Native = Native::new("from_bytes", Arity::Named(&FROM), from_bytes);
+pub static FROM_BYTES: Native =
+    Native::new("from_bytes", Arity::Named(&FROM), from_bytes).twin("_int_from_bytes");
 
 const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
     GetSet { name, get, set: None }

@@ -74,16 +74,16 @@ fn part(heap: &mut Heap, value: Value, wanted: &str) -> Res<(f64, f64)> {
     if value.is_null() {
         return Ok((0.0, 0.0));
     }
+    for name in [Sym::Complex, Sym::Float, Sym::Index] {
+        if heap.user_special(value, name).is_some() {
+            return Err(Escape::Twin);
+        }
+    }
     if let Some(parts) = heap.as_complex(value) {
         return Ok(parts);
     }
     if heap.real(value).is_some() {
         return Ok((heap.to_float(value)?, 0.0));
-    }
-    for name in [Sym::Complex, Sym::Float, Sym::Index] {
-        if heap.user_special(value, name).is_some() {
-            return Err(Escape::Twin);
-        }
     }
     let name = heap.type_name(value);
     Err(heap.type_error(format!("complex() {wanted}, not '{name}'")))

@@ -74,7 +74,7 @@ pub fn trace(program: Program, script: &Path, options: &Options, streams: &mut S
             }
             Event::Wants(Want::Clock(clock)) => {
                 vm.answer(clocks.read(clock));
-                rows.begin_again();
+                rows.begin_again(&vm);
             }
             Event::Wants(Want::Room) => {
                 vm.answer(Answer::Taken);
@@ -82,16 +82,16 @@ pub fn trace(program: Program, script: &Path, options: &Options, streams: &mut S
             }
             Event::Wants(Want::Module(name)) => {
                 vm.answer(find_module(vm.heap(), name));
-                rows.begin_again();
+                rows.begin_again(&vm);
             }
             Event::Wants(Want::File(question)) => {
                 vm.answer(file(vm.heap(), question));
-                rows.begin_again();
+                rows.begin_again(&vm);
             }
             Event::Wants(Want::Line) => {
                 streams.out.flush()?;
                 vm.answer(read_line(streams.input));
-                rows.begin_again();
+                rows.begin_again(&vm);
             }
         }
     };

@@ -78,9 +78,9 @@ impl Rows {
         std::mem::take(&mut self.text)
     }
 
-    /// The instruction reported last was not executed: it wants an answer first.
-    pub fn begin_again(&mut self) {
-        self.again = true;
+    /// An instruction was not executed: it wants an answer first. Unless it is one of the hidden, it has been reported.
+    pub fn begin_again(&mut self, vm: &Vm) {
+        self.again = vm.top().is_some_and(|top| !top.hidden);
     }
 
     fn emit(&mut self, fields: impl FnOnce(Object) -> Object) {

@@ -106,8 +106,8 @@ fn load_attr_slow(vm: &mut Vm, arg: u32) -> Flow {
         }
     };
     let found = match found {
-        // Classes that have their say about attributes give none of their methods unbound.
-        Found::Method(function) if is_call && vm.heap.user_special(object, Sym::GetAttr).is_some() => {
+        // Types that have their say about attributes give none of their methods unbound.
+        Found::Method(function) if is_call && gives_methods_bound(vm, object) => {
             Found::Value(vm.heap.bind(function, object))
         }
         found => {
@@ -117,6 +117,16 @@ fn load_attr_slow(vm: &mut Vm, arg: u32) -> Flow {
     };
     vm.stack.pop();
     push_found(vm, object, found, is_call)
+}
+
+/// Whether its type looks attributes up in a way of its own.
+fn gives_methods_bound(vm: &Vm, object: Value) -> bool {
+    let Value::Ref(handle) = object else { return false };
+    match vm.heap.obj(handle) {
+        Obj::Class(_) | Obj::Super(_) | Obj::Module(_) => true,
+        Obj::Method(_) => vm.heap.slot(handle).class == Type::Method.handle(),
+        _ => vm.heap.user_special(object, Sym::GetAttr).is_some(),
+    }
 }
 
 fn remember(vm: &mut Vm, object: Value, name: Value, found: Found, is_call: bool) {

@@ -194,8 +194,7 @@ pub(super) fn list_extend(vm: &mut Vm, depth: u32) -> Flow {
 fn not_after_star(vm: &mut Vm, escape: Escape, items: Value) -> Escape {
     match escape {
         Escape::Raise(raised)
-            if vm.heap.slot(raised).class == Type::TypeError.handle()
-                && vm.heap.make_iter(items).is_err() =>
+            if vm.heap.slot(raised).class == Type::TypeError.handle() && !vm.heap.has_items(items) =>
         {
             let class = vm.heap.type_name(items);
             vm.heap.type_error(format!("Value after * must be an iterable, not {class}"))
@@ -211,13 +210,14 @@ pub(super) fn set_update(vm: &mut Vm, depth: u32) -> Flow {
 }
 
 fn update_set(vm: &mut Vm, set: crate::object::Handle, items: Value) -> Result<(), Escape> {
+    vm.heap.begin_walking();
     let Obj::Set(table) = vm.heap.obj(set) else { panic!("a set is expected") };
     let mut table = (**table).clone();
     if let Some(other) = vm.heap.as_set(items).cloned() {
         vm.heap.merge_sets(&mut table, &other)?;
     } else {
         for item in vm.heap.items_of(items)? {
-            vm.heap.add_to_set(&mut table, item)?;
+            vm.heap.add_to_set(&mut table, item).inspect_err(|_| vm.heap.walk_back())?;
         }
     }
     *vm.heap.obj_mut(set) = Obj::Set(Rc::new(table));

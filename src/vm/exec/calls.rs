@@ -39,6 +39,7 @@ pub(super) fn call_function_ex(vm: &mut Vm, flags: u32) -> Flow {
             let twin = vm.prelude("_tuple");
             return vm.call_values(twin, &[args], Resume::CallEx { with_keywords });
         }
+        Err(other) if vm.heap.has_items(args) => return Err(other.into()),
         Err(_) => {
             let (name, class) = (vm.callable_name(callee), vm.heap.type_name(args));
             let text = format!("{name} argument after * must be an iterable, not {class}");

@@ -119,9 +119,11 @@ pub(super) fn contains_op(vm: &mut Vm, invert: u32) -> Flow {
             vm.push(Value::Bool(found != invert))
         }
         Err(Escape::Twin) => match vm.heap.user_special(container, Sym::Contains) {
-            Some(method) if !method.is_none() => {
-                vm.call_special(method, container, &[item], Resume::Contains { invert })
+            Some(Value::None) => {
+                let class = vm.heap.type_name(container);
+                Err(vm.heap.type_error(format!("'{class}' object is not a container")).into())
             }
+            Some(method) => vm.call_special(method, container, &[item], Resume::Contains { invert }),
             _ => {
                 let twin = vm.prelude("_contains");
                 vm.call_values(twin, &[container, item], Resume::Contains { invert })

@@ -41,8 +41,7 @@ fn slow(vm: &mut Vm, before: usize, after: Option<usize>) -> Flow {
             vm.call_values(twin, &[value, Value::Int(most), Value::Bool(after.is_some())], resume)
         }
         Err(Escape::Raise(raised))
-            if vm.heap.slot(raised).class == Type::TypeError.handle()
-                && vm.heap.make_iter(value).is_err() =>
+            if vm.heap.slot(raised).class == Type::TypeError.handle() && !vm.heap.has_items(value) =>
         {
             let class = vm.heap.type_name(value);
             Err(vm.heap.type_error(format!("cannot unpack non-iterable {class} object")).into())
