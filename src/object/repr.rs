@@ -149,7 +149,7 @@ impl Writer<'_> {
             }
             Obj::Dict(_) => return self.dict(handle),
             // A subclass may go through its items in a way of its own.
-            Obj::Set(set) if set.len() > 0 && self.heap.user_special(value, Sym::Iter).is_some() => {
+            Obj::Set(set) if !set.is_empty() && self.heap.user_special(value, Sym::Iter).is_some() => {
                 return Err(Escape::Twin);
             }
             Obj::Set(set) => {

@@ -80,7 +80,7 @@ impl Heap {
             if !value.is_null() {
                 self.set_own(handle, name, value);
             } else if !self.remove_own(handle, name) {
-                return Err(self.attribute_error(self.lossy(name).into_owned(), Value::None, Value::None));
+                return Err(self.nothing_to_delete(name));
             }
             return Ok(());
         };
@@ -90,9 +90,14 @@ impl Heap {
                 *place = value;
                 Ok(())
             }
-            // There is nothing to delete: only the name is said.
-            _ => Err(self.attribute_error(self.lossy(name).into_owned(), Value::None, Value::None)),
+            _ => Err(self.nothing_to_delete(name)),
         }
+    }
+
+    /// An empty slot that is deleted: only its name is said.
+    fn nothing_to_delete(&mut self, name: Value) -> Escape {
+        let text = self.lossy(name).into_owned();
+        self.attribute_error(text, Value::None, Value::None)
     }
 
     fn set_in_dict(

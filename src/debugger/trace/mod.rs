@@ -78,7 +78,7 @@ pub fn trace(program: Program, script: &Path, options: &Options, streams: &mut S
             }
             Event::Wants(Want::Room) => {
                 vm.answer(Answer::Taken);
-                rows.begin_again();
+                rows.begin_again(&vm);
             }
             Event::Wants(Want::Module(name)) => {
                 vm.answer(find_module(vm.heap(), name));
