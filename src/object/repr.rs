@@ -148,10 +148,6 @@ impl Writer<'_> {
                 return self.container(handle, "(", &items, close, "(...)");
             }
             Obj::Dict(_) => return self.dict(handle),
-            // A subclass may go through its items in a way of its own.
-            Obj::Set(set) if !set.is_empty() && self.heap.user_special(value, Sym::Iter).is_some() => {
-                return Err(Escape::Twin);
-            }
             Obj::Set(set) => {
                 let items: Vec<Value> = set.iter().map(|entry| entry.key).collect();
                 return self.set(value, handle, &items);
@@ -318,6 +314,10 @@ impl Writer<'_> {
     }
 
     fn set(&mut self, value: Value, handle: Handle, items: &[Value]) -> Result<(), Escape> {
+        // A subclass may go through its items in a way of its own.
+        if !items.is_empty() && self.heap.user_special(value, Sym::Iter).is_some() {
+            return Err(Escape::Twin);
+        }
         let class = self.heap.type_name(value);
         if items.is_empty() {
             self.text.push_str(&format!("{class}()"));
