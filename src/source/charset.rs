@@ -175,6 +175,14 @@ pub(super) fn decode_for_tokens(bytes: &[u8]) -> Result<Decoded, NoTokens> {
     Ok(Decoded { text, encoding, malformed: None, declared: true, marked, late_cookie: false })
 }
 
+/// What bytes from 0x80 mean in an encoding of one byte a character, if there is one of that name; U+FFFD is nothing.
+pub(crate) fn charmap(encoding: &str) -> Option<Vec<char>> {
+    match Codec::named(encoding) {
+        Ok(Codec::Charmap(_, high)) => Some(high),
+        _ => None,
+    }
+}
+
 /// How bytes become text.
 enum Codec {
     Utf8,

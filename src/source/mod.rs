@@ -9,7 +9,7 @@ mod text;
 mod warning;
 
 pub use charset::NoTokens;
-pub(crate) use charset::utf8_error;
+pub(crate) use charset::{charmap, utf8_error};
 pub use error::{ErrorKind, SyntaxError};
 pub use location::Location;
 pub use program::{Line, Lines, Source};

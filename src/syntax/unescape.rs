@@ -1,6 +1,6 @@
 //! Escape sequences of string literals. Knows nothing of quotes, prefixes or tokens.
 
-use crate::literal;
+use crate::literal::character_named;
 use crate::source::Text;
 
 /// The text that the inside of a string literal means. What is not a valid escape stands for itself: the
@@ -123,7 +123,7 @@ fn escape<'a>(rest: &'a str, points: &mut Vec<u32>) -> &'a str {
         'N' => {
             let name = after.strip_prefix('{').and_then(|inside| inside.split_once('}'));
             if let Some((name, after)) = name
-                && let Some(named) = character(name)
+                && let Some(named) = character_named(name)
             {
                 points.push(u32::from(named));
                 return after;
@@ -138,26 +138,6 @@ fn escape<'a>(rest: &'a str, points: &mut Vec<u32>) -> &'a str {
     };
     points.push(u32::from(simple));
     after
-}
-
-/// Second names that characters were given after that version.
-const LATER_ALIASES: [&str; 4] = [
-    "BAMUM LETTER PHASE-A MAEMGBIEE",
-    "CUNEIFORM SIGN KALAM",
-    "MENDE KIKAKUI SYLLABLE M172 MBO",
-    "MENDE KIKAKUI SYLLABLE M174 MBOO",
-];
-
-/// The character of that name in the Unicode version of the reproduced CPython; the names that are made by a rule
-/// must be in capitals there.
-fn character(name: &str) -> Option<char> {
-    let ruled = ["HANGUL SYLLABLE ", "CJK UNIFIED IDEOGRAPH-"];
-    let upper = name.to_ascii_uppercase();
-    if ruled.iter().any(|start| upper.starts_with(start)) && upper != name || LATER_ALIASES.contains(&&*upper)
-    {
-        return None;
-    }
-    unicode_names2::character(name).filter(|c| literal::is_assigned(*c))
 }
 
 /// What CPython says of the first escape in a string that means nothing.
@@ -200,7 +180,7 @@ pub(super) fn text_error(written: &str) -> Option<String> {
                     let end = inside.find('}').map_or(inside.len(), |at| at);
                     return codec(start, start + 3 + width(&inside[..end]), "malformed \\N character escape");
                 };
-                if character(name).is_none() {
+                if character_named(name).is_none() {
                     return codec(start, start + 4 + width(name), "unknown Unicode character name");
                 }
             }

@@ -4,7 +4,7 @@ mod ask;
 mod case;
 pub mod chars;
 mod edit;
-mod encode;
+mod codecs;
 mod search;
 mod split;
 mod template;
@@ -24,7 +24,7 @@ use super::{
     helpers::class_argument,
 };
 
-pub use encode::{decode, decode_arguments, encode_arguments};
+pub use codecs::{decode, decode_arguments, encode_arguments};
 pub use search::{find, rfind};
 
 /// The object of a method.
@@ -111,7 +111,7 @@ pub(super) static TYPES: &[&TypeTable] = &[
     &part(ask::METHODS),
     &part(case::METHODS),
     &part(edit::METHODS),
-    &part(encode::METHODS),
+    &part(codecs::METHODS),
     &part(search::METHODS),
     &part(split::METHODS),
     &part(template::METHODS),
