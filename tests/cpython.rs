@@ -174,13 +174,15 @@ fn imports_of(text: &str) -> BTreeSet<String> {
 }
 
 /// Starts the driver; its lines come through the channel.
-fn start(lib: &Path, file: &str, imports: &str, done: &str) -> (Child, Receiver<String>) {
+fn start(lib: &Path, file: &str, imports: &str, folder: &Path, done: &str) -> (Child, Receiver<String>) {
     let driver = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cpython/driver.py");
     let mut child = Command::new(env!("CARGO_BIN_EXE_opstep"))
         .arg("run")
         .arg(driver)
         .arg(lib)
-        .args([file, imports, done])
+        .args([file, imports])
+        .arg(folder)
+        .arg(done)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -205,13 +207,14 @@ fn start(lib: &Path, file: &str, imports: &str, done: &str) -> (Child, Receiver<
 /// Runs a file; a test that ends the whole process is noted, and the others run in the next one.
 fn run_file(lib: &Path, file: &str) -> Tally {
     let mut tally = Tally::default();
+    let folder = tempfile::tempdir().expect("a folder for what the tests write");
     let imports = imports(lib, file).into_iter().collect::<Vec<_>>().join(",");
     if imports.is_empty() {
         return tally;
     }
     loop {
         let done = tally.done().into_iter().collect::<Vec<_>>().join(",");
-        let (mut child, lines) = start(lib, file, &imports, &done);
+        let (mut child, lines) = start(lib, file, &imports, folder.path(), &done);
         let mut started = None;
         let mut last = String::new();
         let why = loop {

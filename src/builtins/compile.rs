@@ -1,6 +1,6 @@
 //! `compile`, `exec` and `eval`: from a text to a code object, and from a code object to a frame that runs it.
 
-use std::{collections::HashSet, rc::Rc};
+use std::rc::Rc;
 
 use crate::{
     object::{
@@ -59,7 +59,8 @@ fn code_of(heap: &Heap, value: Value) -> Option<Rc<crate::object::CodeObject>> {
     }
 }
 
-/// `_compile_text(source, filename, mode, flags)`: a code object; None where the text cannot be encoded.
+/// `_compile_text(source, filename, mode, flags)`: a code object or an error, and what there is to warn of; None
+/// where the text cannot be encoded.
 fn compile_text(heap: &mut Heap, args: &Args) -> Outcome {
     let source = args.get(0);
     let text = match (heap.as_str(source).map(|text| text.text().clone()), heap.as_bytes(source)) {
@@ -84,22 +85,42 @@ fn compile_text(heap: &mut Heap, args: &Args) -> Outcome {
     let inherited = heap.small_int(args.get(3)).unwrap_or(0) as u32;
     let question = Question { text, filename: filename.clone(), mode, inherited };
     let answer = heap.compilations.ask(question, heap.dialect);
+    let mut warnings = Vec::new();
     if let Some(source) = &answer.source {
-        say(heap, &answer.warnings, source);
+        warnings.extend(answer.warnings.iter().map(|warning| as_tuple(heap, warning, source, &filename)));
     }
-    match &answer.code {
-        Ok(code) => Ok(heap.load_code(code, heap.dialect).into()),
-        Err(error) => Err(refusal(heap, &filename, error)),
-    }
+    let warnings = heap.tuple(warnings);
+    let (code, error) = match &answer.code {
+        Ok(code) => (heap.load_code(code, heap.dialect).into(), Value::None),
+        Err(error) => match refusal(heap, &filename, error) {
+            Escape::Raise(raised) => (Value::None, raised.into()),
+            other => return Err(other),
+        },
+    };
+    Ok(heap.tuple(vec![code, error, warnings]))
 }
 
-/// Writes the warnings of the compiler, those that CPython shows to everybody; the same one once a line.
-pub(super) fn say(heap: &mut Heap, warnings: &[Warning], source: &Source) {
-    let mut said = HashSet::new();
-    for warning in warnings.iter().filter(|warning| warning.category == Category::Syntax) {
-        if said.insert((warning.line, &warning.msg)) {
-            heap.write(Stream::Err, &warning.shown(source));
+/// (class, message, line, the arguments of the error that it is where such warnings are errors).
+fn as_tuple(heap: &mut Heap, warning: &Warning, source: &Source, filename: &str) -> Value {
+    let class = match warning.category {
+        Category::Syntax => Type::SyntaxWarning,
+        Category::Deprecation => Type::DeprecationWarning,
+    };
+    let message = heap.str(&warning.msg);
+    let error = match warning.category {
+        Category::Syntax => {
+            let details = details(heap, filename, &warning.as_error(source));
+            heap.tuple(vec![message, details])
         }
+        Category::Deprecation => Value::None,
+    };
+    heap.tuple(vec![class.into(), message, Value::Int(warning.line.into()), error])
+}
+
+/// Writes the warnings of the compiler, those that CPython shows to everybody.
+pub(super) fn say(heap: &mut Heap, warnings: &[Warning], source: &Source) {
+    for warning in warnings.iter().filter(|warning| warning.category == Category::Syntax) {
+        heap.write(Stream::Err, &warning.shown(source));
     }
 }
 
@@ -121,12 +142,17 @@ pub(super) fn refusal(heap: &mut Heap, path: &str, error: &SyntaxError) -> Escap
     if error.filename.is_none() && error.lineno.is_none() {
         return heap.raise_args(class, vec![message]);
     }
+    let details = details(heap, path, error);
+    heap.raise_args(class, vec![message, details])
+}
+
+/// Where an error stands, as its class takes it.
+fn details(heap: &mut Heap, path: &str, error: &SyntaxError) -> Value {
     let number = |number: Option<i32>| number.map_or(Value::None, |number| Value::Int(number.into()));
     let filename = heap.str(error.filename.as_deref().unwrap_or(path));
     let text = error.text.as_deref().map_or(Value::None, |text| heap.str(text));
     let place = [error.lineno, error.offset, error.end_lineno, error.end_offset].map(number);
-    let details = heap.tuple(vec![filename, place[0], place[1], text, place[2], place[3]]);
-    heap.raise_args(class, vec![message, details])
+    heap.tuple(vec![filename, place[0], place[1], text, place[2], place[3]])
 }
 
 /// `_run_code(code, globals, locals, closure)`: the value that the code returns.

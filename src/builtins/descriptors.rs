@@ -7,7 +7,10 @@ use crate::object::{
     Args, Arity, Escape, Found, GetSet, Handle, Heap, Native, Obj, Outcome, Scope, Super, Sym, Type, Value,
 };
 
-use super::TypeTable;
+use super::{
+    TypeTable,
+    arguments::{count, no_keywords, rest},
+};
 
 const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
     GetSet { name, get, set: None }
@@ -17,7 +20,7 @@ const WRAPPER_NEW: Native = Native::new("__new__", Arity::Any, |heap, args| {
     let class = args.get(0).handle().filter(|_| heap.as_class(args.get(0)).is_some());
     Ok(heap.alloc(class.unwrap_or(Type::StaticMethod.handle()), Obj::Wrapped(Value::None)))
 });
-const WRAPPER_INIT: Native = Native::new("__init__", Arity::One, wrapper_init);
+const WRAPPER_INIT: Native = Native::new("__init__", Arity::Any, wrapper_init);
 const WRAPPER_GET: Native = Native::new("__get__", Arity::Positional(1, 2), |heap, args| {
     if args.get(1).is_none() && matches!(args.get(2), Value::Null | Value::None) {
         return Err(heap.type_error("__get__(None, None) is invalid"));
@@ -68,6 +71,9 @@ pub(super) static CLASS_METHOD: TypeTable = TypeTable {
 
 /// Beside keeping the function it takes over what the function says of itself.
 fn wrapper_init(heap: &mut Heap, args: &Args) -> Outcome {
+    let name = heap.layout(args.get(0)).name();
+    no_keywords(heap, args, name)?;
+    count(heap, name, rest(args).len(), 1, 1)?;
     let (this, inner) = (args.get(0), args.get(1));
     let handle = this.handle().expect("a wrapper is on the heap");
     *heap.obj_mut(handle) = Obj::Wrapped(inner);

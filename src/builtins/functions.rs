@@ -197,12 +197,15 @@ fn class_test(
     test: &impl Fn(&Heap, crate::object::Handle) -> bool,
 ) -> Result<bool, Escape> {
     if let Some(items) = heap.as_tuple(of).cloned() {
-        for &item in items.iter() {
-            if class_test(heap, item, function, test)? {
-                return Ok(true);
+        let doing = if function == "isinstance" { " in __instancecheck__" } else { " in __subclasscheck__" };
+        return heap.nested(doing, |heap| {
+            for &item in items.iter() {
+                if class_test(heap, item, function, test)? {
+                    return Ok(true);
+                }
             }
-        }
-        return Ok(false);
+            Ok(false)
+        });
     }
     let special = if function == "isinstance" { Sym::InstanceCheck } else { Sym::SubclassCheck };
     if heap.user_special(of, special).is_some() {

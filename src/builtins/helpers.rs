@@ -35,9 +35,9 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_throw_silently", Arity::AtLeast(2), |_, args| {
         Err(Escape::resume(args.get(0), With::Exception, &args.positional()[1..]))
     }),
-    Native::new("_throw_here", Arity::Positional(2, 2), |heap, args| {
+    Native::new("_throw_here", Arity::AtLeast(2), |heap, args| {
         heap.generator_mut(handle(args, 0)).state = State::Suspended;
-        Err(Escape::resume(args.get(0), With::ExceptionHere, [args.get(1)]))
+        Err(Escape::resume(args.get(0), With::ExceptionHere, &args.positional()[1..]))
     }),
     Native::new("_suspend", Arity::One, |heap, args| {
         heap.generator_mut(handle(args, 0)).state = State::Suspended;

@@ -29,6 +29,7 @@ mod numeric;
 mod object;
 mod property;
 mod range;
+mod reduce;
 mod reflection;
 mod set;
 mod sort;
@@ -165,6 +166,7 @@ pub fn install(heap: &mut Heap) {
         set::TYPES,
         bytes::TYPES,
         wrappers::TYPES,
+        reduce::TYPES,
         reflection::TYPES,
     ]
     .into_iter()

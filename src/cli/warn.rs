@@ -1,7 +1,6 @@
 //! Compiling for a command: what is odd about a program is said on standard error, as CPython says it.
 
 use std::{
-    collections::HashSet,
     io::{self, Write},
     rc::Rc,
 };
@@ -17,12 +16,8 @@ use crate::{
 pub(super) fn compile(source: &Source, dialect: &Dialect) -> Result<Rc<Code>, Failure> {
     let mut warnings = Vec::new();
     let code = compile::compile_with_warnings(source, dialect, &mut warnings);
-    let mut said = HashSet::new();
     for warning in warnings.iter().filter(|warning| warning.category == Category::Syntax) {
-        // The same one is said once a line.
-        if said.insert((warning.line, &warning.msg)) {
-            let _ = io::stderr().write_all(warning.shown(source).as_bytes());
-        }
+        let _ = io::stderr().write_all(warning.shown(source).as_bytes());
     }
     Ok(code?)
 }

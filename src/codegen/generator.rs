@@ -37,7 +37,7 @@ impl<'a> Generator<'a> {
     }
 
     pub fn warn(&mut self, at: Location, msg: String) {
-        self.warnings.push(Warning::syntax(at.line, msg));
+        self.warnings.push(Warning::at(at, msg));
     }
 
     pub fn module(&mut self, module: &'a Module) -> Result<Rc<Code>, SyntaxError> {

@@ -9,6 +9,7 @@ static FUNCTIONS: &[Native] = &[
     Native::new("exit", Arity::Positional(0, 1), exit),
     Native::new("displayhook", Arity::One, |_, _| Err(Escape::Twin)).twin("_display_hook"),
     Native::new("excepthook", Arity::Positional(3, 3), |_, _| Err(Escape::Twin)).twin("_default_excepthook"),
+    Native::new("unraisablehook", Arity::One, |_, _| Err(Escape::Twin)).twin("_default_unraisablehook"),
     Native::new("exception", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_handled_exception"),
     Native::new("settrace", Arity::One, |_, _| Err(Escape::Twin)).twin("_settrace"),
     Native::new("setprofile", Arity::One, |_, _| Err(Escape::Twin)).twin("_setprofile"),

@@ -31,16 +31,13 @@ pub(super) static HELPERS: &[Native] = &[
         heap.keep_weak_hash(args.get(0).handle().expect("a weak reference"), hash);
         Ok(args.get(1))
     }),
-    Native::new("_report", Arity::One, |_, args| {
-        Err(Escape::scope(Scope::Report(args.get(0).handle().expect("an exception is on the heap"))))
+    Native::new("_report_text", Arity::Positional(2, 2), |_, args| {
+        let raised = args.get(0).handle().expect("an exception is on the heap");
+        Err(Escape::scope(Scope::Report { raised, alone: args.get(1) == Value::Bool(true) }))
     }),
     Native::new("_library_names", Arity::Zero, |heap, _| {
         let names = heap.dialect.library.lines().map(|name| heap.intern(name).into()).collect();
         Ok(heap.tuple(names))
-    }),
-    Native::new("_ignored", Arity::Positional(2, 2), |_, args| {
-        let [of, raised] = [0, 1].map(|at| args.get(at).handle().expect("it is on the heap"));
-        Err(Escape::scope(Scope::Ignored(of, raised)))
     }),
 ];
 

@@ -103,6 +103,13 @@ impl Heap {
                 let hash = self.hash(item)?;
                 Ok(self.dict_find(dict, item, hash)?.is_some())
             }
+            Obj::View(dict) if self.is_exact(container, super::Type::DictItems) => {
+                let Some(&[key, value]) = self.as_tuple(item).map(|pair| &**pair) else { return Ok(false) };
+                let hash = self.hash(key)?;
+                let found = self.dict_find(dict, key, hash)?;
+                let known = found.and_then(|at| Some(self.as_dict(dict.into())?.entries()[at].value));
+                known.map_or(Ok(false), |known| self.equal(known, value))
+            }
             Obj::Bytes(_) | Obj::ByteArray(_) => self.bytes_contain(container, item),
             _ => {
                 // Anything that can be iterated over: consumed as far as needed, by Python.
@@ -116,6 +123,9 @@ impl Heap {
 
     fn bytes_contain(&mut self, container: Value, item: Value) -> Result<bool, Escape> {
         let bytes = self.as_bytes(container).unwrap_or_default();
+        if self.small_int(item).is_none() && self.is_int(item) {
+            return Err(self.value_error("byte must be in range(0, 256)"));
+        }
         match (self.buffer(item), self.small_int(item).map(u8::try_from)) {
             (Some(part), _) => Ok(find_bytes(bytes, &part).is_some()),
             (None, Some(Ok(byte))) => Ok(bytes.contains(&byte)),

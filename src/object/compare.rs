@@ -240,6 +240,8 @@ impl Heap {
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))
             }
+            (Obj::Proxy(x), _) => self.try_compare(comparison, x.into(), b),
+            (_, Obj::Proxy(y)) => self.try_compare(comparison, a, y.into()),
             (Obj::MemoryView(_), _) | (_, Obj::MemoryView(_)) => self.compare_memory(comparison, a, b),
             _ if self.is_set_view(a) || self.is_set_view(b) => self.compare_views(comparison, a, b),
             _ => self.complex_equal(comparison, a, b),
@@ -338,14 +340,25 @@ impl Heap {
         doing: &str,
         work: impl FnOnce(&mut Self) -> Result<T, Escape>,
     ) -> Result<T, Escape> {
-        const DEEPEST: u32 = 10_000;
+        self.go_in(doing)?;
+        let done = work(self);
+        self.come_out();
+        done
+    }
+
+    /// Begins what [`Heap::come_out`] ends, one level deeper.
+    pub fn go_in(&mut self, doing: &str) -> Result<(), Escape> {
+        /// What CPython's own limit leaves to a program that has called nothing yet.
+        const DEEPEST: u32 = 1498;
         if self.nesting >= DEEPEST {
             return Err(self.raise(Type::RecursionError, format!("maximum recursion depth exceeded{doing}")));
         }
         self.nesting += 1;
-        let done = work(self);
+        Ok(())
+    }
+
+    pub fn come_out(&mut self) {
         self.nesting -= 1;
-        done
     }
 
     /// The number of the key's entry.

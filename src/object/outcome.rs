@@ -80,10 +80,11 @@ pub enum Scope {
     References(Value),
     /// The containers that refer to one of the objects in the tuple.
     Referrers(Value),
-    /// Writes the report of an exception, as if it had ended the program.
-    Report(Handle),
-    /// Reports an exception that nobody can handle, raised by the first.
-    Ignored(Handle, Handle),
+    /// What is written when an exception ends the program; of those that led to it too, or of it alone.
+    Report {
+        raised: Handle,
+        alone: bool,
+    },
     /// Drops the variables of a frame; a suspended generator, if it is the body of one.
     Clear(Handle),
     /// The exception that is being handled, as `sys.exc_info()` gives it.

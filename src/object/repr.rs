@@ -7,15 +7,18 @@ use super::{Escape, Handle, Heap, Iter, Obj, Sym, Type, Value};
 impl Heap {
     /// `repr(value)`: never holds a lone surrogate.
     pub fn repr(&mut self, value: Value) -> Result<String, Escape> {
-        let mut writer = Writer { heap: self, text: String::new(), within: Vec::new(), depth: 0 };
-        writer.value(value)?;
-        Ok(writer.text)
+        // The call counts too.
+        self.nested(DOING, |heap| {
+            let mut writer = Writer { heap, text: String::new(), within: Vec::new() };
+            writer.value(value)?;
+            Ok(writer.text)
+        })
     }
 
     /// As the builtin type's own `__repr__`, whatever a subclass defines.
     pub fn repr_payload(&mut self, value: Value) -> Result<String, Escape> {
         let Value::Ref(handle) = value else { return self.repr(value) };
-        let mut writer = Writer { heap: self, text: String::new(), within: Vec::new(), depth: 0 };
+        let mut writer = Writer { heap: self, text: String::new(), within: Vec::new() };
         writer.object(value, handle)?;
         Ok(writer.text)
     }
@@ -97,20 +100,24 @@ impl Heap {
     }
 }
 
+const DOING: &str = " while getting the repr of an object";
+
 struct Writer<'a> {
     heap: &'a mut Heap,
     text: String,
     /// The containers that are being written, outermost first.
     within: Vec<Handle>,
-    /// How many objects are.
-    depth: usize,
 }
-
-/// How many objects may stand in each other where text is wanted of them.
-const DEEPEST: usize = 3000;
 
 impl Writer<'_> {
     fn value(&mut self, value: Value) -> Result<(), Escape> {
+        self.heap.go_in(DOING)?;
+        let done = self.text_of(value);
+        self.heap.come_out();
+        done
+    }
+
+    fn text_of(&mut self, value: Value) -> Result<(), Escape> {
         match value {
             Value::Null => self.text.push_str("NULL"),
             Value::None => self.text.push_str("None"),
@@ -121,13 +128,7 @@ impl Writer<'_> {
                 if self.heap.user_special(value, Sym::Repr).is_some() {
                     return Err(Escape::Twin);
                 }
-                if self.depth > DEEPEST {
-                    let text = "maximum recursion depth exceeded while getting the repr of an object";
-                    return Err(self.heap.raise(Type::RecursionError, text));
-                }
-                self.depth += 1;
                 self.object(value, handle)?;
-                self.depth -= 1;
             }
         }
         Ok(())

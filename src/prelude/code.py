@@ -32,11 +32,29 @@ def _code_of_text(source, function, wanted, filename, mode, flags):
         if not isinstance(source, memoryview):
             raise TypeError(f"{function}() arg 1 must be a {wanted} object")
         source = bytes(source)
-    code = _compile_text(source, filename, mode, flags & 0x1FE0000)
-    if code is None:
+    answer = _compile_text(source, filename, mode, flags & 0x1FE0000)
+    if answer is None:
         # It holds what no program can: the error says what.
         source.encode()
+    code, error, warned = answer
+    for category, text, line, details in warned:
+        if category is DeprecationWarning:
+            _warn(category, text)
+            continue
+        try:
+            _warn_at(category, text, filename, line, None, _module_of(filename))
+            continue
+        except SyntaxWarning:
+            pass
+        raise SyntaxError(*details)
+    if error is not None:
+        raise error
     return code
+
+
+def _module_of(filename):
+    """The module that a warning about a file is about."""
+    return "<unknown>" if filename == "" else filename.removesuffix(".py")
 
 
 def _file_name(path):

@@ -248,7 +248,7 @@ def _multiply_in_place(a, b):
 
 
 def _multiply(a, b):
-    if isinstance(a, (list, tuple, str, bytes)):
+    if isinstance(a, (list, tuple, str, bytes, bytearray)):
         return a * _index(b)
     return _index(a) * b
 

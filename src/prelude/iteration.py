@@ -246,8 +246,12 @@ def _throw_made(generator, cls, args):
 
 def _close_and_throw(generator, inner, raised):
     """An exit first closes what the generator delegates to."""
+    close = None
     try:
         close = getattr(inner, "close", None)
+    except BaseException as error:
+        _unraisable(inner, error)
+    try:
         if close is not None:
             close()
     except BaseException as error:
@@ -265,6 +269,13 @@ def _throw_into_other(generator, throw, args):
         _suspend(generator)
         return answer
     return _throw_here(generator, raised)
+
+
+def _throw_by_name(generator, inner, args):
+    throw = getattr(inner, "throw", None)
+    if throw is None:
+        return _throw_here(generator, *args)
+    return _throw_into_other(generator, throw, args)
 
 
 def _rest():

@@ -150,3 +150,67 @@ def _object_state(value, required):
 
 def _is_plain_layout(value):
     return _layout(value) == "object" or isinstance(value, BaseException)
+
+
+def _parts_reduce(value):
+    return type(value), (value.start, value.stop, value.step)
+
+
+def _set_reduce(value):
+    return type(value), (list(value),), value.__getstate__()
+
+
+def _bytearray_reduce(value, protocol=2):
+    if len(value) == 0:
+        made_of = ()
+    elif _index(protocol) < 3:
+        made_of = (value.decode("latin-1"), "latin-1")
+    else:
+        made_of = (bytes(value),)
+    return type(value), made_of, value.__getstate__()
+
+
+def _bound_reduce(value):
+    this = value.__self__
+    if this is None or _layout(this) == "module":
+        return value.__name__
+    return getattr, (this, value.__name__)
+
+
+def _descriptor_reduce(value):
+    return getattr, (value.__objclass__, value.__name__)
+
+
+def _single_reduce(value):
+    return repr(value)
+
+
+def _attribute_error_state(error):
+    state = dict(error.__dict__)
+    if error.name is not None:
+        state["name"] = error.name
+    state["args"] = error.args
+    return state
+
+
+def _attribute_error_reduce(error):
+    return type(error), error.args, _attribute_error_state(error)
+
+
+def _import_error_reduce(error):
+    state = dict(error.__dict__)
+    for name in ("name", "path"):
+        value = getattr(error, name)
+        if value is not None:
+            state[name] = value
+    return (type(error), error.args, state) if state else (type(error), error.args)
+
+
+def _os_error_reduce(error):
+    args = error.args
+    if len(args) == 2 and error.filename is not None:
+        args += (error.filename,)
+        if error.filename2 is not None:
+            args += (None, error.filename2)
+    state = error.__dict__
+    return (type(error), args, state) if state else (type(error), args)

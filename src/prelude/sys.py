@@ -203,11 +203,10 @@ def _call_excepthook(hook, error):
     except BaseException as second:
         if isinstance(second, SystemExit):
             raise
-        out = _modules()["sys"].stderr
-        out.write("Error in sys.excepthook:\n")
+        _write_error("Error in sys.excepthook:\n")
         second.__context__ = None
         _report_plainly(second)
-        out.write("\nOriginal exception was:\n")
+        _write_error("\nOriginal exception was:\n")
         _report_plainly(error)
 
 
@@ -230,7 +229,42 @@ def _report_plainly(error):
         asked.append(each)
         waiting += [each.__cause__, each.__context__]
         _exception_text(each)
-    _report(error)
+    _write_error(_report_text(error, False))
+
+
+def _write_error(text):
+    out = getattr(_modules()["sys"], "stderr", None)
+    if out is not None:
+        out.write(text)
+
+
+def _unraisable(of, error):
+    """Nobody can handle it: the hook is told."""
+    hook = getattr(_modules()["sys"], "unraisablehook", None)
+    if hook is None:
+        return _ignored(None, of, error)
+    try:
+        hook(_recorded("UnraisableHookArgs", exc_type=type(error), exc_value=error,
+                       exc_traceback=error.__traceback__, err_msg=None, object=of))
+    except BaseException as second:
+        _ignored("Exception ignored in sys.unraisablehook", hook, second)
+
+
+def _default_unraisablehook(args):
+    if type(args).__name__ != "UnraisableHookArgs":
+        raise TypeError("sys.unraisablehook argument type must be UnraisableHookArgs")
+    _ignored(args.err_msg, args.object, args.exc_value)
+
+
+def _ignored(message, of, error):
+    head = f"{message}:" if message is not None else "" if of is None else "Exception ignored in:"
+    if of is not None:
+        try:
+            head += f" {of!r}"
+        except BaseException:
+            head += " <object repr() failed>"
+    _exception_text(error)
+    _write_error((head + "\n" if head else "") + _report_text(error, True))
 
 
 def _trace_refused(name, function):
@@ -273,6 +307,8 @@ def _fill_sys(sys):
     sys.stdlib_module_names = frozenset(_library_names())
     sys.__displayhook__ = sys.displayhook
     sys.__excepthook__ = sys.excepthook
+    sys.__unraisablehook__ = sys.unraisablehook
+    sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
     sys.float_repr_style = "short"
     sys.platlibdir = "lib"
     sys.abiflags = sys.executable = sys._base_executable = sys._git = ""

@@ -18,9 +18,16 @@ def _warn(category, text, *, nowhere=False, source=None):
         filename, line, names = frame.f_code.co_filename, frame.f_lineno, frame.f_globals
     registry = names.setdefault("__warningregistry__", {})
     module = names.get("__name__", "<string>")
+    _warn_at(category, text, filename, line, registry, module, nowhere, source)
+
+
+def _warn_at(category, text, filename, line, registry, module, nowhere=False, source=None):
+    """As `warnings.warn_explicit`; without a registry nothing is known to have been said before."""
     warnings = _modules().get("warnings")
     version = getattr(warnings, "_filters_version", 0)
-    if registry.get("version", None) != version:
+    if registry is None:
+        registry = {}
+    elif registry.get("version", None) != version:
         registry.clear()
         registry["version"] = version
     key = (text, category, line)

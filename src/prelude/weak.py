@@ -7,7 +7,7 @@ def _call_weak(refs):
         try:
             callback(ref)
         except BaseException as error:
-            _ignored(callback, error)
+            _unraisable(callback, error)
 
 
 def _weak_hash(ref):

@@ -14,4 +14,4 @@ pub use error::{ErrorKind, SyntaxError};
 pub use location::Location;
 pub use program::{Line, Lines, Source};
 pub use text::Text;
-pub use warning::{Category, Warning};
+pub use warning::{Category, Place, Warning};

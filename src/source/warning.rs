@@ -1,6 +1,6 @@
 //! What a program's text makes CPython warn of without refusing it.
 
-use super::Source;
+use super::{Location, Source, SyntaxError};
 
 /// The class of a warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,16 +26,54 @@ pub struct Warning {
     pub category: Category,
     pub line: i32,
     pub msg: String,
+    /// Where, if more than the line is known, and by whom: the parser counts in characters, the compiler in bytes.
+    pub place: Option<Place>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Token(Location),
+    Tree(Location),
 }
 
 impl Warning {
     pub const fn syntax(line: i32, msg: String) -> Self {
-        Self { category: Category::Syntax, line, msg }
+        Self { category: Category::Syntax, line, msg, place: None }
     }
 
     /// A deprecation that has no place in the program.
     pub const fn deprecation(msg: String) -> Self {
-        Self { category: Category::Deprecation, line: 1, msg }
+        Self { category: Category::Deprecation, line: 1, msg, place: None }
+    }
+
+    /// About a part of the tree.
+    pub const fn at(at: Location, msg: String) -> Self {
+        Self { category: Category::Syntax, line: at.line, msg, place: Some(Place::Tree(at)) }
+    }
+
+    /// About the token between these offsets of the text; it begins on the line.
+    pub fn of_token(text: &str, line: i32, (start, end): (usize, usize), msg: String) -> Self {
+        let column = |at: usize| at - text[..at].rfind('\n').map_or(0, |before| before + 1);
+        let end_line = line + text[start..end].matches('\n').count() as i32;
+        let at = Location::new(line, end_line, column(start) as i32, column(end) as i32);
+        Self { category: Category::Syntax, line, msg, place: Some(Place::Token(at)) }
+    }
+
+    /// The error that it is where such a warning is one.
+    pub fn as_error(&self, source: &Source) -> SyntaxError {
+        let chars = |line: i32, col: i32| {
+            let line = source.line(line.max(0) as usize);
+            line.get(..col.max(0) as usize).map_or(col, |before| before.chars().count() as i32)
+        };
+        match self.place {
+            Some(Place::Tree(at)) => SyntaxError::at(source, at, &*self.msg),
+            Some(Place::Token(at)) => {
+                let at = Location { col: chars(at.line, at.col), end_col: chars(at.end_line, at.end_col), ..at };
+                let text = source.line(at.line.max(0) as usize);
+                SyntaxError { text: Some(format!("{text}\n")), ..SyntaxError::at(source, at, &*self.msg) }
+            }
+            None => SyntaxError::at(source, Location::new(self.line, self.line, 0, 0), &*self.msg),
+        }
     }
 
     /// The warning as CPython prints it, with the source line if the program is a file.

@@ -26,6 +26,7 @@ pub(super) fn scan(source: &Source, until: usize) -> Result<Vec<Warning>, Refuse
     let mut found = Vec::new();
     let mut lexer = Lexer::for_parser(source);
     let mut fstrings = Reader::default();
+    let at = |token: &super::lexer::Lexeme, msg| Warning::of_token(source.text(), token.line, (token.start, token.end), msg);
     loop {
         let token = lexer.next()?;
         if token.kind == Kind::EndMarker || token.start >= until {
@@ -40,16 +41,16 @@ pub(super) fn scan(source: &Source, until: usize) -> Result<Vec<Warning>, Refuse
             if has_wrong_name(&text) {
                 return Err(Refused);
             }
-            found.extend(string(&text).map(|msg| Warning::syntax(token.line, msg)));
+            found.extend(string(&text).map(|msg| at(&token, msg)));
         }
         if token.kind == Kind::FStringMiddle && lexer.in_format() {
             refuse(&text)?;
-            found.extend(format(&text).map(|msg| Warning::syntax(token.line, msg)));
+            found.extend(format(&text).map(|msg| at(&token, msg)));
         }
         let written = |start: usize, end: usize| lexer.text(start, end).into_owned();
         if let Some(fstring) = fstrings.token(token.kind, (&text, token.start, token.level), written) {
             proper_texts(&fstring).try_for_each(|piece| refuse(&piece.text))?;
-            found.extend(fstring_texts(&fstring).map(|msg| Warning::syntax(token.line, msg)));
+            found.extend(fstring_texts(&fstring).map(|msg| at(&token, msg)));
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::object::{
 };
 
 use super::{
-    Frame, Resume, Vm, bind,
+    Frame, Resume, Vm, bind, report,
     unwind::{Flow, Leave},
 };
 
@@ -58,28 +58,36 @@ impl Vm {
             Obj::Method(method) => {
                 let (function, this) = (method.function, method.this);
                 let first = self.prepend(this, first, floor);
-                self.call(function, first, floor, names)
+                self.call_inner(function, first, floor, names)
             }
             Obj::Class(_) => self.construct(handle, first, floor, names),
             Obj::Wrapped(inner) if self.heap.is_exact(callee, Type::StaticMethod) => {
                 let inner = *inner;
-                self.call(inner, first, floor, names)
+                self.call_inner(inner, first, floor, names)
             }
             _ => match self.heap.special(callee, Sym::Call) {
                 Some(method) => {
                     let first = self.prepend(callee, first, floor);
                     let is_plain = matches!(method, Value::Ref(at) if matches!(self.heap.obj(at), Obj::Function(_) | Obj::Native(..)));
                     if is_plain {
-                        return self.call(method, first, floor, names);
+                        return self.call_inner(method, first, floor, names);
                     }
                     // Any other descriptor is asked first.
                     let first = self.prepend(method, first, floor);
                     let twin = self.prelude("_call_special");
-                    self.call(twin, first, floor, names)
+                    self.call_inner(twin, first, floor, names)
                 }
                 None => Err(self.not_callable(callee)),
             },
         }
+    }
+
+    /// Calls what a callable stands for, which may again stand for something: not without end.
+    fn call_inner(&mut self, callee: Value, first: usize, floor: usize, names: Names) -> Flow {
+        self.heap.go_in(" while calling a Python object")?;
+        let called = self.call(callee, first, floor, names);
+        self.heap.come_out();
+        called
     }
 
     /// Puts a value before the arguments; says where they begin now.
@@ -199,7 +207,12 @@ impl Vm {
                     self.call(retry, first, floor, names)
                 }
             },
-            Err(Escape::Call(call)) => self.tail_call(*call, floor),
+            Err(Escape::Call(call)) => {
+                self.heap.go_in("")?;
+                let called = self.tail_call(*call, floor);
+                self.heap.come_out();
+                called
+            }
             Err(other) => Err(other.into()),
         }
     }
@@ -257,13 +270,10 @@ impl Vm {
                 let file = self.heap.lossy(file.into()).into_owned();
                 self.source_line(&file, line).map_or(Value::None, |line| self.heap.str(&line))
             }
-            Scope::Ignored(of, raised) => {
-                super::report::ignored(self, of, raised);
-                Value::None
-            }
-            Scope::Report(raised) => {
-                super::report::report(self, raised);
-                Value::None
+            Scope::Report { raised, alone } => {
+                let text = if alone { report::text_alone } else { report::text };
+                let text = text(self, raised);
+                self.heap.str(&text)
             }
             Scope::Collect => self.collect_now(),
             Scope::References(value) => self.count_references(value),

@@ -74,11 +74,21 @@ impl Vm {
                 return self.throw(inner, args, Resume::Delegate);
             }
             let name = self.heap.intern("throw");
-            if let Some(method) = self.optional_attribute(inner, name.into())? {
-                self.heap.generator_mut(handle).state = State::Running;
-                let args = self.heap.tuple(args.to_vec());
-                let hand_on = self.prelude("_throw_into_other");
-                return self.call_values(hand_on, &[handle.into(), method, args], resume);
+            match self.heap.get_attribute(inner, name.into()) {
+                Ok(method) => {
+                    self.heap.generator_mut(handle).state = State::Running;
+                    let args = self.heap.tuple(args.to_vec());
+                    let hand_on = self.prelude("_throw_into_other");
+                    return self.call_values(hand_on, &[handle.into(), method, args], resume);
+                }
+                // It has a way of its own to find attributes.
+                Err(Escape::Twin | Escape::Call(_)) => {
+                    let args = self.heap.tuple(args.to_vec());
+                    let find = self.prelude("_throw_by_name");
+                    return self.call_values(find, &[handle.into(), inner, args], resume);
+                }
+                Err(Escape::Raise(raised)) if self.heap.is_instance(raised.into(), Type::AttributeError) => {}
+                Err(other) => return Err(other.into()),
             }
         }
         self.throw_here(handle, &generator, args, resume)

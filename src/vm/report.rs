@@ -19,11 +19,23 @@ pub(super) fn report(vm: &mut Vm, raised: Handle) -> i32 {
     if vm.heap.is_instance(raised.into(), Type::SystemExit) {
         return system_exit(vm, raised);
     }
-    let mut report = Report { vm, out: String::new(), seen: Vec::new(), depth: 0, open: false };
-    report.whole(raised);
-    let text = report.out;
+    let text = text(vm, raised);
     vm.heap.write(Stream::Err, &text);
     if vm.heap.is_instance(raised.into(), Type::KeyboardInterrupt) { 130 } else { 1 }
+}
+
+/// What there is to say about an exception and those that led to it.
+pub(super) fn text(vm: &mut Vm, raised: Handle) -> String {
+    let mut report = Report { vm, out: String::new(), seen: Vec::new(), depth: 0, open: false };
+    report.whole(raised);
+    report.out
+}
+
+/// The same about the exception alone.
+pub(super) fn text_alone(vm: &mut Vm, raised: Handle) -> String {
+    let mut report = Report { vm, out: String::new(), seen: Vec::new(), depth: 0, open: false };
+    report.alone(raised, "");
+    report.out
 }
 
 /// An exception among those to be shown whose text only a user's `__str__` knows, and that has not been asked.
@@ -46,17 +58,27 @@ pub(super) fn unasked(heap: &mut Heap, raised: Handle) -> Option<Handle> {
 
 /// Writes of an exception that a finalizer has raised: nobody can handle it.
 pub(super) fn ignored(vm: &mut Vm, of: Handle, raised: Handle) {
+    let named = finalizer(vm, of, raised);
+    let name = vm.heap.repr(named).unwrap_or_else(|_| vm.heap.short(named));
+    let text = format!("Exception ignored in: {name}\n{}", text_alone(vm, raised));
+    vm.heap.write(Stream::Err, &text);
+}
+
+/// What raised the exception that nobody can handle, as the report names it.
+pub(super) fn finalizer(vm: &mut Vm, of: Handle, raised: Handle) -> Value {
     if vm.heap.exception(raised).traceback.is_none() && !vm.current.hidden {
         // It was raised on the way to the finalizer: the report says where the program stood.
         vm.add_traceback(raised, None);
     }
-    let named = vm.heap.special(of.into(), Sym::Del).unwrap_or(of.into());
-    let text = vm.heap.repr(named).unwrap_or_else(|_| vm.heap.short(named));
-    let mut report = Report { vm, out: String::new(), seen: Vec::new(), depth: 0, open: false };
-    report.line(&format!("Exception ignored in: {text}"));
-    report.alone(raised, "");
-    let text = report.out;
-    vm.heap.write(Stream::Err, &text);
+    vm.heap.special(of.into(), Sym::Del).unwrap_or(of.into())
+}
+
+/// Whether the program has put something of its own in the place of a hook of `sys`, or of the stream that it
+/// writes to.
+pub(super) fn is_own_hook(heap: &Heap, hook: &str, original: &str) -> bool {
+    let Some(sys) = heap.find_module("sys").and_then(Value::handle) else { return false };
+    let find = |name: &str| heap.own(sys, heap.interned(name)?);
+    find(hook) != find(original) || find("stderr") != find("__stderr__")
 }
 
 /// Whether only the program's own code knows the text that `SystemExit` is to show.

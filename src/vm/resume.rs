@@ -186,6 +186,11 @@ impl Vm {
     pub(super) fn resume_raised(&mut self, raised: Handle) -> Option<Flow> {
         let owed = self.current.resume;
         if let Resume::Finalized { of, raising } = owed {
+            if report::is_own_hook(&self.heap, "unraisablehook", "__unraisablehook__") {
+                let named = report::finalizer(self, of, raised);
+                let tell = self.prelude("_unraisable");
+                return Some(self.call_values(tell, &[named, raised.into()], owed));
+            }
             self.current.resume = Resume::Push;
             report::ignored(self, of, raised);
             return Some(self.finalized(raising));

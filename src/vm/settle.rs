@@ -1,6 +1,6 @@
 //! What Rust code came to: a value for whoever asked, an exception, or a call that the machine makes first.
 
-use crate::object::{Escape, Heap, Type, Value};
+use crate::object::{Escape, Heap, Value};
 
 use super::{
     Resume, Vm,
@@ -44,17 +44,6 @@ impl Vm {
                 self.tail_call(*call, floor)
             }
             other => Err(other.into()),
-        }
-    }
-
-    /// An attribute, if the object has it; found without calling the user's code.
-    pub(super) fn optional_attribute(&mut self, object: Value, name: Value) -> Result<Option<Value>, Leave> {
-        match self.heap.get_attribute(object, name) {
-            Ok(value) => Ok(Some(value)),
-            Err(Escape::Raise(raised)) if self.heap.is_instance(raised.into(), Type::AttributeError) => {
-                Ok(None)
-            }
-            Err(other) => Err(other.into()),
         }
     }
 

@@ -224,13 +224,12 @@ impl Vm {
 
     /// What the program has put in the place of `sys.excepthook`, if that has not been called yet.
     fn own_excepthook(&mut self, raised: Handle) -> Option<Value> {
-        if self.hooked || self.heap.is_instance(raised.into(), Type::SystemExit) {
+        let is_exit = self.heap.is_instance(raised.into(), Type::SystemExit);
+        if self.hooked || is_exit || !report::is_own_hook(&self.heap, "excepthook", "__excepthook__") {
             return None;
         }
         let sys = self.heap.find_module("sys")?.handle()?;
-        let find = |name: &str| self.heap.own(sys, self.heap.interned(name)?);
-        let hook = find("excepthook")?;
-        (Some(hook) != find("__excepthook__")).then_some(hook)
+        self.heap.own(sys, self.heap.interned("excepthook")?)
     }
 
     /// Makes a function of the prelude the only frame.

@@ -44,6 +44,9 @@ pub(in crate::builtins) fn hex_text(heap: &mut Heap, args: &Args, bytes: &[u8]) 
     if separator.chars().count() != 1 {
         return Err(heap.value_error("sep must be length 1."));
     }
+    if !separator.is_ascii() {
+        return Err(heap.value_error("sep must be ASCII."));
+    }
     let group = if args.get(2).is_null() { 1 } else { size(heap, args.get(2))? };
     let width = group.unsigned_abs() as usize;
     if width == 0 {

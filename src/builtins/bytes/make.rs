@@ -3,7 +3,7 @@
 use crate::object::{Args, Escape, Heap, Obj, Outcome, Type, Value};
 
 use super::super::{
-    arguments::{Res, big_int, bytes_of, index_size, keywords, rest, text_of},
+    arguments::{Res, big_int, bytes_of, keywords, rest, text_of},
     helpers::class_argument,
     text,
 };
@@ -74,7 +74,9 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
         return Err(Escape::Twin);
     }
     if heap.is_int(source) {
-        let count = index_size(heap, source)?;
+        let Some(count) = heap.small_int(source) else {
+            return Err(heap.overflow_error("cannot fit 'int' into an index-sized integer"));
+        };
         let Ok(count) = usize::try_from(count) else { return Err(heap.value_error("negative count")) };
         heap.room_for(count as u64)?;
         return Ok(vec![0; count]);

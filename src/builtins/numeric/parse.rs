@@ -98,7 +98,8 @@ fn plain_float(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let word = unsigned.to_ascii_lowercase();
     if matches!(word.as_str(), "inf" | "infinity" | "nan") {
-        let size = if word == "nan" { f64::NAN } else { f64::INFINITY };
+        // As the machine's own arithmetic has it, a NaN has a sign too.
+        let size = if word == "nan" { f64::NAN.abs() } else { f64::INFINITY };
         return Some(if text.starts_with('-') { -size } else { size });
     }
     let digits = unsigned.bytes().next()?;

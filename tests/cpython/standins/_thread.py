@@ -32,3 +32,11 @@ def get_ident():
 
 class _local:
     pass
+
+
+def __getattr__(name):
+    from placeholder import Placeholder
+
+    if name[:2] == "__":
+        raise AttributeError(name)
+    return Placeholder(f"_thread.{name}")

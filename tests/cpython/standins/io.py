@@ -1,5 +1,7 @@
 """Texts and bytes in memory that are written to and read from."""
 
+import sys
+
 
 class StringIO:
     empty = ""
@@ -78,6 +80,18 @@ class BytesIO(StringIO):
 
     def write(self, data):
         return super().write(bytes(data))
+
+    def getbuffer(self):
+        return memoryview(self.value)
+
+    def readinto(self, target):
+        data = self.read(len(target))
+        target[:len(data)] = data
+        return len(data)
+
+
+TextIOWrapper = type(sys.stdout)
+open = open
 
 
 class UnsupportedOperation(OSError, ValueError):

@@ -42,6 +42,10 @@ def getpid():
     return 1
 
 
+def uname():
+    return "Linux", "", "", "", "x86_64"
+
+
 def __getattr__(name):
     from placeholder import NeedsModule, Placeholder
 

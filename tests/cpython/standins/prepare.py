@@ -12,6 +12,9 @@ _OUT_OF_REACH = {
 }
 
 
+# Where tests may write.
+folder = "/nowhere"
+
 # Tests look whether they are there, and do without.
 _OPTIONAL = ("_pylong",)
 

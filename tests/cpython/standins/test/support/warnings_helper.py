@@ -63,14 +63,19 @@ def check_warnings(*filters, quiet=None):
     return _Recorded(filters, bool(quiet))
 
 
-class check_no_warnings:
-    def __init__(self, testcase, message="", category=Warning, force_gc=False):
-        self.testcase = testcase
+def check_no_warnings(testcase, message="", category=Warning, force_gc=False):
+    """A function, since tests keep it as a method."""
+    return _NoWarnings(testcase, category)
+
+
+class _NoWarnings:
+    def __init__(self, testcase, category):
+        self.testcase, self.category = testcase, category
 
     def __enter__(self):
         self.context = warnings.catch_warnings(record=True)
         self.caught = self.context.__enter__()
-        warnings.simplefilter("always")
+        warnings.simplefilter("always", self.category)
 
     def __exit__(self, kind, error, trace):
         self.context.__exit__(kind, error, trace)
