@@ -1,6 +1,8 @@
 //! Small programs, one behaviour each, against what CPython printed for them. `tests/run/record.sh` records anew.
 
 mod machine;
+#[path = "support/stack.rs"]
+mod stack;
 
 use std::path::{Path, PathBuf};
 
@@ -51,23 +53,27 @@ fn recorded(program: &Path) -> Outcome {
 
 #[test]
 fn programs_print_what_cpython_prints() {
-    let mut wrong = Vec::new();
-    for program in programs() {
-        let (ours, theirs) = (neutral(&run_file(&program), &program), recorded(&program));
-        if ours != theirs {
-            wrong.push(format!("{}:\n--- ours\n{ours}\n--- CPython\n{theirs}", program.display()));
+    stack::on_big_stack(|| {
+        let mut wrong = Vec::new();
+        for program in programs() {
+            let (ours, theirs) = (neutral(&run_file(&program), &program), recorded(&program));
+            if ours != theirs {
+                wrong.push(format!("{}:\n--- ours\n{ours}\n--- CPython\n{theirs}", program.display()));
+            }
         }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+        assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    });
 }
 
 /// A run that is cloned every few instructions, and goes on in the clone, ends like the run that was not.
 #[test]
 fn clones_go_on_as_the_machine_would() {
-    for program in programs() {
-        let whole = run_file(&program);
-        for piece in [1, 97] {
-            assert_eq!(run_in_pieces(&program, piece, 20_000), whole, "{} by {piece}", program.display());
+    stack::on_big_stack(|| {
+        for program in programs() {
+            let whole = run_file(&program);
+            for piece in [1, 97] {
+                assert_eq!(run_in_pieces(&program, piece, 20_000), whole, "{} by {piece}", program.display());
+            }
         }
-    }
+    });
 }
