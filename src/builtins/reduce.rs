@@ -16,8 +16,10 @@ static SET: &[Native] = &[handed_on!("__reduce__", "_set_reduce")];
 static BOUND: &[Native] = &[handed_on!("__reduce__", "_bound_reduce")];
 static DESCRIPTOR: &[Native] = &[handed_on!("__reduce__", "_descriptor_reduce")];
 static SINGLE: &[Native] = &[handed_on!("__reduce__", "_single_reduce")];
-static ATTRIBUTE_ERROR: &[Native] =
-    &[handed_on!("__getstate__", "_attribute_error_state"), handed_on!("__reduce__", "_attribute_error_reduce")];
+static ATTRIBUTE_ERROR: &[Native] = &[
+    handed_on!("__getstate__", "_attribute_error_state"),
+    handed_on!("__reduce__", "_attribute_error_reduce"),
+];
 static IMPORT_ERROR: &[Native] = &[handed_on!("__reduce__", "_import_error_reduce")];
 static OS_ERROR: &[Native] = &[handed_on!("__reduce__", "_os_error_reduce")];
 static BYTEARRAY: &[Native] = &[

@@ -68,7 +68,8 @@ impl Warning {
         match self.place {
             Some(Place::Tree(at)) => SyntaxError::at(source, at, &*self.msg),
             Some(Place::Token(at)) => {
-                let at = Location { col: chars(at.line, at.col), end_col: chars(at.end_line, at.end_col), ..at };
+                let at =
+                    Location { col: chars(at.line, at.col), end_col: chars(at.end_line, at.end_col), ..at };
                 let text = source.line(at.line.max(0) as usize);
                 SyntaxError { text: Some(format!("{text}\n")), ..SyntaxError::at(source, at, &*self.msg) }
             }

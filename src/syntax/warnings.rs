@@ -26,7 +26,9 @@ pub(super) fn scan(source: &Source, until: usize) -> Result<Vec<Warning>, Refuse
     let mut found = Vec::new();
     let mut lexer = Lexer::for_parser(source);
     let mut fstrings = Reader::default();
-    let at = |token: &super::lexer::Lexeme, msg| Warning::of_token(source.text(), token.line, (token.start, token.end), msg);
+    let at = |token: &super::lexer::Lexeme, msg| {
+        Warning::of_token(source.text(), token.line, (token.start, token.end), msg)
+    };
     loop {
         let token = lexer.next()?;
         if token.kind == Kind::EndMarker || token.start >= until {

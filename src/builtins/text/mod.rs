@@ -3,8 +3,8 @@
 mod ask;
 mod case;
 pub mod chars;
-mod edit;
 mod codecs;
+mod edit;
 mod search;
 mod split;
 mod template;

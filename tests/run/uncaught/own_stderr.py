@@ -4,7 +4,7 @@ import sys
 
 class Loud:
     def write(self, text):
-        sys.stdout.write("> " + text)
+        sys.stdout.write(text)
 
     def flush(self):
         pass

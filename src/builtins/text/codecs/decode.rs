@@ -82,7 +82,8 @@ fn replace(
         "ignore" => {}
         "replace" => points.push(0xFFFD),
         "backslashreplace" => {
-            points.extend(unread.iter().flat_map(|byte| format!("\\x{byte:02x}").into_bytes()).map(u32::from));
+            points
+                .extend(unread.iter().flat_map(|byte| format!("\\x{byte:02x}").into_bytes()).map(u32::from));
         }
         "surrogateescape" => {
             // At most four, and no plain ASCII among them.

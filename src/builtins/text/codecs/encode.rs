@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use crate::{
     builtins::arguments::Res,
-    object::{Escape, Heap, Type, Value},
     literal::name_of_character,
+    object::{Escape, Heap, Type, Value},
     source::Text,
 };
 
@@ -103,8 +103,12 @@ impl Unfit<'_> {
                     continue;
                 }
                 // What stood before this one could be escaped, which only the codecs that look themselves tell.
-                "surrogateescape" if !matches!(self.codec, Codec::Charmap(_)) => return Err(self.error(heap, at)),
-                "strict" | "surrogateescape" | "surrogatepass" => return Err(self.error(heap, self.bad.start)),
+                "surrogateescape" if !matches!(self.codec, Codec::Charmap(_)) => {
+                    return Err(self.error(heap, at));
+                }
+                "strict" | "surrogateescape" | "surrogatepass" => {
+                    return Err(self.error(heap, self.bad.start));
+                }
                 _ => return Err(unknown_handler(heap, errors)),
             };
             for c in shown.chars() {

@@ -72,7 +72,8 @@ const NO_TEXT: &[&str] = &[
 impl Codec {
     fn named(name: &str) -> Option<Self> {
         let lower = name.to_ascii_lowercase();
-        let words = lower.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).filter(|word| !word.is_empty());
+        let words =
+            lower.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).filter(|word| !word.is_empty());
         let plain = words.collect::<Vec<_>>().join("_");
         Some(match plain.as_str() {
             "utf_7" | "utf7" | "u7" | "unicode_1_1_utf_7" => Self::Utf7,
@@ -83,10 +84,10 @@ impl Codec {
             "utf_32" | "utf32" | "u32" => Self::Utf32(Order::Marked),
             "utf_32_le" | "utf_32le" => Self::Utf32(Order::Little),
             "utf_32_be" | "utf_32be" => Self::Utf32(Order::Big),
-            "ascii" | "us_ascii" | "us" | "646" | "ansi_x3.4_1968" | "ansi_x3.4_1986" | "cp367" | "csascii"
-            | "ibm367" | "iso646_us" | "iso_646.irv_1991" | "iso_ir_6" => Self::Ascii,
-            "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859" | "cp819"
-            | "csisolatin1" | "ibm819" | "iso_8859_1_1987" | "iso_ir_100" => Self::Latin1,
+            "ascii" | "us_ascii" | "us" | "646" | "ansi_x3.4_1968" | "ansi_x3.4_1986" | "cp367"
+            | "csascii" | "ibm367" | "iso646_us" | "iso_646.irv_1991" | "iso_ir_6" => Self::Ascii,
+            "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859"
+            | "cp819" | "csisolatin1" | "ibm819" | "iso_8859_1_1987" | "iso_ir_100" => Self::Latin1,
             "unicode_escape" | "unicodeescape" => Self::UnicodeEscape,
             "raw_unicode_escape" | "rawunicodeescape" => Self::RawUnicodeEscape,
             _ => Self::Charmap(charmap(&plain)?),
@@ -143,8 +144,14 @@ fn unknown_handler(heap: &mut Heap, errors: &str) -> Escape {
 
 /// The codecs that C code does not call itself leave a note on their errors.
 fn noted(heap: &mut Heap, codec: &Codec, name: &str, direction: Direction, failed: Escape) -> Escape {
-    let direct =
-        matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1 | Codec::Utf16(Order::Marked) | Codec::Utf32(Order::Marked));
+    let direct = matches!(
+        codec,
+        Codec::Utf8
+            | Codec::Ascii
+            | Codec::Latin1
+            | Codec::Utf16(Order::Marked)
+            | Codec::Utf32(Order::Marked)
+    );
     if let Escape::Raise(error) = failed
         && !direct
     {
