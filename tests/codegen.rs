@@ -168,6 +168,13 @@ fn constants_are_kept_once() {
             assert_eq!(consts.add(Const::Plain(value.clone())) as usize, index, "{value:?}, round {round}");
         }
     }
+    // A list that comes from elsewhere is looked through for a while, then by tables.
+    let mut given = Consts::new(consts.as_slice().to_vec());
+    for round in 0..3 {
+        for (index, value) in values.iter().enumerate() {
+            assert_eq!(given.add(Const::Plain(value.clone())) as usize, index, "{value:?}, round {round}");
+        }
+    }
     let turned = Constant::FrozenSet([Constant::Int(2), Constant::Int(1)].into());
     assert_eq!(consts.add(Const::Plain(turned)) as usize, values.len() - 1, "a set has no order");
     let nan = |number| {

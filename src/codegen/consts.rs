@@ -16,6 +16,10 @@ use crate::{
 /// How many constants are looked through one by one.
 const FEW: usize = 8;
 
+/// How often a long list that comes from elsewhere is looked through before tables are made for it: the passes over
+/// the graph add few constants.
+const PATIENCE: usize = 16;
+
 /// A growing list of distinct constants.
 ///
 /// Two are one when type and value agree all the way down: `1`, `True` and `1.0` stay apart, so do `0.0`
@@ -29,6 +33,8 @@ pub struct Consts {
     by_key: FxHashMap<Box<[u8]>, u32>,
     /// How many of the list stand in these tables: most lists stay so short that none does.
     keyed: usize,
+    /// How many more constants are looked for without these tables.
+    patience: usize,
     /// Where keys are made.
     key: Key,
 }
@@ -36,13 +42,14 @@ pub struct Consts {
 impl Consts {
     /// A table that holds what a unit has collected so far.
     pub fn new(list: Vec<Const>) -> Self {
-        Self { list, ..Self::default() }
+        Self { list, patience: PATIENCE, ..Self::default() }
     }
 
     /// The constant's index, a new one where it is not in the table yet.
     pub fn add(&mut self, constant: Const) -> u32 {
         let next = self.list.len();
-        let index = if next <= FEW {
+        let index = if next <= FEW || self.patience > 0 {
+            self.patience = self.patience.saturating_sub(1);
             self.list.iter().position(|known| same(known, &constant)).unwrap_or(next)
         } else {
             self.look_up(&constant)
