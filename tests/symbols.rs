@@ -99,6 +99,6 @@ fn private_names_are_mangled() {
     ];
     for (class, name, mangled) in rows {
         let class = class.map(Into::into);
-        assert_eq!(&*symbols::mangle(class.as_ref(), &name.into()), mangled, "{name} in {class:?}");
+        assert_eq!(&**symbols::mangle(class.as_ref(), &name.into()), mangled, "{name} in {class:?}");
     }
 }

@@ -123,7 +123,7 @@ impl<'a> Generator<'a> {
         for (arg, default) in args.kwonlyargs.iter().zip(&args.kw_defaults) {
             if let Some(default) = default {
                 let mangled = mangle(self.unit().private.as_ref(), &arg.arg);
-                names.push(Constant::Str(mangled.into()));
+                names.push(Constant::Str(mangled.into_owned().into()));
                 self.expr(default)?;
             }
         }

@@ -126,7 +126,7 @@ impl Collector<'_> {
         }
         symbol.uses = now;
         if uses.any(Use::PARAM) {
-            scope.params.push(mangled);
+            scope.params.push(mangled.into_owned());
         } else if uses.any(Use::GLOBAL) {
             self.scopes[0].symbols.entry(&mangled).uses |= uses;
         }
@@ -136,7 +136,7 @@ impl Collector<'_> {
     /// Remembers a declaration, for errors that only show when all blocks are known.
     pub(super) fn directive(&mut self, name: &Name, at: Location) {
         let mangled = mangle(self.private.as_ref(), name);
-        self.current().directives.push((mangled, at));
+        self.current().directives.push((mangled.into_owned(), at));
     }
 
     pub(super) fn stmts(&mut self, stmts: &[Stmt]) -> Done {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::syntax::ast::Name;
 
 /// How many names are looked through one by one.
-const FEW: usize = 8;
+const FEW: usize = 16;
 
 #[derive(Clone, Debug)]
 pub struct NameMap<T> {
@@ -26,8 +26,9 @@ impl<T> NameMap<T> {
         if self.entries.len() > FEW {
             return self.index.get(name).copied();
         }
-        // Equal names are mostly the same text, and then its bytes need no look.
-        self.entries.iter().position(|(known, _)| std::ptr::eq(&**known, name) || **known == *name)
+        // Equal names are mostly the same text, and then no bytes need a look.
+        let same = self.entries.iter().position(|(known, _)| std::ptr::eq(&**known, name));
+        same.or_else(|| self.entries.iter().position(|(known, _)| **known == *name))
     }
 
     pub fn get(&self, name: &str) -> Option<&T> {
