@@ -3,22 +3,35 @@
 use super::Placed;
 use crate::{dialect::Dialect, isa::Op};
 
-pub(super) fn code(placed: &[Placed], dialect: &Dialect) -> Box<[u8]> {
-    let units: u32 = placed.iter().map(|instr| instr.size).sum();
-    // What is not written stays zero: the caches.
-    let mut code = vec![[0; 2]; units as usize];
-    let mut next = 0;
-    let number = |op| u8::try_from(dialect.number(op)).expect("pseudo-instructions are gone by now");
-    for instr in placed {
-        let caches = dialect.caches(instr.op);
-        let [low, high @ ..] = instr.arg.to_le_bytes();
-        let extended = instr.size - 1 - u32::from(caches);
-        for byte in high[..extended as usize].iter().rev() {
-            code[next] = [number(Op::ExtendedArg), *byte];
-            next += 1;
-        }
-        code[next] = [number(instr.op), low];
-        next += 1 + usize::from(caches);
+pub(super) struct Writer<'a> {
+    dialect: &'a Dialect,
+    /// What is not written stays zero: the caches.
+    code: Vec<[u8; 2]>,
+    next: usize,
+}
+
+impl<'a> Writer<'a> {
+    /// For code of so many units.
+    pub(super) fn new(units: u32, dialect: &'a Dialect) -> Self {
+        Self { dialect, code: vec![[0; 2]; units as usize], next: 0 }
     }
-    code.into_flattened().into()
+
+    pub(super) fn instr(&mut self, instr: &Placed) {
+        let [low, high @ ..] = instr.arg.to_le_bytes();
+        for byte in high[..instr.prefixes as usize].iter().rev() {
+            self.unit(Op::ExtendedArg, *byte);
+        }
+        self.unit(instr.op, low);
+        self.next += instr.caches as usize;
+    }
+
+    fn unit(&mut self, op: Op, arg: u8) {
+        let number = u8::try_from(self.dialect.number(op)).expect("pseudo-instructions are gone by now");
+        self.code[self.next] = [number, arg];
+        self.next += 1;
+    }
+
+    pub(super) fn finish(self) -> Box<[u8]> {
+        self.code.into_flattened().into()
+    }
 }

@@ -7,33 +7,40 @@ const BEGINS_ENTRY: u8 = 0x80;
 /// Says that the number goes on in the next byte.
 const GOES_ON: u8 = 0x40;
 
-pub(super) fn write(placed: &[Placed]) -> Box<[u8]> {
-    let mut table = Vec::new();
-    let mut start = 0;
-    let mut offset = 0;
-    let mut current: Option<Handler> = None;
-    for instr in placed {
-        if instr.handler.map(|handler| handler.offset) != current.map(|handler| handler.offset) {
-            entry(&mut table, start, offset, current);
-            start = offset;
-            current = instr.handler;
-        }
-        offset += instr.size;
-    }
-    entry(&mut table, start, offset, current);
-    table.into()
+#[derive(Default)]
+pub(super) struct Writer {
+    table: Vec<u8>,
+    /// Who guards what came last, since where, and where that ends. In code units.
+    current: Option<Handler>,
+    start: u32,
+    offset: u32,
 }
 
-fn entry(table: &mut Vec<u8>, start: u32, end: u32, handler: Option<Handler>) {
-    let Some(handler) = handler else { return };
-    // The handler begins with the exception pushed, and below it the offset if it asks for it.
-    let depth = handler.depth - 1 - u32::from(handler.lasti);
-    let first = table.len();
-    number(table, start);
-    table[first] |= BEGINS_ENTRY;
-    number(table, end - start);
-    number(table, handler.offset);
-    number(table, depth << 1 | u32::from(handler.lasti));
+impl Writer {
+    pub(super) fn instr(&mut self, instr: &Placed) {
+        if instr.handler.map(|handler| handler.offset) != self.current.map(|handler| handler.offset) {
+            self.entry();
+            (self.start, self.current) = (self.offset, instr.handler);
+        }
+        self.offset += instr.size();
+    }
+
+    pub(super) fn finish(mut self) -> Box<[u8]> {
+        self.entry();
+        self.table.into()
+    }
+
+    fn entry(&mut self) {
+        let Some(handler) = self.current else { return };
+        // The handler begins with the exception pushed, and below it the offset if it asks for it.
+        let depth = handler.depth - 1 - u32::from(handler.lasti);
+        let first = self.table.len();
+        number(&mut self.table, self.start);
+        self.table[first] |= BEGINS_ENTRY;
+        number(&mut self.table, self.offset - self.start);
+        number(&mut self.table, handler.offset);
+        number(&mut self.table, depth << 1 | u32::from(handler.lasti));
+    }
 }
 
 /// Six bits a byte, most significant first.

@@ -8,52 +8,45 @@ use crate::{
     isa::Op,
 };
 
-/// The instructions in order, their jumps measured.
-pub(super) fn resolve(graph: &Graph, dialect: &Dialect) -> Vec<Placed> {
-    let mut layout = Layout::new(graph, dialect);
-    while layout.measure_jumps() {
-        layout.place_blocks();
-    }
-    layout.finish()
-}
-
 /// A block of the order.
 #[derive(Clone, Copy)]
 struct Extent {
     id: BlockId,
-    /// Where its instructions end among all.
-    end: usize,
     /// In code units.
     size: u32,
+    /// How far the jump at its end goes; before the first measurement, the number of its label.
+    distance: u32,
 }
 
-struct Layout<'a> {
+/// Where everything lies.
+pub(super) struct Layout<'a> {
     graph: &'a Graph,
     dialect: &'a Dialect,
     blocks: Vec<Extent>,
     /// Where each block begins, in code units.
     offsets: Notes<Option<u32>>,
-    /// In order. Before the first measurement, the argument of a jump is the number of its label.
-    placed: Vec<Placed>,
 }
 
 impl<'a> Layout<'a> {
-    fn new(graph: &'a Graph, dialect: &'a Dialect) -> Self {
-        let order = graph.order();
-        let mut placed = Vec::with_capacity(order.iter().map(|&id| graph[id].instrs.len()).sum());
-        let mut blocks = Vec::with_capacity(order.len());
-        for id in order {
-            let mut size = 0;
-            placed.extend(graph[id].instrs.iter().map(|instr| {
-                let own = size_of(instr.op, instr.arg, dialect);
-                size += own;
-                Placed { op: instr.op, arg: instr.arg, at: instr.at, size: own, handler: None }
-            }));
-            blocks.push(Extent { id, end: placed.len(), size });
-        }
-        let mut layout = Self { graph, dialect, blocks, offsets: graph.notes(None), placed };
+    /// The order of the graph, its jumps measured.
+    pub(super) fn new(graph: &'a Graph, dialect: &'a Dialect) -> Self {
+        let extent = |id| {
+            let instrs = graph.instrs(id);
+            let size = instrs.iter().map(|instr| size_of(instr.op, instr.arg, dialect)).sum();
+            Extent { id, size, distance: instrs.last().map_or(0, |last| last.arg) }
+        };
+        let blocks = graph.order().into_iter().map(extent).collect();
+        let mut layout = Self { graph, dialect, blocks, offsets: graph.notes(None) };
         layout.place_blocks();
+        while layout.measure_jumps() {
+            layout.place_blocks();
+        }
         layout
+    }
+
+    /// In code units.
+    pub(super) fn size(&self) -> u32 {
+        self.blocks.iter().map(|block| block.size).sum()
     }
 
     fn offset(&self, id: BlockId) -> u32 {
@@ -73,36 +66,50 @@ impl<'a> Layout<'a> {
     fn measure_jumps(&mut self) -> bool {
         let mut changed = false;
         for at in 0..self.blocks.len() {
-            let Extent { id, end, size } = self.blocks[at];
-            let Some(target) = self.graph.jump_target(id) else { continue };
-            let arg = self.offset(target).abs_diff(self.offset(id) + size);
-            let jump = &mut self.placed[end - 1];
-            let fitting = size_of(jump.op, arg, self.dialect);
-            changed |= fitting != jump.size;
-            self.blocks[at].size = size + fitting - jump.size;
-            (jump.arg, jump.size) = (arg, fitting);
+            let Extent { id, size, distance } = self.blocks[at];
+            let Some(jump) = self.graph.last(id).filter(|last| last.op.is_jump()) else { continue };
+            let target = jump.target.expect("a jump has a target");
+            let measured = self.offset(target).abs_diff(self.offset(id) + size);
+            let before = size_of(jump.op, distance, self.dialect);
+            let fitting = size_of(jump.op, measured, self.dialect);
+            changed |= fitting != before;
+            let block = &mut self.blocks[at];
+            (block.size, block.distance) = (size + fitting - before, measured);
         }
         changed
     }
 
-    fn finish(mut self) -> Vec<Placed> {
-        let instrs = self.blocks.iter().flat_map(|block| &self.graph[block.id].instrs);
-        for (placed, instr) in self.placed.iter_mut().zip(instrs) {
-            if let Some(id) = instr.handler {
-                placed.handler = handler(&self.graph[id], self.offsets[id]);
+    /// Shows all instructions in order.
+    pub(super) fn each(&self, mut show: impl FnMut(&Placed)) {
+        let (mut handler, mut handled_by) = (None, None);
+        for block in &self.blocks {
+            let instrs = self.graph.instrs(block.id);
+            for (at, instr) in (1..).zip(instrs) {
+                let is_jump = at == instrs.len() && instr.op.is_jump();
+                let arg = if is_jump { block.distance } else { instr.arg };
+                if instr.handler != handled_by {
+                    handled_by = instr.handler;
+                    handler = handled_by.and_then(|id| self.handler(id));
+                }
+                let caches = u32::from(self.dialect.caches(instr.op));
+                show(&Placed { op: instr.op, arg, at: instr.at, prefixes: prefixes(arg), caches, handler });
             }
         }
-        self.placed
+    }
+
+    fn handler(&self, id: BlockId) -> Option<Handler> {
+        let block: &Block = &self.graph[id];
+        let depth = block.start_depth.expect("what guards something is reached");
+        Some(Handler { offset: self.offsets[id]?, depth, lasti: block.preserves_lasti })
     }
 }
 
-fn handler(block: &Block, offset: Option<u32>) -> Option<Handler> {
-    let depth = block.start_depth.expect("what guards something is reached");
-    Some(Handler { offset: offset?, depth, lasti: block.preserves_lasti })
+/// How many `EXTENDED_ARG`s an argument needs.
+fn prefixes(arg: u32) -> u32 {
+    u32::from(arg > 0xFF) + u32::from(arg > 0xFFFF) + u32::from(arg > 0xFF_FFFF)
 }
 
 /// In code units.
 fn size_of(op: Op, arg: u32, dialect: &Dialect) -> u32 {
-    let extended = u32::from(arg > 0xFF) + u32::from(arg > 0xFFFF) + u32::from(arg > 0xFF_FFFF);
-    extended + 1 + u32::from(dialect.caches(op))
+    prefixes(arg) + 1 + u32::from(dialect.caches(op))
 }

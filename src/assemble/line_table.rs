@@ -3,34 +3,41 @@
 use super::Placed;
 use crate::{code::line_form, source::Location};
 
-pub(super) fn write(placed: &[Placed], firstlineno: i32) -> Box<[u8]> {
-    let mut table = LineTable { bytes: Vec::with_capacity(3 * placed.len()), line: firstlineno };
-    let mut at = Location::NONE;
-    let mut units = 0;
-    for instr in placed {
-        if instr.at != at {
-            table.entries(at, units);
-            at = instr.at;
-            units = 0;
-        }
-        units += instr.size;
-    }
-    table.entries(at, units);
-    table.bytes.into()
-}
-
-struct LineTable {
+pub(super) struct Writer {
     bytes: Vec<u8>,
     /// Lines are written as the difference to this one.
     line: i32,
+    /// Where the last instructions come from, and how many code units they take.
+    at: Location,
+    units: u32,
 }
 
-impl LineTable {
+impl Writer {
+    /// For code of so many units.
+    pub(super) fn new(firstlineno: i32, units: u32) -> Self {
+        let bytes = Vec::with_capacity(units as usize);
+        Self { bytes, line: firstlineno, at: Location::NONE, units: 0 }
+    }
+
+    pub(super) fn instr(&mut self, instr: &Placed) {
+        if instr.at != self.at {
+            self.entries();
+            self.at = instr.at;
+        }
+        self.units += instr.size();
+    }
+
+    pub(super) fn finish(mut self) -> Box<[u8]> {
+        self.entries();
+        self.bytes.into()
+    }
+
     /// An entry holds at most eight units.
-    fn entries(&mut self, at: Location, mut units: u32) {
-        while units > 0 {
-            self.entry(at, units.min(8));
-            units -= units.min(8);
+    fn entries(&mut self) {
+        while self.units > 0 {
+            let units = self.units.min(8);
+            self.entry(self.at, units);
+            self.units -= units;
         }
     }
 
@@ -42,13 +49,15 @@ impl LineTable {
         let delta = at.line - self.line;
         self.line = at.line;
         let one_line = at.end_line == at.line;
-        let columns = u8::try_from(at.col).ok().zip(u8::try_from(at.end_col).ok());
-        match columns.filter(|_| one_line) {
-            Some((col, end_col)) if delta == 0 && col < 80 && end_col >= col && end_col - col < 16 => {
-                self.bytes.extend([first(col >> 3, units), (col & 7) << 4 | (end_col - col)]);
+        let (col, end_col) = (at.col.cast_unsigned(), at.end_col.cast_unsigned());
+        let width = end_col.wrapping_sub(col);
+        match delta {
+            0 if one_line && col < 80 && width < 16 => {
+                self.bytes.extend([first((col >> 3) as u8, units), ((col & 7) << 4 | width) as u8]);
             }
-            Some((col, end_col)) if (0..3).contains(&delta) && col < 128 && end_col < 128 => {
-                self.bytes.extend([first(line_form::ONE_LINE + delta as u8, units), col, end_col]);
+            0..3 if one_line && col < 128 && end_col < 128 => {
+                let form = line_form::ONE_LINE + delta as u8;
+                self.bytes.extend([first(form, units), col as u8, end_col as u8]);
             }
             _ if (at.col < 0 || at.end_col < 0) && (one_line || at.end_line == -1) => {
                 self.begin(line_form::NO_COLUMNS, units);

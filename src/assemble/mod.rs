@@ -7,6 +7,8 @@ mod line_table;
 
 use std::rc::Rc;
 
+use jumps::Layout;
+
 use crate::{
     code::Code,
     codegen::Unit,
@@ -22,9 +24,17 @@ struct Placed {
     op: Op,
     arg: u32,
     at: Location,
-    /// In code units, with its `EXTENDED_ARG`s and caches.
-    size: u32,
+    /// How many `EXTENDED_ARG`s come before it, and how many cache units behind.
+    prefixes: u32,
+    caches: u32,
     handler: Option<Handler>,
+}
+
+impl Placed {
+    /// In code units.
+    fn size(&self) -> u32 {
+        self.prefixes + 1 + self.caches
+    }
 }
 
 /// What the exception table says of the instructions that a handler guards.
@@ -39,7 +49,15 @@ struct Handler {
 
 /// Makes the code object of a unit from its finished graph.
 pub fn assemble(unit: &Unit, graph: &Graph, dialect: &Dialect) -> Rc<Code> {
-    let placed = jumps::resolve(graph, dialect);
+    let layout = Layout::new(graph, dialect);
+    let mut code = emit::Writer::new(layout.size(), dialect);
+    let mut lines = line_table::Writer::new(unit.firstlineno, layout.size());
+    let mut exceptions = exception_table::Writer::default();
+    layout.each(|instr| {
+        code.instr(instr);
+        lines.instr(instr);
+        exceptions.instr(instr);
+    });
     Rc::new(Code {
         name: unit.name.clone(),
         qualname: unit.qualname.clone(),
@@ -50,11 +68,11 @@ pub fn assemble(unit: &Unit, graph: &Graph, dialect: &Dialect) -> Rc<Code> {
         stacksize: graph.stack_depth,
         flags: unit.flags,
         firstlineno: unit.firstlineno,
-        code: emit::code(&placed, dialect),
+        code: code.finish(),
         consts: graph.consts.as_slice().to_vec(),
         names: unit.names.clone(),
         localsplus: flow::localsplus(unit),
-        linetable: line_table::write(&placed, unit.firstlineno),
-        exceptiontable: exception_table::write(&placed),
+        linetable: lines.finish(),
+        exceptiontable: exceptions.finish(),
     })
 }

@@ -51,8 +51,10 @@ impl Scan {
 
     fn block(&mut self, graph: &mut Graph, id: BlockId) {
         let mut mask = self.unsafe_at[id];
-        for instr in &mut graph[id].instrs {
-            self.reach(instr.handler, mask);
+        for instr in graph.instrs_mut(id) {
+            if instr.handler.is_some() {
+                self.reach(instr.handler, mask);
+            }
             if instr.arg >= FOLLOWED {
                 continue;
             }
@@ -77,8 +79,8 @@ impl Scan {
 fn scan_many_locals(graph: &mut Graph, nlocals: u32) {
     // By variable: the block in which it was last seen to have a value.
     let mut safe_in = vec![None; nlocals as usize];
-    for id in graph.order() {
-        for instr in graph[id].instrs.iter_mut().filter(|instr| instr.arg >= FOLLOWED) {
+    graph.each(|graph, id| {
+        for instr in graph.instrs_mut(id).iter_mut().filter(|instr| instr.arg >= FOLLOWED) {
             let slot = instr.arg as usize;
             match instr.op {
                 Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull => safe_in[slot] = None,
@@ -92,5 +94,5 @@ fn scan_many_locals(graph: &mut Graph, nlocals: u32) {
                 _ => {}
             }
         }
-    }
+    });
 }

@@ -4,7 +4,7 @@ use super::{Graph, remove_redundant_nops};
 use crate::isa::Op;
 
 pub(super) fn run(graph: &mut Graph) {
-    for instr in graph.blocks_mut().flat_map(|block| &mut block.instrs) {
+    for instr in &mut graph.instrs {
         if instr.op.is_block_push() || instr.op == Op::PopBlock {
             instr.become_nop();
         } else if instr.op == Op::StoreFastMaybeNull {

@@ -6,14 +6,14 @@ use super::{Block, BlockId, Graph};
 pub(super) fn run(graph: &mut Graph) {
     copy_for_jumps(graph);
     // What is left has one way, from the block before it.
-    for id in graph.order() {
-        let Some(last) = graph[id].last().copied() else { continue };
+    graph.each(|graph, id| {
+        let Some(last) = graph.last(id).copied() else { return };
         if let Some(next) = graph.fall_through(id)
             && is_exit_without_lineno(graph, next)
         {
-            graph[next].instrs[0].at = last.at;
+            graph.instrs_mut(next)[0].at = last.at;
         }
-    }
+    });
 }
 
 fn copy_for_jumps(graph: &mut Graph) {
@@ -24,21 +24,21 @@ fn copy_for_jumps(graph: &mut Graph) {
             && is_exit_without_lineno(graph, target)
             && graph[target].predecessors > 1
         {
-            let jump_at = graph[id].last().expect("it jumps").at;
-            let mut instrs = graph[target].instrs.clone();
-            instrs[0].at = jump_at;
+            let jump_at = graph.last(id).expect("it jumps").at;
             let label = next_label.unwrap_or_else(|| graph.fresh_label());
             next_label = Some(label + 1);
-            let copy = Block { instrs, label: Some(label), predecessors: 1, ..Block::default() };
-            let copy = graph.add_block(copy);
+            let copy = Block { label: Some(label), predecessors: 1, ..Block::default() };
+            let copy = graph.add_block(copy, &[]);
+            graph.append_copy(copy, target);
+            graph.instrs_mut(copy)[0].at = jump_at;
             graph.insert_after(target, copy);
             graph[target].predecessors -= 1;
-            graph[id].instrs.last_mut().expect("it jumps").target = Some(copy);
+            graph.last_mut(id).expect("it jumps").target = Some(copy);
         }
         current = graph[id].next;
     }
 }
 
 fn is_exit_without_lineno(graph: &Graph, id: BlockId) -> bool {
-    graph[id].exits_scope() && graph[id].instrs.iter().all(|instr| instr.at.is_none())
+    graph.exits_scope(id) && graph.instrs(id).iter().all(|instr| instr.at.is_none())
 }

@@ -6,8 +6,8 @@ use crate::{codegen::Unit, isa::Op};
 
 pub(super) fn run(graph: &mut Graph, unit: &Unit) {
     let slots = local_slots::cell_slots(unit);
-    for id in graph.order() {
-        for instr in &mut graph[id].instrs {
+    graph.each(|graph, id| {
+        for instr in graph.instrs_mut(id) {
             if matches!(
                 instr.op,
                 Op::MakeCell
@@ -20,5 +20,5 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
                 instr.arg = slots[instr.arg as usize];
             }
         }
-    }
+    });
 }

@@ -1,7 +1,7 @@
 //! The control-flow graph: blocks of instructions that run from top to bottom, linked in the order in which they
 //! will lie in the code (`cfg_builder`). Knows how to hold and walk it, not how to improve it.
 
-use std::num::NonZeroU32;
+use std::{num::NonZeroU32, ops::Range};
 
 use smallvec::{SmallVec, smallvec};
 
@@ -40,12 +40,14 @@ pub struct FlowInstr {
     pub handler: Option<BlockId>,
 }
 
-/// Instructions of which only the first can be jumped to and only the last can jump.
+/// Instructions of which only the first can be jumped to and only the last can jump. They lie in the graph.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Block {
     /// Present if something jumps here.
     pub label: Option<u32>,
-    pub instrs: Vec<FlowInstr>,
+    /// Where its instructions begin among the graph's, and how many there are.
+    pub(super) start: usize,
+    pub(super) len: usize,
     /// The block that lies behind it.
     pub next: Option<BlockId>,
     /// How many ways lead here; zero before the pass that counts them.
@@ -65,6 +67,10 @@ pub struct Block {
 #[derive(Clone, Debug)]
 pub struct Graph {
     blocks: Vec<Block>,
+    /// Those of each block in one piece; between the pieces lies what no block has any more.
+    pub(super) instrs: Vec<FlowInstr>,
+    /// Whether any of them may be a `SETUP_*`.
+    pub(super) sets_up_handlers: bool,
     pub entry: BlockId,
     pub consts: Consts,
     /// The deepest that the value stack becomes; zero before the pass that measures it.
@@ -89,18 +95,9 @@ fn ends_block(op: Op) -> bool {
 }
 
 impl Block {
-    pub fn last(&self) -> Option<&FlowInstr> {
-        self.instrs.last()
-    }
-
-    /// Whether the end of the block leads into the one behind it.
-    pub fn falls_through(&self) -> bool {
-        self.last().is_none_or(|last| !last.op.is_terminator())
-    }
-
-    /// Whether its end leaves the code: returns or raises.
-    pub fn exits_scope(&self) -> bool {
-        self.last().is_some_and(|last| last.op.is_scope_exit())
+    /// Where its instructions lie among the graph's.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.start..self.start + self.len
     }
 }
 
@@ -121,57 +118,108 @@ impl std::ops::IndexMut<BlockId> for Graph {
 impl Graph {
     /// Cuts a unit's sequence into blocks.
     pub fn new(unit: &Unit) -> Self {
+        let instrs = &unit.sequence.instrs;
         let mut graph = Self {
-            blocks: Vec::new(),
+            blocks: Vec::with_capacity(8),
+            instrs: Vec::with_capacity(instrs.len() + instrs.len() / 2),
             entry: BlockId::FIRST,
             consts: Consts::new(unit.consts.clone()),
             stack_depth: 0,
+            sets_up_handlers: false,
         };
-        let labels = labels_by_place(unit);
-        let instrs = &unit.sequence.instrs;
+        let mut labels = Labels::new(unit);
         let mut previous = None;
         let mut start = 0;
         loop {
-            let is_end = |at: &usize| ends_block(instrs[at - 1].op) || labels[*at].is_some();
-            let end = (start + 1..instrs.len()).find(is_end).unwrap_or(instrs.len());
-            let flow_instrs = instrs[start..end].iter().map(|instr| flow_instr(instr, unit, &labels));
-            let label = labels.get(start).copied().flatten();
-            let block = Block { label, instrs: flow_instrs.collect(), ..Block::default() };
-            let fresh = graph.add_block(block);
-            if let Some(previous) = previous.replace(fresh) {
-                graph[previous].next = Some(fresh);
+            let id = graph.add_block(Block::default(), &[]);
+            graph[id].label = labels.take(start, id);
+            let most = labels.next().unwrap_or(instrs.len());
+            let last = instrs[start..most].iter().position(|instr| ends_block(instr.op));
+            let end = last.map_or(most, |last| start + last + 1);
+            graph.instrs.extend(instrs[start..end].iter().map(flow_instr));
+            graph[id].len = end - start;
+            if let Some(previous) = previous.replace(id) {
+                graph[previous].next = Some(id);
             }
             if end == instrs.len() {
                 break;
             }
             start = end;
         }
-        graph.find_targets();
+        graph.sets_up_handlers = instrs.iter().any(|instr| instr.op.is_block_push());
+        graph.each(|graph, id| graph.find_targets(id, &labels));
         graph
     }
 
     /// Turns labels into blocks.
-    fn find_targets(&mut self) {
-        let mut by_label = Vec::new();
-        for id in self.order() {
-            if let Some(label) = self[id].label {
-                let label = label as usize;
-                by_label.resize(by_label.len().max(label + 1), None);
-                by_label[label] = Some(id);
-            }
-        }
-        for instr in self.blocks.iter_mut().flat_map(|block| &mut block.instrs) {
+    fn find_targets(&mut self, id: BlockId, labels: &Labels) {
+        for at in self.with_targets(id) {
+            let instr = &mut self.instrs[at];
             if instr.op.has_target() {
-                instr.target = by_label[instr.arg as usize];
+                let (number, target) = labels.found(instr.arg);
+                (instr.arg, instr.target) = (number, Some(target));
             }
         }
     }
 
-    /// A new block, not yet linked to any other.
-    pub fn add_block(&mut self, block: Block) -> BlockId {
+    /// A new block of these instructions, not yet linked to any other.
+    pub fn add_block(&mut self, block: Block, instrs: &[FlowInstr]) -> BlockId {
         self.blocks.push(block);
         let number = u32::try_from(self.blocks.len()).ok().and_then(NonZeroU32::new);
-        BlockId(number.expect("fewer blocks than 2^32"))
+        let id = BlockId(number.expect("fewer blocks than 2^32"));
+        self.set_instrs(id, instrs);
+        id
+    }
+
+    pub fn instrs(&self, id: BlockId) -> &[FlowInstr] {
+        &self.instrs[self[id].range()]
+    }
+
+    pub fn instrs_mut(&mut self, id: BlockId) -> &mut [FlowInstr] {
+        let range = self[id].range();
+        &mut self.instrs[range]
+    }
+
+    /// Gives a block these instructions instead of those that it has.
+    pub fn set_instrs(&mut self, id: BlockId, instrs: &[FlowInstr]) {
+        (self[id].start, self[id].len) = (self.instrs.len(), instrs.len());
+        self.sets_up_handlers |= instrs.iter().any(|instr| instr.op.is_block_push());
+        self.instrs.extend_from_slice(instrs);
+    }
+
+    /// Where among all instructions those of the block lie that may name another: only the last can jump.
+    pub(super) fn with_targets(&self, id: BlockId) -> Range<usize> {
+        let range = self[id].range();
+        if self.sets_up_handlers { range } else { range.end.saturating_sub(1).max(range.start)..range.end }
+    }
+
+    /// Adds copies of the other block's instructions to the end of this one.
+    pub(super) fn append_copy(&mut self, id: BlockId, other: BlockId) {
+        let (range, other) = (self[id].range(), self[other].range());
+        if range.end != self.instrs.len() {
+            self[id].start = self.instrs.len();
+            self.instrs.extend_from_within(range);
+        }
+        self[id].len += other.len();
+        self.instrs.extend_from_within(other);
+    }
+
+    pub fn last(&self, id: BlockId) -> Option<&FlowInstr> {
+        self.instrs(id).last()
+    }
+
+    pub(super) fn last_mut(&mut self, id: BlockId) -> Option<&mut FlowInstr> {
+        self.instrs_mut(id).last_mut()
+    }
+
+    /// Whether the end of the block leads into the one behind it.
+    pub fn falls_through(&self, id: BlockId) -> bool {
+        self.last(id).is_none_or(|last| !last.op.is_terminator())
+    }
+
+    /// Whether its end leaves the code: returns or raises.
+    pub fn exits_scope(&self, id: BlockId) -> bool {
+        self.last(id).is_some_and(|last| last.op.is_scope_exit())
     }
 
     /// Links a block in behind another.
@@ -201,17 +249,18 @@ impl Graph {
 
     /// The block behind this one, if this one leads into it.
     pub fn fall_through(&self, id: BlockId) -> Option<BlockId> {
-        self[id].next.filter(|_| self[id].falls_through())
+        self[id].next.filter(|_| self.falls_through(id))
     }
 
     /// Where the jump at the end of this block goes.
     pub fn jump_target(&self, id: BlockId) -> Option<BlockId> {
-        self[id].last().filter(|last| last.op.is_jump())?.target
+        self.last(id).filter(|last| last.op.is_jump())?.target
     }
 
     /// A label's number that no block has yet.
     pub fn fresh_label(&self) -> u32 {
-        self.order().into_iter().filter_map(|id| self[id].label).max().map_or(0, |label| label + 1)
+        let blocks = std::iter::successors(Some(self.entry), |&id| self[id].next);
+        blocks.filter_map(|id| self[id].label).max().map_or(0, |label| label + 1)
     }
 
     /// Room to note something for each block.
@@ -238,24 +287,48 @@ impl<T> std::ops::IndexMut<BlockId> for Notes<T> {
     }
 }
 
-/// The instruction, its target being named by the label that stands for all at the place.
-fn flow_instr(instr: &Instr, unit: &Unit, labels: &[Option<u32>]) -> FlowInstr {
-    let mut arg = instr.arg;
-    if instr.op.has_target() {
-        let place = unit.sequence.labels[arg as usize].expect("a label in use is placed");
-        arg = labels[place as usize].expect("a label stands there");
-    }
-    FlowInstr { op: instr.op, arg, at: instr.at, target: None, handler: None }
+fn flow_instr(&Instr { op, arg, at }: &Instr) -> FlowInstr {
+    FlowInstr { op, arg, at, target: None, handler: None }
 }
 
-/// By instruction: the label that stands before it. Of several the last one made stands for all.
-fn labels_by_place(unit: &Unit) -> Vec<Option<u32>> {
-    let mut labels = vec![None; unit.sequence.instrs.len()];
-    // CPython counts its labels from one; the number matters, see `FlowInstr::arg`.
-    for (number, place) in (1..).zip(&unit.sequence.labels) {
-        if let Some(place) = place {
-            labels[*place as usize] = Some(number);
-        }
+/// The labels of a unit, while its blocks are cut.
+struct Labels {
+    /// `(place, number)` by place, those of one place in the order in which they were made. CPython counts its
+    /// labels from one; the number matters, see `FlowInstr::arg`.
+    by_place: SmallVec<[(usize, u32); 16]>,
+    /// How many of these have been taken.
+    passed: usize,
+    /// By label: the block that it stands before, and the number of the label that stands for all there.
+    found: SmallVec<[Option<(u32, BlockId)>; 16]>,
+}
+
+impl Labels {
+    fn new(unit: &Unit) -> Self {
+        let labels = &unit.sequence.labels;
+        let placed = (1..).zip(labels).filter_map(|(number, place)| Some(((*place)? as usize, number)));
+        let mut by_place: SmallVec<_> = placed.collect();
+        by_place.sort_by_key(|(place, _)| *place);
+        Self { by_place, passed: 0, found: smallvec![None; labels.len()] }
     }
-    labels
+
+    /// The place of the next one that no block has yet.
+    fn next(&self) -> Option<usize> {
+        self.by_place.get(self.passed).map(|label| label.0)
+    }
+
+    /// Lets the block of this place have the labels that stand there. Of several the last one made stands for all.
+    fn take(&mut self, place: usize, id: BlockId) -> Option<u32> {
+        let here = self.by_place[self.passed..].iter().take_while(|label| label.0 == place).count();
+        let here = &self.by_place[self.passed..self.passed + here];
+        let number = here.last()?.1;
+        for (_, own) in here {
+            self.found[*own as usize - 1] = Some((number, id));
+        }
+        self.passed += here.len();
+        Some(number)
+    }
+
+    fn found(&self, label: u32) -> (u32, BlockId) {
+        self.found[label as usize].expect("a label in use is placed")
+    }
 }

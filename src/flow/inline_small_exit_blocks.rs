@@ -7,13 +7,11 @@ const MAX_COPY_SIZE: usize = 4;
 
 pub(super) fn run(graph: &mut Graph) {
     graph.each(|graph, id| {
-        let Some(last) = graph[id].last().filter(|last| last.op.is_unconditional_jump()) else { return };
+        let Some(last) = graph.last(id).filter(|last| last.op.is_unconditional_jump()) else { return };
         let target = last.target.expect("a jump has a target");
-        if graph[target].exits_scope() && graph[target].instrs.len() <= MAX_COPY_SIZE {
-            let ending = graph[target].instrs.clone();
-            let instrs = &mut graph[id].instrs;
-            instrs.last_mut().expect("it has a jump").become_nop();
-            instrs.extend(ending);
+        if graph.exits_scope(target) && graph[target].len <= MAX_COPY_SIZE {
+            graph.last_mut(id).expect("it has a jump").become_nop();
+            graph.append_copy(id, target);
         }
     });
 }

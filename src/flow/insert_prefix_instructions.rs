@@ -19,7 +19,8 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
         return;
     }
     let entry = graph.entry;
-    graph[entry].instrs.splice(0..0, prefix);
+    prefix.extend_from_slice(graph.instrs(entry));
+    graph.set_instrs(entry, &prefix);
 }
 
 /// Parameters that are cells come first, in the order of the parameters.

@@ -41,9 +41,8 @@ pub use local_slots::localsplus;
 /// The unit's graph after all passes of the dialect: ready to be assembled.
 pub fn optimize(unit: &Unit, dialect: &Dialect) -> Graph {
     let mut graph = Graph::new(unit);
-    let has_handlers = unit.sequence.instrs.iter().any(|instr| instr.op.is_block_push());
     for &pass in dialect.passes {
-        if concerns(pass, unit, has_handlers) {
+        if concerns(pass, unit, graph.sets_up_handlers) {
             run(pass, &mut graph, unit);
         }
     }

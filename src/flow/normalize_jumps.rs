@@ -6,11 +6,13 @@ use crate::isa::Op;
 
 pub(super) fn run(graph: &mut Graph) {
     let mut passed = graph.notes(false);
-    for id in graph.order() {
+    let mut next = Some(graph.entry);
+    while let Some(id) = next {
+        next = graph[id].next;
         passed[id] = true;
         let Some(target) = graph.jump_target(id) else { continue };
         let forward = !passed[target];
-        let last = graph[id].instrs.last_mut().expect("it jumps");
+        let last = graph.last_mut(id).expect("it jumps");
         match last.op {
             Op::Jump | Op::JumpNoInterrupt if forward => last.op = Op::JumpForward,
             Op::Jump => last.op = Op::JumpBackward,
@@ -24,12 +26,12 @@ pub(super) fn run(graph: &mut Graph) {
 fn turn_round(graph: &mut Graph, id: BlockId, target: BlockId, op: Op) {
     let label = graph[target].label.expect("a jump's target has a label");
     let next = graph[id].next;
-    let last = graph[id].instrs.last_mut().expect("it jumps");
+    let last = graph.last_mut(id).expect("it jumps");
     (last.op, last.target) = (op, next);
     let mut jump = jump_to(target, label, last.at);
     jump.op = Op::JumpBackward;
     let cold = graph[id].cold;
-    let fresh = graph.add_block(Block { instrs: vec![jump], cold, ..Block::default() });
+    let fresh = graph.add_block(Block { cold, ..Block::default() }, &[jump]);
     graph.insert_after(id, fresh);
 }
 

@@ -6,19 +6,19 @@ use crate::source::Location;
 pub(super) fn run(graph: &mut Graph) {
     graph.each(|graph, id| {
         let mut previous = Location::NONE;
-        for instr in &mut graph[id].instrs {
+        for instr in graph.instrs_mut(id) {
             if instr.at.is_none() {
                 instr.at = previous;
             } else {
                 previous = instr.at;
             }
         }
-        if graph[id].instrs.is_empty() {
+        if graph.instrs(id).is_empty() {
             return;
         }
         for way in [graph.fall_through(id), graph.jump_target(id)].into_iter().flatten() {
             if graph[way].predecessors == 1
-                && let Some(first) = graph[way].instrs.first_mut()
+                && let Some(first) = graph.instrs_mut(way).first_mut()
                 && first.at.is_none()
             {
                 first.at = previous;

@@ -28,13 +28,12 @@ pub(super) fn run(graph: &mut Graph) {
 
 /// What is reached without an exception.
 fn mark_warm(graph: &mut Graph) {
-    let mut seen = graph.notes(false);
-    let mut todo = vec![graph.entry];
-    seen[graph.entry] = true;
+    let entry = graph.entry;
+    let mut todo = vec![entry];
+    graph[entry].warm = true;
     while let Some(id) = todo.pop() {
-        graph[id].warm = true;
         for way in [graph.fall_through(id), graph.jump_target(id)].into_iter().flatten() {
-            if !std::mem::replace(&mut seen[way], true) {
+            if !std::mem::replace(&mut graph[way].warm, true) {
                 todo.push(way);
             }
         }
@@ -44,14 +43,12 @@ fn mark_warm(graph: &mut Graph) {
 /// What is reached from the handlers and not otherwise.
 fn mark_cold(graph: &mut Graph) {
     let mut todo: Vec<_> = graph.order().into_iter().filter(|&id| graph[id].is_handler).collect();
-    let mut seen = graph.notes(false);
     for &id in &todo {
-        seen[id] = true;
+        graph[id].cold = true;
     }
     while let Some(id) = todo.pop() {
-        graph[id].cold = true;
         for way in [graph.fall_through(id), graph.jump_target(id)].into_iter().flatten() {
-            if !graph[way].warm && !std::mem::replace(&mut seen[way], true) {
+            if !graph[way].warm && !std::mem::replace(&mut graph[way].cold, true) {
                 todo.push(way);
             }
         }
@@ -70,7 +67,7 @@ fn jump_back_to_warm(graph: &mut Graph) {
             label - 1
         });
         let jump = jump_to(next, number, Location::NONE);
-        let fresh = graph.add_block(Block { instrs: vec![jump], cold: true, ..Block::default() });
+        let fresh = graph.add_block(Block { cold: true, ..Block::default() }, &[jump]);
         graph.insert_after(id, fresh);
     }
 }

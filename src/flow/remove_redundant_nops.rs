@@ -9,13 +9,12 @@ pub(super) fn run(graph: &mut Graph) {
 
 /// The same for one block.
 pub(super) fn clean(graph: &mut Graph, id: BlockId) {
-    if graph[id].instrs.iter().all(|instr| instr.op != Op::Nop) {
-        return;
-    }
-    let line_behind = line_behind(graph, id);
-    let instrs = &mut graph[id].instrs;
-    let mut kept = 0;
-    for at in 0..instrs.len() {
+    let Some(first) = graph.instrs(id).iter().position(|instr| instr.op == Op::Nop) else { return };
+    let ends_with_nop = graph.last(id).is_some_and(|last| last.op == Op::Nop);
+    let line_behind = if ends_with_nop { line_behind(graph, id) } else { None };
+    let instrs = graph.instrs_mut(id);
+    let mut kept = first;
+    for at in first..instrs.len() {
         let instr = instrs[at];
         if instr.op == Op::Nop {
             let line = instr.at.line;
@@ -35,13 +34,13 @@ pub(super) fn clean(graph: &mut Graph, id: BlockId) {
         instrs[kept] = instr;
         kept += 1;
     }
-    instrs.truncate(kept);
+    graph[id].len = kept;
 }
 
 /// The line with which the code behind the block goes on.
 fn line_behind(graph: &Graph, id: BlockId) -> Option<i32> {
     let after = std::iter::successors(graph[id].next, |&id| graph[id].next);
-    let next = after.into_iter().find(|&id| !graph[id].instrs.is_empty())?;
+    let next = after.into_iter().find(|&id| graph[id].len > 0)?;
     let is_noise = |instr: &&FlowInstr| instr.op == Op::Nop && instr.at.is_none();
-    graph[next].instrs.iter().find(|instr| !is_noise(instr)).map(|instr| instr.at.line)
+    graph.instrs(next).iter().find(|instr| !is_noise(instr)).map(|instr| instr.at.line)
 }

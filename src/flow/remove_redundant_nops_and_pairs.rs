@@ -1,6 +1,6 @@
 //! Takes out no-ops, and pairs that undo each other: a constant or a copy is pushed and popped at once.
 
-use super::{BlockId, FlowInstr, Graph, remove_redundant_nops};
+use super::{FlowInstr, Graph, remove_redundant_nops};
 use crate::isa::Op;
 
 pub(super) fn run(graph: &mut Graph) {
@@ -10,33 +10,29 @@ pub(super) fn run(graph: &mut Graph) {
 /// One time through the code; whether anything was found. What is now next to each other may be a pair too.
 fn sweep(graph: &mut Graph) -> bool {
     let mut found = false;
-    // The instruction that certainly ran just before.
-    let mut previous: Option<(BlockId, usize)> = None;
-    for id in graph.order() {
+    // Where among all instructions the one is that certainly ran just before.
+    let mut previous: Option<usize> = None;
+    graph.each(|graph, id| {
         remove_redundant_nops::clean(graph, id);
         if graph[id].label.is_some() {
             previous = None;
         }
-        let count = graph[id].instrs.len();
-        for at in 0..count {
-            if graph[id].instrs[at].op != Op::PopTop {
-                continue;
-            }
-            let before = if at > 0 { Some((id, at - 1)) } else { previous };
-            if let Some((block, index)) = before
-                && is_pushed_for_nothing(graph[block].instrs[index])
+        for at in graph[id].range() {
+            if graph.instrs[at].op == Op::PopTop
+                && let Some(before) = previous
+                && is_pushed_for_nothing(graph.instrs[before])
             {
-                graph[block].instrs[index].become_nop();
-                graph[id].instrs[at].become_nop();
+                graph.instrs[before].become_nop();
+                graph.instrs[at].become_nop();
                 found = true;
             }
+            previous = Some(at);
         }
-        previous = if count > 0 { Some((id, count - 1)) } else { previous };
-        let jumps = previous.is_some_and(|(block, index)| graph[block].instrs[index].op.is_jump());
-        if jumps || !graph[id].falls_through() {
+        let jumps = previous.is_some_and(|last| graph.instrs[last].op.is_jump());
+        if jumps || !graph.falls_through(id) {
             previous = None;
         }
-    }
+    });
     found
 }
 

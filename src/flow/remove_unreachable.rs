@@ -5,7 +5,7 @@ use super::{BlockId, Graph};
 pub(super) fn run(graph: &mut Graph) {
     mark_reachable(graph);
     for block in graph.blocks_mut().filter(|block| block.predecessors == 0) {
-        block.instrs.clear();
+        block.len = 0;
     }
 }
 
@@ -27,10 +27,11 @@ fn mark_reachable(graph: &mut Graph) {
         };
         let next = graph.fall_through(id);
         reach(graph, next);
-        let instrs = std::mem::take(&mut graph[id].instrs);
-        for instr in instrs.iter().filter(|instr| instr.op.has_target()) {
-            reach(graph, instr.target);
+        for at in graph.with_targets(id) {
+            let instr = graph.instrs[at];
+            if instr.op.has_target() {
+                reach(graph, instr.target);
+            }
         }
-        graph[id].instrs = instrs;
     }
 }

@@ -1,20 +1,23 @@
 //! Drops the constants that no instruction names any more, and renumbers the others.
 
+use smallvec::SmallVec;
+
 use super::Graph;
 use crate::codegen::Consts;
 
 pub(super) fn run(graph: &mut Graph) {
-    let order = graph.order();
     let consts = graph.consts.as_slice();
-    let mut used = vec![false; consts.len()];
+    let mut used = SmallVec::<[bool; 64]>::from_elem(false, consts.len());
     // The first may be a docstring, which nothing loads.
     if let Some(first) = used.first_mut() {
         *first = true;
     }
-    for instr in order.iter().flat_map(|&id| &graph[id].instrs) {
-        if instr.op.has_const() {
+    let mut next = Some(graph.entry);
+    while let Some(id) = next {
+        for instr in graph.instrs(id).iter().filter(|instr| instr.op.has_const()) {
             used[instr.arg as usize] = true;
         }
+        next = graph[id].next;
     }
     if used.iter().all(|used| *used) {
         return;
@@ -26,9 +29,9 @@ pub(super) fn run(graph: &mut Graph) {
         kept.push(constant.clone());
     }
     graph.consts = Consts::new(kept);
-    for id in order {
-        for instr in graph[id].instrs.iter_mut().filter(|instr| instr.op.has_const()) {
+    graph.each(|graph, id| {
+        for instr in graph.instrs_mut(id).iter_mut().filter(|instr| instr.op.has_const()) {
             instr.arg = numbers[instr.arg as usize];
         }
-    }
+    });
 }

@@ -7,10 +7,7 @@ use crate::{code::flags, codegen::Unit};
 const GIVE_UP: u32 = 100;
 
 pub(super) fn run(graph: &mut Graph, unit: &Unit) {
-    let order = graph.order();
-    for &id in &order {
-        graph[id].start_depth = None;
-    }
+    graph.each(|graph, id| graph[id].start_depth = None);
     let resumes = unit.flags & (flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR) != 0;
     let mut todo = Vec::new();
     // A generator is resumed with a value on its stack.
@@ -19,8 +16,8 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
     let mut deepest = 0;
     while let Some(id) = todo.pop() {
         let mut depth = graph[id].start_depth.expect("it was reached");
-        let instrs = std::mem::take(&mut graph[id].instrs);
-        for instr in &instrs {
+        for at in graph[id].range() {
+            let instr = graph.instrs[at];
             if instr.op.has_target()
                 && let Some(target) = instr.target
             {
@@ -31,7 +28,6 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
             depth = after(depth, instr.op.stack_effect(instr.arg, false));
             deepest = deepest.max(depth);
         }
-        graph[id].instrs = instrs;
         if let Some(next) = graph.fall_through(id) {
             reach(graph, &mut todo, next, depth);
         }

@@ -93,7 +93,7 @@ pub fn parse(text: &str, frame: Frame<'_>) -> Graph {
     let blocks: Vec<&str> = rest.split(" | ").collect();
     let mut ids = vec![graph.entry];
     for _ in 1..blocks.len() {
-        let fresh = graph.add_block(Block::default());
+        let fresh = graph.add_block(Block::default(), &[]);
         graph.insert_after(ids[ids.len() - 1], fresh);
         ids.push(fresh);
     }
@@ -107,8 +107,8 @@ pub fn parse(text: &str, frame: Frame<'_>) -> Graph {
     for (&id, (_, body)) in ids.iter().zip(&heads) {
         let body = body.trim();
         if body != "()" {
-            let instrs = body.split("; ").map(|text| instruction(text, &graph, &ids)).collect();
-            graph[id].instrs = instrs;
+            let instrs = body.split("; ").map(|text| instruction(text, &graph, &ids));
+            graph.set_instrs(id, &instrs.collect::<Vec<_>>());
         }
     }
     graph
@@ -167,7 +167,7 @@ pub fn print(graph: &Graph) -> String {
     if graph.stack_depth > 0 {
         write!(text, "deepest={} ", graph.stack_depth).expect("a string");
     }
-    let blocks: Vec<String> = order.iter().map(|&id| block(&graph[id], &name)).collect();
+    let blocks: Vec<String> = order.iter().map(|&id| block(&graph[id], graph.instrs(id), &name)).collect();
     text + &blocks.join(" | ")
 }
 
@@ -178,7 +178,7 @@ fn repr(constant: &Const) -> String {
     }
 }
 
-fn block(block: &Block, name: &dyn Fn(BlockId) -> String) -> String {
+fn block(block: &Block, instrs: &[FlowInstr], name: &dyn Fn(BlockId) -> String) -> String {
     let words = [
         block.label.map(|label| letter(label).to_string()),
         block.is_handler.then(|| "handler".into()),
@@ -189,7 +189,7 @@ fn block(block: &Block, name: &dyn Fn(BlockId) -> String) -> String {
         block.start_depth.map(|depth| format!("depth={depth}")),
     ];
     let words: Vec<String> = words.into_iter().flatten().collect();
-    let instrs: Vec<String> = block.instrs.iter().map(|instr| shown(instr, name)).collect();
+    let instrs: Vec<String> = instrs.iter().map(|instr| shown(instr, name)).collect();
     let body = if instrs.is_empty() { "()".into() } else { instrs.join("; ") };
     if words.is_empty() { body } else { format!("{}: {body}", words.join(" ")) }
 }
@@ -216,12 +216,12 @@ pub fn sequence(graph: &Graph) -> Sequence {
         let label = sequence.new_label();
         sequence.place(label);
         labels.push((id, label));
-        for instr in &graph[id].instrs {
+        for instr in graph.instrs(id) {
             sequence.push(instr.op, instr.arg, instr.at);
         }
     }
     let label_of = |id| labels.iter().find(|(each, _)| *each == id).expect("it is linked").1.0;
-    let instrs = order.iter().flat_map(|id| &graph[*id].instrs);
+    let instrs = order.iter().flat_map(|id| graph.instrs(*id));
     for (flat, instr) in sequence.instrs.iter_mut().zip(instrs) {
         if let Some(target) = instr.target.filter(|_| takes_block(instr.op)) {
             flat.arg = label_of(target);
