@@ -206,7 +206,7 @@ impl Drop for Oracle {
     }
 }
 
-const STAGES: [&str; 8] = ["decode", "parse", "convert", "fold", "symbols", "codegen", "flow", "assemble"];
+const STAGES: [&str; 7] = ["decode", "parse", "fold", "symbols", "codegen", "flow", "assemble"];
 
 type Times = [Duration; STAGES.len()];
 
@@ -238,18 +238,15 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
 
 fn stage_times(program: &Program) -> Times {
     let (decode, source) = timed(|| Source::from_bytes(&program.name, &program.bytes).expect("it is read"));
-    // The parser crate alone; our own parse is that, looks at the text, and the way from its tree to ours.
-    let (parse, _) = timed(|| drop(ruff_python_parser::parse_module(source.text())));
     let mut warnings = Vec::new();
-    let (whole_parse, mut tree) =
+    let (parse, mut tree) =
         timed(|| syntax::parse_with_warnings(&source, &mut warnings).expect("it is read"));
     let future = Future::of(&tree, &source).expect("it compiled before");
     let (fold, _) = timed(|| ast_opt::optimize(&mut tree, &future, &PY312).expect("it compiled before"));
     let (resolve, table) =
         timed(|| symbols::build(&tree, &future, &source, &PY312).expect("it compiled before"));
     let (codegen, flow, assemble) = later_stages(&tree, &table, &source, &mut warnings);
-    let convert = whole_parse.saturating_sub(parse);
-    [decode, parse, convert, fold, resolve, codegen, flow, assemble]
+    [decode, parse, fold, resolve, codegen, flow, assemble]
 }
 
 fn later_stages(

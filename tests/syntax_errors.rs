@@ -79,7 +79,7 @@ fn errors_are_those_of_cpython() {
     std::thread::Builder::new().stack_size(1 << 30).spawn(run).unwrap().join().unwrap();
 }
 
-/// The parser crate reads integers of any length; CPython counts decimal digits.
+/// CPython counts decimal digits, and only those.
 #[test]
 fn decimal_integers_have_4300_digits_at_most() {
     let said = |text: String| {

@@ -51,12 +51,9 @@ impl Warning {
         Self { category: Category::Syntax, line: at.line, msg, place: Some(Place::Tree(at)) }
     }
 
-    /// About the token between these offsets of the text; it begins on the line.
-    pub fn of_token(text: &str, line: i32, (start, end): (usize, usize), msg: String) -> Self {
-        let column = |at: usize| at - text[..at].rfind('\n').map_or(0, |before| before + 1);
-        let end_line = line + text[start..end].matches('\n').count() as i32;
-        let at = Location::new(line, end_line, column(start) as i32, column(end) as i32);
-        Self { category: Category::Syntax, line, msg, place: Some(Place::Token(at)) }
+    /// About a token.
+    pub const fn of_token(at: Location, msg: String) -> Self {
+        Self { category: Category::Syntax, line: at.line, msg, place: Some(Place::Token(at)) }
     }
 
     /// The error that it is where such a warning is one.

@@ -1,16 +1,14 @@
-//! From text to tokens and tree, in CPython's terms. The parser crate lives behind this door and nowhere else.
+//! From text to tokens and tree, in CPython's terms. Knows nothing of what is made of the tree.
 
 pub mod ast;
 mod constant;
-mod convert;
-mod depth;
 mod diagnose;
 pub mod dump;
 mod lexer;
 mod nan;
 mod parse;
+mod parser;
 mod pieces;
-mod refused;
 mod tokens;
 mod unescape;
 mod warnings;

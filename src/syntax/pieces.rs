@@ -1,7 +1,7 @@
 //! The texts that an f-string is made of, told from its tokens: what stands between the fields, and what
 //! `{x=}` repeats of the program. Knows no escapes.
 
-use super::lexer::{Kind, Lexer};
+use super::lexer::{Kind, Lexer, Sign};
 
 /// One piece of text, as written.
 pub(super) struct Piece {
@@ -30,12 +30,13 @@ pub(super) fn repeated(field: &str) -> String {
 /// Where the first `!=` outside brackets and strings stands.
 fn not_equal(text: &str) -> Option<usize> {
     let name = "".into();
-    let mut lexer = Lexer::for_piece(&name, &format!("({text})"));
+    let enclosed = format!("({text})");
+    let mut lexer = Lexer::for_piece(&name, &enclosed);
     while let Ok(token) = lexer.next() {
         match token.kind {
             Kind::EndMarker => break,
-            Kind::Op if token.level == 1 && lexer.text(token.start, token.end) == "!=" => {
-                return Some(token.start - 1);
+            Kind::Op if token.level == 1 && token.sign == Sign::NotEqual => {
+                return Some(token.start as usize - 1);
             }
             _ => {}
         }
@@ -120,10 +121,5 @@ impl Reader {
             }
         }
         None
-    }
-
-    /// How deep f-strings are nested here.
-    pub fn depth(&self) -> usize {
-        self.open.len()
     }
 }

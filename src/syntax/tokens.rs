@@ -33,7 +33,8 @@ pub fn tokens(source: &Source) -> Result<Vec<Token>, SyntaxError> {
         let lexeme = lexer.next().map_err(|failure| refused(&lexer, failure))?;
         let last = lexeme.kind == Kind::EndMarker;
         // A carriage return in the middle of a line swallows the next byte.
-        let bytes = &lexer.bytes[lexeme.start..lexeme.end];
+        let (start, end) = (lexeme.start as usize, (lexeme.end as usize).min(lexer.bytes.len()));
+        let bytes = &lexer.bytes[start.min(end)..end];
         if let Err(error) = std::str::from_utf8(bytes) {
             return Err(SyntaxError::new(ErrorKind::UnicodeDecode, utf8_error(bytes, error)));
         }
@@ -112,18 +113,18 @@ fn shown(lexer: &Lexer<'_>, lexeme: &Lexeme, columns: &mut Columns) -> Token {
         let place = (lexer.line + 1, 0);
         return Token { kind, text: String::new(), start: place, end: place };
     }
-    let last_line = lexer.implicit_newline && lexer.line_end == lexer.bytes.len();
+    let last_line = lexer.implicit_newline && lexer.line_end == lexer.len;
     let from = if kind.is_string() { lexer.multi_line_start } else { lexer.line_start };
     let to = (lexer.line_end - usize::from(last_line)).max(from);
-    let start_col = match lexeme.start.checked_sub(from) {
-        Some(len) => columns.count(&lexer.bytes, from, to, len),
+    let start_col = match (lexeme.start as usize).checked_sub(from) {
+        Some(len) => columns.count(lexer.bytes, from, to, len),
         None => -1,
     };
-    let mut end_col = match lexeme.end.checked_sub(lexer.line_start) {
-        Some(len) => columns.count(&lexer.bytes, from, to, len),
+    let mut end_col = match (lexeme.end as usize).checked_sub(lexer.line_start) {
+        Some(len) => columns.count(lexer.bytes, from, to, len),
         None => -1,
     };
-    let mut text = lexer.text(lexeme.start, lexeme.end).into_owned();
+    let mut text = lexer.text(lexeme.start as usize, lexeme.end as usize).into_owned();
     if kind == Kind::Newline {
         end_col += 1;
         if !last_line {
@@ -144,7 +145,7 @@ fn refused(lexer: &Lexer<'_>, failure: Failure) -> SyntaxError {
                 true => "EOF in multi-line string".to_string(),
                 false => error.msg.clone(),
             };
-            return SyntaxError { kind: ErrorKind::Token, msg, ..error };
+            return SyntaxError { kind: ErrorKind::Token, msg, ..*error };
         }
         Failure::Eof => (ErrorKind::Token, "unexpected EOF in multi-line statement"),
         Failure::Continuation => (ErrorKind::Token, "unexpected character after line continuation character"),

@@ -19,73 +19,83 @@ pub(super) fn text(written: &str) -> Text {
     Text::from_code_points(points)
 }
 
-/// As `text`, for the text between the fields of an f-string, where braces are doubled.
-pub(super) fn fstring_text(written: &str) -> Text {
-    let mut points = Vec::with_capacity(written.len());
+/// The same, if all escapes are proper ones.
+pub(super) fn checked_text(written: &str) -> Option<Text> {
+    plain_text(written).or_else(|| text_error(written).is_none().then(|| text(written)))
+}
+
+/// The same, if there are only the most common escapes.
+fn plain_text(written: &str) -> Option<Text> {
+    let mut out = String::with_capacity(written.len());
     let mut rest = written;
-    while let Some(at) = rest.find(['\\', '{', '}']) {
-        points.extend(rest[..at].chars().map(u32::from));
-        rest = &rest[at..];
-        if rest.starts_with("\\{") || rest.starts_with("\\}") {
-            points.push(u32::from('\\'));
-            rest = &rest[1..];
-        } else if rest.starts_with('\\') {
-            rest = escape(&rest[1..], &mut points);
-        } else {
-            points.push(u32::from(rest.as_bytes()[0]));
-            rest = &rest[rest.len().min(2)..];
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let escape = *rest.as_bytes().get(at + 1)?;
+        if escape != b'\n' {
+            out.push(char::from(single(escape)?));
         }
+        rest = &rest[at + 2..];
     }
-    points.extend(rest.chars().map(u32::from));
-    Text::from_code_points(points)
+    out.push_str(rest);
+    Some(out.into())
 }
 
-/// The tokens that the text in a format spec falls into: one ends after each `\N{...}`.
-pub(super) fn spec_tokens(written: &str) -> impl Iterator<Item = &str> {
-    pieces(written, false)
-}
-
-/// The tokens that text between fields falls into: one ends after each doubled brace too.
-pub(super) fn fstring_tokens(written: &str) -> impl Iterator<Item = &str> {
-    pieces(written, true)
-}
-
-fn pieces(written: &str, at_braces: bool) -> impl Iterator<Item = &str> {
-    let mut rest = written;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let bytes = rest.as_bytes();
-        let (mut at, mut named) = (0, false);
-        while at < bytes.len() {
-            match bytes[at] {
-                b'\\' if bytes[at..].starts_with(b"\\N{") => {
-                    named = true;
-                    at += 3;
-                }
-                // A backslash before a brace stands for itself.
-                b'\\' if at_braces && matches!(bytes.get(at + 1), Some(b'{' | b'}')) => at += 1,
-                b'\\' => at += 2,
-                b'}' if named => {
-                    at += 1;
-                    break;
-                }
-                b'{' | b'}' if at_braces => {
-                    at += 2;
-                    break;
-                }
-                _ => at += 1,
-            }
-        }
-        let mut at = at.min(rest.len());
-        while !rest.is_char_boundary(at) {
-            at += 1;
-        }
-        let (token, after) = rest.split_at(at);
-        rest = after;
-        Some(token)
+/// The character that a backslash and one more stand for, if it takes no more.
+fn single(escape: u8) -> Option<u8> {
+    Some(match escape {
+        b'\\' | b'\'' | b'"' => escape,
+        b'a' => 7,
+        b'b' => 8,
+        b'f' => 0x0C,
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        b'v' => 0x0B,
+        _ => return None,
     })
+}
+
+/// The bytes that the inside of a bytes literal means, if all escapes are proper ones.
+pub(super) fn checked_bytes(written: &[u8]) -> Option<Vec<u8>> {
+    if bytes_error(written).is_some() {
+        return None;
+    }
+    let mut out = Vec::with_capacity(written.len());
+    let mut rest = written;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'\\') {
+        out.extend_from_slice(&rest[..at]);
+        rest = &rest[at + 1..];
+        let escape = *rest.first()?;
+        let number = |digits: &[u8], radix: u32| {
+            digits.iter().fold(0, |sum, digit| sum * radix + char::from(*digit).to_digit(radix).unwrap_or(0))
+                as u8
+        };
+        let len = match escape {
+            b'\n' => 1,
+            b'0'..=b'7' => {
+                let len = rest.iter().take(3).take_while(|digit| matches!(digit, b'0'..=b'7')).count();
+                out.push(number(&rest[..len], 8));
+                len
+            }
+            b'x' => {
+                out.push(number(rest.get(1..3)?, 16));
+                3
+            }
+            _ => match single(escape) {
+                Some(byte) => {
+                    out.push(byte);
+                    1
+                }
+                None => {
+                    out.push(b'\\');
+                    0
+                }
+            },
+        };
+        rest = &rest[len..];
+    }
+    out.extend_from_slice(rest);
+    Some(out)
 }
 
 /// Reads one escape, `rest` being what follows the backslash; gives back what follows the escape.
@@ -95,16 +105,12 @@ fn escape<'a>(rest: &'a str, points: &mut Vec<u32>) -> &'a str {
         return rest;
     };
     let after = &rest[kind.len_utf8()..];
-    let simple = match kind {
+    if let Some(simple) = u8::try_from(kind).ok().and_then(single) {
+        points.push(simple.into());
+        return after;
+    }
+    match kind {
         '\n' => return after,
-        '\\' | '\'' | '"' => kind,
-        'a' => '\u{7}',
-        'b' => '\u{8}',
-        'f' => '\u{c}',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        'v' => '\u{b}',
         '0'..='7' => {
             let len = rest.bytes().take(3).take_while(|byte| matches!(byte, b'0'..=b'7')).count();
             points.extend(u32::from_str_radix(&rest[..len], 8));
@@ -117,8 +123,6 @@ fn escape<'a>(rest: &'a str, points: &mut Vec<u32>) -> &'a str {
                 points.push(point);
                 return &after[len..];
             }
-            points.push(u32::from('\\'));
-            return rest;
         }
         'N' => {
             let name = after.strip_prefix('{').and_then(|inside| inside.split_once('}'));
@@ -128,16 +132,11 @@ fn escape<'a>(rest: &'a str, points: &mut Vec<u32>) -> &'a str {
                 points.push(u32::from(named));
                 return after;
             }
-            points.push(u32::from('\\'));
-            return rest;
         }
-        _ => {
-            points.push(u32::from('\\'));
-            return rest;
-        }
-    };
-    points.push(u32::from(simple));
-    after
+        _ => {}
+    }
+    points.push(u32::from('\\'));
+    rest
 }
 
 /// What CPython says of the first escape in a string that means nothing.

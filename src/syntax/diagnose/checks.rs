@@ -153,23 +153,19 @@ impl Parser<'_> {
     fn check_string(&mut self, node: &Rc<Node>) -> Matched {
         let number = self.mark - 1;
         let lexeme = &self.tokens[number].lexeme;
-        let bytes = &self.lexer.bytes[lexeme.start..lexeme.end];
+        let bytes = &self.lexer.bytes[lexeme.range()];
         let quote = bytes.iter().position(|byte| matches!(byte, b'"' | b'\'')).unwrap_or(0);
         let has = |letters: &[u8]| bytes[..quote].iter().any(|byte| letters.contains(byte));
         let (is_bytes, is_raw) = (has(b"bB"), has(b"rR"));
         let size =
             if bytes[quote..].starts_with(&[bytes[quote]; 3]) && bytes.len() >= quote + 6 { 3 } else { 1 };
-        let (start, end) = (lexeme.start + quote + size, lexeme.end - size);
+        let (start, end) = (lexeme.start as usize + quote + size, lexeme.end as usize - size);
         if is_bytes {
             if !bytes.is_ascii() {
                 let msg = "bytes can only contain ASCII literal characters";
                 return Err(self.error_between(lexeme, lexeme, msg));
             }
-            let wrong = if is_raw {
-                None
-            } else {
-                unescape::bytes_error(&bytes[start - lexeme.start..end - lexeme.start])
-            };
+            let wrong = if is_raw { None } else { unescape::bytes_error(&self.lexer.bytes[start..end]) };
             if let Some(msg) = wrong {
                 return Err(self.error_here(ErrorKind::Syntax, &format!("(value error) {msg}")));
             }
@@ -201,7 +197,7 @@ impl Parser<'_> {
     /// Text between fields is made a Python string before anything else is done with it.
     fn check_utf8(&self, node: &Rc<Node>) -> Matched {
         let lexeme = &self.tokens[self.mark - 1].lexeme;
-        let bytes = &self.lexer.bytes[lexeme.start..lexeme.end];
+        let bytes = &self.lexer.bytes[lexeme.range()];
         match str::from_utf8(bytes) {
             Ok(_) => Ok(Some(Rc::clone(node))),
             Err(_) => Err(SyntaxError::new(ErrorKind::UnicodeDecode, decode_error(bytes))),
@@ -212,7 +208,7 @@ impl Parser<'_> {
     fn check_format(&mut self, node: &Rc<Node>) -> Matched {
         let number = self.mark - 1;
         let lexeme = &self.tokens[number].lexeme;
-        let text = self.lexer.text(lexeme.start, lexeme.end).into_owned();
+        let text = self.lexer.text(lexeme.start as usize, lexeme.end as usize).into_owned();
         if let Some(msg) = unescape::text_error(&text) {
             return Err(SyntaxError::new(ErrorKind::UnicodeDecode, msg));
         }
@@ -225,7 +221,7 @@ impl Parser<'_> {
         let start = node.parts.first().and_then(|start| start.token).unwrap_or(self.mark);
         for Token { lexeme, text, .. } in &self.tokens[start..self.mark] {
             let written = |start: usize, end: usize| self.lexer.text(start, end).into_owned();
-            whole = fstrings.token(lexeme.kind, (text, lexeme.start, lexeme.level), written);
+            whole = fstrings.token(lexeme.kind, (text, lexeme.start as usize, lexeme.level.into()), written);
         }
         let Some(fstring) = whole else { return Ok(Some(Rc::clone(node))) };
         for piece in warnings::proper_texts(&fstring) {

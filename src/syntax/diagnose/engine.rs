@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::ast::Mode;
 use super::super::lexer::{Kind, Lexeme, Lexer};
+use super::super::parser::Stop;
 use super::first::Tokens;
 use super::grammar::{Alternative, GRAMMAR, Grammar, Item, Then};
 use crate::dialect;
@@ -96,9 +97,9 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Reads the program, from the last statement that starts before `near` on the outermost level.
-    pub fn diagnose(mut self, near: usize) -> Option<(SyntaxError, Vec<Warning>)> {
-        let start = self.skip_to(near);
+    /// Reads the program, from the last statement of the outermost level that starts before the stop, if there is one.
+    pub fn diagnose(mut self, stop: Option<&Stop>) -> Option<(SyntaxError, Vec<Warning>)> {
+        let start = stop.map_or(0, |stop| self.skip_to(stop));
         self.mark = start;
         let error = match self.rule(self.grammar.start(self.mode)) {
             Ok(Some(_)) => self.more_than_one()?,
@@ -110,7 +111,7 @@ impl<'a> Parser<'a> {
 
     /// What stands behind a statement that should be the only one.
     fn more_than_one(&self) -> Option<SyntaxError> {
-        let rest = &self.lexer.bytes[self.lexer.cur..];
+        let rest = self.lexer.bytes.get(self.lexer.cur..).unwrap_or_default();
         let more = rest.split(|&byte| byte == b'\n').any(|line| {
             let first = line.iter().find(|byte| !matches!(byte, b' ' | b'\t' | 0x0C));
             first.is_some_and(|&byte| byte != b'#')
@@ -336,7 +337,7 @@ impl<'a> Parser<'a> {
                     return Ok(Some(self.take(MARK)));
                 }
                 let expected = format!("expected '{}'", self.grammar.literals[*literal]);
-                let token = self.tokens[self.mark].lexeme.clone();
+                let token = self.tokens[self.mark].lexeme;
                 Err(self.error_between(&token, &token, expected))
             }
             Item::Cut => unreachable!("a cut is no item"),

@@ -4,19 +4,19 @@ use std::rc::Rc;
 
 use super::super::ast::Mode;
 use super::super::lexer::{Failure, Kind};
-use super::super::warnings::scan;
+use super::super::parser::Stop;
 use super::checks::decode_error;
 use super::engine::{Parser, Token};
 use super::first;
 use crate::source::{ErrorKind, SyntaxError};
 
 impl Parser<'_> {
-    /// Goes to the token that starts the last statement of the outermost level before the offset, as if
+    /// Goes to the token that starts the last statement of the outermost level before the stop, as if
     /// no token behind it had been read.
-    pub fn skip_to(&mut self, near: usize) -> usize {
+    pub fn skip_to(&mut self, stop: &Stop) -> usize {
         let (mut start, mut before) = (0, self.lexer.clone());
         let (mut depth, mut fresh, mut decorated) = (0, true, false);
-        if near == 0 {
+        if stop.near == 0 {
             return 0;
         }
         loop {
@@ -27,7 +27,7 @@ impl Parser<'_> {
                 break;
             }
             let token = &self.tokens[at];
-            if token.lexeme.start >= near || token.lexeme.kind == Kind::EndMarker {
+            if token.lexeme.start as usize >= stop.near || token.lexeme.kind == Kind::EndMarker {
                 break;
             }
             match token.lexeme.kind {
@@ -48,11 +48,12 @@ impl Parser<'_> {
             }
             fresh = depth == 0;
         }
-        let until = self.tokens.get(start).map_or(usize::MAX, |token| token.lexeme.start);
+        let until = self.tokens.get(start).map_or(u32::MAX, |token| token.lexeme.start);
         self.tokens.truncate(start);
         self.lexer = before;
         // What was read too far was warned of too early.
-        self.warnings = if start == 0 { Vec::new() } else { scan(self.source, until).unwrap_or_default() };
+        let before = stop.warnings.iter().filter(|(offset, _)| start > 0 && *offset < until);
+        self.warnings = before.map(|(_, warning)| warning.clone()).collect();
         start
     }
 
@@ -70,7 +71,7 @@ impl Parser<'_> {
                 }
                 let text: Rc<str> = match lexeme.kind {
                     Kind::Newline | Kind::Indent | Kind::Dedent | Kind::EndMarker => "".into(),
-                    _ => self.lexer.text(lexeme.start, lexeme.end).into(),
+                    _ => self.lexer.text(lexeme.start as usize, lexeme.end as usize).into(),
                 };
                 let literal = match lexeme.kind {
                     Kind::Op if &*text == "<>" => self.grammar.literal_numbers.get("!=").copied(),
@@ -96,7 +97,7 @@ impl Parser<'_> {
 
     fn lexer_error(&self, failure: Failure) -> SyntaxError {
         match failure {
-            Failure::Raised(error) => error,
+            Failure::Raised(error) => *error,
             Failure::Eof => match self.lexer.brackets.last() {
                 Some(_) => self.never_closed(),
                 None => self.error_at_reading(ErrorKind::Syntax, "unexpected EOF while parsing"),

@@ -10,20 +10,21 @@ mod grammar;
 mod report;
 
 use super::ast::Mode;
+use super::parser::Stop;
 use crate::source::{Source, SyntaxError, Warning};
 use engine::Parser;
 
-/// The error that CPython's parser finds in the program, if it finds one, and the warnings before it. `near` is an
-/// offset before which all is well, as far as is known.
+/// The error that CPython's parser finds in the program, if it finds one, and the warnings before it. `stop` is where
+/// the way to the tree ended, if it is known.
 pub(super) fn diagnose(
     source: &Source,
     mode: Mode,
-    near: Option<usize>,
+    stop: Option<&Stop>,
     warnings: &mut Vec<Warning>,
 ) -> Option<SyntaxError> {
-    let near = near.filter(|_| mode == Mode::Exec);
-    let found = near.and_then(|near| Parser::new(source, mode).diagnose(near));
-    let (error, found) = found.or_else(|| Parser::new(source, mode).diagnose(0))?;
+    let stop = stop.filter(|_| mode == Mode::Exec);
+    let found = stop.and_then(|stop| Parser::new(source, mode).diagnose(Some(stop)));
+    let (error, found) = found.or_else(|| Parser::new(source, mode).diagnose(None))?;
     warnings.extend(found);
     Some(error)
 }

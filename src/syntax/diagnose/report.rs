@@ -131,7 +131,7 @@ impl Parser<'_> {
             match next {
                 Ok(lexeme) if lexeme.kind == Kind::EndMarker => return error,
                 Ok(_) => {}
-                Err(Failure::Raised(raised)) => break raised,
+                Err(Failure::Raised(raised)) => break *raised,
                 Err(Failure::Decode) => {
                     let wrong = &self.lexer.bytes[self.lexer.start..self.lexer.cur];
                     break SyntaxError::new(ErrorKind::UnicodeDecode, decode_error(wrong));

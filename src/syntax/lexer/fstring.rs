@@ -1,6 +1,6 @@
 //! f-strings: text in which fields nest, in which strings nest.
 
-use super::{EOF, Failure, Kind, Lexed, Lexeme, Lexer};
+use super::{EOF, Failure, Kind, Lexed, Lexeme, Lexer, Sign};
 
 /// How many f-strings, and how many fields of one, may nest.
 const MOST_FSTRINGS: usize = 150;
@@ -23,8 +23,6 @@ pub(super) struct Mode {
     field_depth: i32,
     /// Whether a field's expression has ended, so that text is its format.
     expression_ended: bool,
-    /// Whether the last text was a format.
-    was_format: bool,
 }
 
 impl Lexer<'_> {
@@ -64,9 +62,8 @@ impl Lexer<'_> {
             depth: 0,
             field_depth: -1,
             expression_ended: false,
-            was_format: false,
         });
-        Ok(self.token(Kind::FStringStart))
+        Ok(self.token(Kind::FStringStart, Sign::FStringStart))
     }
 
     /// What follows in an f-string's text: a piece of it, its end, or a field.
@@ -97,12 +94,7 @@ impl Lexer<'_> {
             }
         }
         self.fstrings.pop();
-        Ok(self.token(Kind::FStringEnd))
-    }
-
-    /// Whether the text that was read last belongs to a field's format.
-    pub fn in_format(&self) -> bool {
-        self.fstrings.last().is_some_and(|mode| mode.was_format)
+        Ok(self.token(Kind::FStringEnd, Sign::FStringEnd))
     }
 
     fn open_field(&mut self) -> Lexed<()> {
@@ -120,15 +112,19 @@ impl Lexer<'_> {
         let (mut closing, mut named) = (0, false);
         let mode = self.mode();
         let (raw, in_format) = (mode.raw, mode.expression_ended && mode.field_depth >= 0);
-        mode.was_format = in_format;
         while closing != size {
+            let from = self.cur;
+            self.skip(|byte| byte != quote && !matches!(byte, EOF | b'\n' | b'\r' | b'\\' | b'{' | b'}'));
+            if self.cur > from {
+                closing = 0;
+            }
             let c = self.read();
             if c == EOF || size == 1 && c == b'\n' {
                 // A format ends with its line.
                 if in_format && c == b'\n' {
                     self.back(c);
                     self.mode().in_text = false;
-                    return Ok(self.token(Kind::FStringMiddle));
+                    return Ok(self.token(Kind::FStringMiddle, Sign::FStringMiddle));
                 }
                 return Err(self.unterminated_fstring());
             }
@@ -142,7 +138,10 @@ impl Lexer<'_> {
                     let next = self.read();
                     if next == c && !in_format {
                         // The second brace is passed over, but the places include it.
-                        return Ok(Lexeme { end: self.cur - 1, ..self.token(Kind::FStringMiddle) });
+                        return Ok(Lexeme {
+                            end: self.cur as u32 - 1,
+                            ..self.token(Kind::FStringMiddle, Sign::FStringMiddle)
+                        });
                     }
                     self.back(next);
                     self.back(c);
@@ -151,15 +150,15 @@ impl Lexer<'_> {
                     } else {
                         self.mode().in_text = false;
                     }
-                    return Ok(self.token(Kind::FStringMiddle));
+                    return Ok(self.token(Kind::FStringMiddle, Sign::FStringMiddle));
                 }
-                b'}' => return Ok(self.token(Kind::FStringMiddle)),
+                b'}' => return Ok(self.token(Kind::FStringMiddle, Sign::FStringMiddle)),
                 b'\\' => named |= self.fstring_escape(raw),
                 _ => {}
             }
         }
         self.cur -= size;
-        Ok(self.token(Kind::FStringMiddle))
+        Ok(self.token(Kind::FStringMiddle, Sign::FStringMiddle))
     }
 
     /// After a backslash; says whether a character is named.

@@ -1,6 +1,6 @@
 //! Indentation: where a line starts.
 
-use super::{Failure, Kind, Lexed, Lexeme, Lexer};
+use super::{Failure, Kind, Lexed, Lexeme, Lexer, Sign};
 
 /// How wide a tab is, and how wide it is for those who see tabs as narrow: where the two disagree on
 /// what is deeper, the program is refused.
@@ -20,8 +20,10 @@ impl Lexer<'_> {
             c = self.read();
             match c {
                 b' ' => {
-                    col += 1;
-                    narrow += 1;
+                    let from = self.cur;
+                    self.skip(|byte| byte == b' ');
+                    col += 1 + (self.cur - from) as i32;
+                    narrow += 1 + (self.cur - from) as i32;
                 }
                 b'\t' => {
                     col = (col / TAB + 1) * TAB;
@@ -93,12 +95,14 @@ impl Lexer<'_> {
 
     /// One INDENT or DEDENT that is still to be told.
     pub(super) fn pending_mark(&mut self) -> Lexeme {
-        let (kind, start) =
-            if self.pending < 0 { (Kind::Dedent, self.cur) } else { (Kind::Indent, self.line_start) };
+        let (kind, sign, start) = match self.pending < 0 {
+            true => (Kind::Dedent, Sign::Dedent, self.cur),
+            false => (Kind::Indent, Sign::Indent, self.line_start),
+        };
         self.pending -= self.pending.signum();
         match self.extra {
-            true => Lexeme { start, ..self.token(kind) },
-            false => self.mark(kind),
+            true => Lexeme { start: start as u32, ..self.token(kind, sign) },
+            false => self.mark(kind, sign),
         }
     }
 }

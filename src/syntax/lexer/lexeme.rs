@@ -1,5 +1,8 @@
 //! What the tokenizer gives: tokens with their places, or why there is none. Does not know how they are found.
 
+use std::ops::Range;
+
+use super::Sign;
 use crate::source::SyntaxError;
 
 /// What kind of token this is, as far as the tokenizer itself tells them apart.
@@ -50,24 +53,32 @@ impl Kind {
 }
 
 /// A token with its places in bytes. Marks such as DEDENT have no text, and their columns are -1.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(in crate::syntax) struct Lexeme {
     pub kind: Kind,
-    pub start: usize,
-    pub end: usize,
+    pub sign: Sign,
+    /// How many brackets are open after it.
+    pub level: u16,
+    pub start: u32,
+    pub end: u32,
     pub line: i32,
     pub col: i32,
     pub end_line: i32,
     pub end_col: i32,
-    /// How many brackets are open after it.
-    pub level: usize,
+}
+
+impl Lexeme {
+    /// Where its text stands.
+    pub const fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// Why there is no next token.
 #[derive(Clone, Debug)]
 pub(in crate::syntax) enum Failure {
     /// An error with its place.
-    Raised(SyntaxError),
+    Raised(Box<SyntaxError>),
     /// The text ended inside brackets, or after a backslash.
     Eof,
     Dedent,

@@ -1,20 +1,21 @@
-//! CPython's tokenizer, both as its parser and as its `tokenize` module see it. The tree does not come
-//! from here: this is for showing tokens and for saying what is wrong with a program.
+//! CPython's tokenizer, both as its parser and as its `tokenize` module see it.
 
 mod fstring;
 mod indent;
 mod lexeme;
 mod number;
 mod operator;
+mod sign;
 mod word;
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use crate::source::{ErrorKind, Source, SyntaxError, Warning};
 
 pub use lexeme::Kind;
 pub(super) use lexeme::{Bracket, Failure, Lexed, Lexeme};
-pub use operator::operator_name;
+pub(super) use sign::Sign;
+pub use sign::operator_name;
 
 /// The end of the text, as a byte: no program contains it.
 const EOF: u8 = 0;
@@ -28,7 +29,9 @@ pub(super) struct Lexer<'a> {
     /// Where the lines come from that may turn out to be unreadable.
     script: Option<&'a Source>,
     unreadable: Option<Box<SyntaxError>>,
-    pub bytes: Rc<[u8]>,
+    pub bytes: &'a [u8],
+    /// How long the text is, with the line end that may have been added.
+    pub len: usize,
     /// Whether comments, NL and the like come too, and mistakes are let through, as in `tokenize`.
     pub extra: bool,
     /// Whether the last line end was added.
@@ -69,12 +72,7 @@ impl<'a> Lexer<'a> {
 
     /// The same, the text ending as it was written: only a module's last line is always ended.
     pub fn unended(self) -> Self {
-        match self.implicit_newline {
-            true => {
-                Self { bytes: self.bytes[..self.bytes.len() - 1].into(), implicit_newline: false, ..self }
-            }
-            false => self,
-        }
+        Self { len: self.bytes.len(), implicit_newline: false, ..self }
     }
 
     /// The tokens of the `tokenize` module.
@@ -84,21 +82,18 @@ impl<'a> Lexer<'a> {
     }
 
     /// The tokens of a piece of a program.
-    pub fn for_piece(name: &'a Rc<str>, text: &str) -> Self {
+    pub fn for_piece(name: &'a Rc<str>, text: &'a str) -> Self {
         Self::new(name, text.as_bytes(), false)
     }
 
-    fn new(name: &'a Rc<str>, text: &[u8], extra: bool) -> Self {
-        let mut bytes = text.to_vec();
+    fn new(name: &'a Rc<str>, bytes: &'a [u8], extra: bool) -> Self {
         let implicit_newline = bytes.last().is_some_and(|byte| *byte != b'\n');
-        if implicit_newline {
-            bytes.push(b'\n');
-        }
         Self {
             name,
             script: None,
             unreadable: None,
-            bytes: bytes.into(),
+            bytes,
+            len: bytes.len() + usize::from(implicit_newline),
             extra,
             implicit_newline,
             cur: 0,
@@ -132,7 +127,7 @@ impl<'a> Lexer<'a> {
         // Where a line cannot be read, the levels before it end first.
         match token {
             Ok(token) if token.kind == Kind::Dedent => Ok(token),
-            token => self.unreadable.take().map_or(token, |error| Err(Failure::Raised(*error))),
+            token => self.unreadable.take().map_or(token, |error| Err(Failure::Raised(error))),
         }
     }
 
@@ -157,8 +152,39 @@ impl<'a> Lexer<'a> {
     }
 
     /// The text between two offsets; what is not UTF-8 is replaced.
-    pub fn text(&self, start: usize, end: usize) -> std::borrow::Cow<'_, str> {
-        String::from_utf8_lossy(&self.bytes[start..end])
+    pub fn text(&self, start: usize, end: usize) -> Cow<'a, str> {
+        let text =
+            String::from_utf8_lossy(self.bytes.get(start..end.min(self.bytes.len())).unwrap_or_default());
+        match end > self.bytes.len() {
+            true => text + "\n",
+            false => text,
+        }
+    }
+
+    /// The byte at an offset; behind the last one there may be a line end.
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(b'\n')
+    }
+
+    /// What is still to be read of the line, but for a line end that was added.
+    fn rest(&self) -> &'a [u8] {
+        let end = self.line_end.min(self.bytes.len());
+        &self.bytes[self.cur.min(end)..end]
+    }
+
+    /// Passes over the bytes of this line up to one that is not such.
+    fn skip(&mut self, such: impl Fn(u8) -> bool) {
+        let rest = self.rest();
+        self.cur += rest.iter().position(|&byte| !such(byte)).unwrap_or(rest.len());
+        if self.cur == self.line_end {
+            self.look_behind();
+        }
+    }
+
+    /// Looks for more where a line seems to have no end: there is none, and that is noted.
+    fn look_behind(&mut self) {
+        let c = self.read();
+        self.back(c);
     }
 
     fn normal(&mut self) -> Lexed<Lexeme> {
@@ -193,23 +219,22 @@ impl<'a> Lexer<'a> {
             self.start = self.cur - usize::from(c != EOF);
             self.start_col = self.col() - 1;
             if c == b'#' {
-                while !matches!(c, EOF | b'\n' | b'\r') {
-                    c = self.read();
-                }
+                self.skip(|byte| !matches!(byte, EOF | b'\n' | b'\r'));
+                c = self.read();
                 if self.extra {
                     self.back(c);
                     self.comment_line = blank;
-                    return Ok(Some(self.token(Kind::Comment)));
+                    return Ok(Some(self.token(Kind::Comment, Sign::Unknown)));
                 }
             }
             if c == EOF {
                 return match self.brackets.is_empty() {
-                    true => Ok(Some(self.mark(Kind::EndMarker))),
+                    true => Ok(Some(self.mark(Kind::EndMarker, Sign::EndMarker))),
                     false => Err(Failure::Eof),
                 };
             }
             if c.is_ascii_alphabetic() || c == b'_' || c >= 0x80 {
-                return self.word(c).map(Some);
+                return self.word().map(Some);
             }
             if c == b'\r' {
                 c = self.read();
@@ -229,44 +254,46 @@ impl<'a> Lexer<'a> {
         self.at_line_start = true;
         if blank || !self.brackets.is_empty() {
             self.comment_line = false;
-            return self.extra.then(|| self.token(Kind::Nl));
+            return self.extra.then(|| self.token(Kind::Nl, Sign::Unknown));
         }
         if self.comment_line && self.extra {
             self.comment_line = false;
-            return Some(self.token(Kind::Nl));
+            return Some(self.token(Kind::Nl, Sign::Unknown));
         }
-        let mut token = self.token(Kind::Newline);
+        let mut token = self.token(Kind::Newline, Sign::Newline);
         token.end -= 1;
         Some(token)
     }
 
     /// The next byte; line counts move when a line's first byte is read.
     fn read(&mut self) -> u8 {
-        if self.cur == self.line_end {
-            if self.cur == self.bytes.len() || self.unreadable.is_some() {
-                self.let_go |= !self.holds();
-                self.at_eof = true;
-                return EOF;
-            }
-            self.line_start = self.cur;
-            if !self.holds() {
-                self.held = self.cur;
-            }
-            let rest = &self.bytes[self.cur..];
-            self.line_end =
-                self.cur + rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
-            self.line += 1;
-            if self.is_unreadable() {
-                return EOF;
-            }
+        if self.cur == self.line_end && !self.next_line() {
+            return EOF;
         }
         self.cur += 1;
-        self.bytes[self.cur - 1]
+        self.byte(self.cur - 1)
+    }
+
+    /// Begins a line, if there is one.
+    fn next_line(&mut self) -> bool {
+        if self.cur == self.len || self.unreadable.is_some() {
+            self.let_go |= !self.holds();
+            self.at_eof = true;
+            return false;
+        }
+        self.line_start = self.cur;
+        if !self.holds() {
+            self.held = self.cur;
+        }
+        let rest = &self.bytes[self.cur..];
+        self.line_end = rest.iter().position(|&byte| byte == b'\n').map_or(self.len, |at| self.cur + at + 1);
+        self.line += 1;
+        self.script.is_none() || !self.is_unreadable()
     }
 
     /// Whether the line that was just begun cannot be read; then nothing more is.
     fn is_unreadable(&mut self) -> bool {
-        let line = &self.bytes[self.line_start..self.line_end];
+        let line = self.rest();
         self.unreadable = self.script.and_then(|source| source.unreadable(line, self.line)).map(Box::new);
         let Some(error) = &self.unreadable else { return false };
         self.cur = self.line_end;
@@ -295,22 +322,28 @@ impl<'a> Lexer<'a> {
         (self.cur - self.line_start) as i32
     }
 
-    fn token(&self, kind: Kind) -> Lexeme {
+    fn token(&self, kind: Kind, sign: Sign) -> Lexeme {
         Lexeme {
             kind,
-            start: self.start,
-            end: self.cur,
+            sign,
+            level: self.brackets.len() as u16,
+            start: self.start as u32,
+            end: self.cur as u32,
             line: if kind.is_string() { self.first_line } else { self.line },
             col: self.start_col,
             end_line: self.line,
             end_col: self.col(),
-            level: self.brackets.len(),
         }
     }
 
     /// A token without text.
-    fn mark(&self, kind: Kind) -> Lexeme {
-        Lexeme { start: self.cur, col: -1, end_col: -1, ..self.token(kind) }
+    fn mark(&self, kind: Kind, sign: Sign) -> Lexeme {
+        Lexeme { start: self.cur as u32, col: -1, end_col: -1, ..self.token(kind, sign) }
+    }
+
+    /// A token that means nothing, where none could be read.
+    pub fn stand_in(&self) -> Lexeme {
+        self.mark(Kind::Op, Sign::Unknown)
     }
 
     /// After a backslash.
@@ -346,7 +379,7 @@ impl<'a> Lexer<'a> {
         let (offset, end_offset) = cols.unwrap_or((here, here));
         let rest = &self.bytes[self.line_start..];
         let len = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
-        Failure::Raised(SyntaxError {
+        Failure::Raised(Box::new(SyntaxError {
             filename: Some(self.name.clone()),
             lineno: Some(self.line),
             offset: Some(offset),
@@ -354,6 +387,6 @@ impl<'a> Lexer<'a> {
             end_offset: Some(end_offset),
             text: Some(self.text(self.line_start, self.line_start + len).into_owned()),
             ..SyntaxError::new(ErrorKind::Syntax, msg)
-        })
+        }))
     }
 }

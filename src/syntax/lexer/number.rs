@@ -1,6 +1,6 @@
 //! Numbers.
 
-use super::{Kind, Lexed, Lexeme, Lexer};
+use super::{Kind, Lexed, Lexeme, Lexer, Sign};
 
 /// Keywords that may follow a number without a blank, by their first letter.
 const AFTER: &[(u8, &str)] = &[(b'a', "nd"), (b'e', "lse"), (b'f', "or"), (b'o', "r"), (b'n', "ot")];
@@ -15,16 +15,21 @@ impl Lexer<'_> {
         if c == b'.' {
             let c = self.read();
             if c == b'.' {
-                return Ok(self.token(Kind::Op));
+                return Ok(self.token(Kind::Op, Sign::Ellipsis));
             }
             self.back(c);
         }
         self.back(c);
-        Ok(self.token(Kind::Op))
+        Ok(self.token(Kind::Op, Sign::Dot))
     }
 
     pub(super) fn number(&mut self, first: u8) -> Lexed<Lexeme> {
         if first != b'0' {
+            self.skip(|byte| byte.is_ascii_digit());
+            let next = self.byte(self.cur);
+            if !(next.is_ascii_alphanumeric() || matches!(next, b'.' | b'_')) {
+                return Ok(self.token(Kind::Number, Sign::Number));
+            }
             let c = self.decimal_tail()?;
             return self.after_digits(c);
         }
@@ -158,7 +163,7 @@ impl Lexer<'_> {
 
     /// The number ends before `c`, which was read: only some words may follow at once.
     fn end(&mut self, c: u8, kind: &str) -> Lexed<Lexeme> {
-        let rest = &self.bytes[self.cur..];
+        let rest = self.rest();
         let word_follows = |tail: &str| {
             let after = rest.get(tail.len()).copied().unwrap_or(b'\n');
             let ends = !(after.is_ascii_alphanumeric() || after == b'_' || after >= 0x80);
@@ -175,6 +180,6 @@ impl Lexer<'_> {
         if !self.extra && !keyword && (c.is_ascii_alphanumeric() || c == b'_') {
             return Err(self.error(format!("invalid {kind} literal")));
         }
-        Ok(self.token(Kind::Number))
+        Ok(self.token(Kind::Number, Sign::Number))
     }
 }

@@ -1,96 +1,31 @@
 //! Operators, delimiters, and the brackets that are open.
 
-use super::{Bracket, Kind, Lexed, Lexeme, Lexer, MOST_BRACKETS};
+use super::{Bracket, EOF, Kind, Lexed, Lexeme, Lexer, MOST_BRACKETS, Sign};
 use crate::literal;
-
-/// Every operator and delimiter, with its name in Python's `token` module.
-const OPERATORS: &[(&str, &str)] = &[
-    ("!", "EXCLAMATION"),
-    ("!=", "NOTEQUAL"),
-    ("%", "PERCENT"),
-    ("%=", "PERCENTEQUAL"),
-    ("&", "AMPER"),
-    ("&=", "AMPEREQUAL"),
-    ("(", "LPAR"),
-    (")", "RPAR"),
-    ("*", "STAR"),
-    ("**", "DOUBLESTAR"),
-    ("**=", "DOUBLESTAREQUAL"),
-    ("*=", "STAREQUAL"),
-    ("+", "PLUS"),
-    ("+=", "PLUSEQUAL"),
-    (",", "COMMA"),
-    ("-", "MINUS"),
-    ("-=", "MINEQUAL"),
-    ("->", "RARROW"),
-    (".", "DOT"),
-    ("...", "ELLIPSIS"),
-    ("/", "SLASH"),
-    ("//", "DOUBLESLASH"),
-    ("//=", "DOUBLESLASHEQUAL"),
-    ("/=", "SLASHEQUAL"),
-    (":", "COLON"),
-    (":=", "COLONEQUAL"),
-    (";", "SEMI"),
-    ("<", "LESS"),
-    ("<<", "LEFTSHIFT"),
-    ("<<=", "LEFTSHIFTEQUAL"),
-    ("<=", "LESSEQUAL"),
-    ("=", "EQUAL"),
-    ("==", "EQEQUAL"),
-    (">", "GREATER"),
-    (">=", "GREATEREQUAL"),
-    (">>", "RIGHTSHIFT"),
-    (">>=", "RIGHTSHIFTEQUAL"),
-    ("@", "AT"),
-    ("@=", "ATEQUAL"),
-    ("[", "LSQB"),
-    ("]", "RSQB"),
-    ("^", "CIRCUMFLEX"),
-    ("^=", "CIRCUMFLEXEQUAL"),
-    ("{", "LBRACE"),
-    ("|", "VBAR"),
-    ("|=", "VBAREQUAL"),
-    ("}", "RBRACE"),
-    ("~", "TILDE"),
-];
-
-/// The exact type of an operator token; none for characters that are no operator.
-pub fn operator_name(text: &str) -> Option<&'static str> {
-    let at = OPERATORS.binary_search_by_key(&text, |(operator, _)| operator).ok()?;
-    Some(OPERATORS[at].1)
-}
-
-fn is_operator(bytes: &[u8]) -> bool {
-    // The old spelling of `!=` is still one token.
-    bytes == b"<>" || OPERATORS.iter().any(|(operator, _)| operator.as_bytes() == bytes)
-}
 
 impl Lexer<'_> {
     /// Whatever is none of the other kinds; `c` was read.
     pub(super) fn operator(&mut self, c: u8) -> Lexed<Lexeme> {
-        if matches!(c, b':' | b'}' | b'!' | b'{') && self.fstring_punctuation(c) {
-            return Ok(self.token(Kind::Op));
+        if matches!(c, b':' | b'}' | b'!' | b'{') && self.in_fstring() && self.fstring_punctuation(c) {
+            return Ok(self.token(Kind::Op, Sign::Colon));
         }
         let first = self.cur - 1;
-        let c2 = self.read();
-        if is_operator(&[c, c2]) {
-            let c3 = self.read();
-            if !is_operator(&[c, c2, c3]) {
-                self.back(c3);
-            }
-            return Ok(self.token(Kind::Op));
+        if self.cur == self.line_end {
+            self.look_behind();
         }
-        self.back(c2);
+        let next =
+            |ahead: usize| if self.cur + ahead < self.line_end { self.byte(self.cur + ahead) } else { EOF };
+        let (sign, len) = Sign::of_operator([c, next(0), next(1)]);
+        self.cur += len - 1;
         match c {
             b'(' | b'[' | b'{' => self.open(c, first)?,
             b')' | b']' | b'}' => self.close(c)?,
-            _ if !literal::is_printable(c.into()) => {
+            _ if sign == Sign::Unknown && len == 1 && !literal::is_printable(c.into()) => {
                 return Err(self.error(format!("invalid non-printable character U+{c:04X}")));
             }
             _ => {}
         }
-        Ok(self.token(Kind::Op))
+        Ok(self.token(Kind::Op, sign))
     }
 
     fn open(&mut self, byte: u8, at: usize) -> Lexed<()> {

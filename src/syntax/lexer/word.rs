@@ -1,7 +1,21 @@
 //! Names, and strings, which may start like names.
 
-use super::{EOF, Failure, Kind, Lexed, Lexeme, Lexer};
+use super::{EOF, Failure, Kind, Lexed, Lexeme, Lexer, Sign};
 use crate::literal;
+
+/// The longest prefix of a string.
+const MOST_PREFIX: usize = 2;
+
+/// The bytes that may stand in a word, if they are not ASCII as parts of a letter.
+const IN_WORDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'_' as usize || byte >= 0x80;
+        byte += 1;
+    }
+    table
+};
 
 /// Which letters a string's prefix has so far.
 #[derive(Default)]
@@ -27,25 +41,25 @@ impl Prefix {
 }
 
 impl Lexer<'_> {
-    pub(super) fn word(&mut self, first: u8) -> Lexed<Lexeme> {
-        let mut c = first;
-        let mut prefix = Prefix::default();
-        while prefix.takes(c) {
-            c = self.read();
-            if matches!(c, b'"' | b'\'') {
-                return if prefix.f { self.fstring_start(c) } else { self.string(c) };
+    /// A name, a keyword, or a string with a prefix; its first letter was read.
+    pub(super) fn word(&mut self) -> Lexed<Lexeme> {
+        self.skip(|byte| IN_WORDS[usize::from(byte)]);
+        let bytes = self.bytes;
+        let word = &bytes[self.start..self.cur];
+        if word.len() <= MOST_PREFIX
+            && let Some(quote @ (b'"' | b'\'')) = bytes.get(self.cur).copied()
+        {
+            let mut prefix = Prefix::default();
+            if word.iter().all(|&letter| prefix.takes(letter)) {
+                self.cur += 1;
+                return if prefix.f { self.fstring_start(quote) } else { self.string(quote) };
             }
         }
-        let mut ascii = true;
-        while c.is_ascii_alphanumeric() || c == b'_' || c >= 0x80 {
-            ascii &= c < 0x80;
-            c = self.read();
-        }
-        self.back(c);
-        if !ascii && !self.extra {
+        let sign = Sign::of_word(word);
+        if sign == Sign::Name && !self.extra && !word.is_ascii() {
             self.check_name()?;
         }
-        Ok(self.token(Kind::Name))
+        Ok(self.token(Kind::Name, sign))
     }
 
     fn check_name(&mut self) -> Lexed<()> {
@@ -81,6 +95,11 @@ impl Lexer<'_> {
             self.back(c);
         }
         while closing != size {
+            let from = self.cur;
+            self.skip(|byte| byte != quote && !matches!(byte, EOF | b'\n' | b'\\'));
+            if self.cur > from {
+                closing = 0;
+            }
             c = self.read();
             if c == EOF || size == 1 && c == b'\n' {
                 return Err(self.unterminated(quote, size));
@@ -94,7 +113,7 @@ impl Lexer<'_> {
                 self.read();
             }
         }
-        Ok(self.token(Kind::String))
+        Ok(self.token(Kind::String, Sign::String))
     }
 
     fn unterminated(&mut self, quote: u8, size: usize) -> Failure {
