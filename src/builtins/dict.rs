@@ -106,12 +106,12 @@ fn pop_item(heap: &mut Heap, args: &Args) -> Outcome {
         let text = heap.str("popitem(): dictionary is empty");
         return Err(heap.key_error(text));
     };
-    let entry = heap.dict_mut(handle(args)).remove_at(at);
+    let entry = heap.remove_entry(handle(args), at);
     Ok(heap.tuple(vec![entry.key, entry.value]))
 }
 
 fn clear(heap: &mut Heap, args: &Args) -> Outcome {
-    heap.dict_mut(handle(args)).clear();
+    heap.clear_dict(handle(args));
     Ok(Value::None)
 }
 

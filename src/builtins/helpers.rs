@@ -129,7 +129,7 @@ fn dict_put(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn dict_drop(heap: &mut Heap, args: &Args) -> Outcome {
     let at = number(heap, args, 1) as usize;
-    Ok(heap.dict_mut(handle(args, 0)).remove_at(at).value)
+    Ok(heap.remove_entry(handle(args, 0), at).value)
 }
 
 fn set_next(heap: &mut Heap, args: &Args) -> Outcome {
@@ -147,14 +147,13 @@ fn set_key(heap: &mut Heap, args: &Args) -> Outcome {
 /// `_set_put(set, hash, key)`: a key that is not there.
 fn set_put(heap: &mut Heap, args: &Args) -> Outcome {
     let hash = number(heap, args, 1);
-    heap.charge(24);
-    heap.set_mut(handle(args, 0)).insert_new(hash, args.get(2));
+    heap.insert_key(handle(args, 0), hash, args.get(2));
     Ok(Value::None)
 }
 
 fn set_drop(heap: &mut Heap, args: &Args) -> Outcome {
     let at = number(heap, args, 1) as usize;
-    Ok(heap.set_mut(handle(args, 0)).remove_at(at))
+    Ok(heap.remove_key(handle(args, 0), at))
 }
 
 /// `_run_body(function, namespace)`: a class body, run with its names in this dict.

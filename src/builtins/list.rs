@@ -62,7 +62,7 @@ fn append(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn clear(heap: &mut Heap, args: &Args) -> Outcome {
-    heap.list_mut(this(args)).clear();
+    heap.clear_list(this(args));
     Ok(Value::None)
 }
 
@@ -98,7 +98,7 @@ fn insert(heap: &mut Heap, args: &Args) -> Outcome {
     let len = items(heap, this(args)).len();
     let place = if at < 0 { (at + len as i64).max(0) as usize } else { (at as usize).min(len) };
     heap.charge(16);
-    heap.list_mut(this(args)).insert(place, args.get(2));
+    heap.insert_item(this(args), place, args.get(2));
     Ok(Value::None)
 }
 
@@ -115,7 +115,7 @@ fn pop(heap: &mut Heap, args: &Args) -> Outcome {
     if !(0..len as i64).contains(&place) {
         return Err(heap.index_error("pop index out of range"));
     }
-    Ok(heap.list_mut(this(args)).remove(place as usize))
+    Ok(heap.remove_item(this(args), place as usize))
 }
 
 fn remove(heap: &mut Heap, args: &Args) -> Outcome {
@@ -123,7 +123,7 @@ fn remove(heap: &mut Heap, args: &Args) -> Outcome {
     for (at, &item) in items.iter().enumerate() {
         if heap.equal(item, args.get(1))? {
             drop(items);
-            heap.list_mut(this(args)).remove(at);
+            heap.remove_item(this(args), at);
             return Ok(Value::None);
         }
     }

@@ -162,7 +162,7 @@ fn remove(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn pop(heap: &mut Heap, args: &Args) -> Outcome {
-    match heap.set_mut(handle(args)).pop() {
+    match heap.pop_key(handle(args)) {
         Some(key) => Ok(key),
         None => {
             let text = heap.str("pop from an empty set");
@@ -172,7 +172,7 @@ fn pop(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn clear(heap: &mut Heap, args: &Args) -> Outcome {
-    replace(heap, args, Set::default());
+    heap.clear_set(handle(args));
     Ok(Value::None)
 }
 

@@ -203,44 +203,12 @@ impl Heap {
         }
     }
 
-    /// A dict that is known to be one, to be changed.
-    #[inline]
-    pub fn dict_mut(&mut self, handle: Handle) -> &mut Dict {
-        fn dict(obj: &mut Obj) -> Option<&mut Rc<Dict>> {
-            if let Obj::Dict(dict) = obj { Some(dict) } else { None }
-        }
-        self.part_mut(handle, dict, Dict::bytes).expect("a dict is expected")
-    }
-
-    #[inline]
-    pub fn list_mut(&mut self, handle: Handle) -> &mut Vec<Value> {
-        fn items(obj: &mut Obj) -> Option<&mut Rc<Vec<Value>>> {
-            if let Obj::List(items) = obj { Some(items) } else { None }
-        }
-        self.part_mut(handle, items, |items: &Vec<Value>| std::mem::size_of_val(&**items) as u64)
-            .expect("a list is expected")
-    }
-
-    pub fn set_mut(&mut self, handle: Handle) -> &mut Set {
-        fn set(obj: &mut Obj) -> Option<&mut Rc<Set>> {
-            if let Obj::Set(set) = obj { Some(set) } else { None }
-        }
-        self.part_mut(handle, set, Set::bytes).expect("a set is expected")
-    }
-
     /// The bytes of a bytearray, to be changed.
     pub fn bytes_mut(&mut self, handle: Handle) -> &mut Vec<u8> {
         fn bytes(obj: &mut Obj) -> Option<&mut Rc<Vec<u8>>> {
             if let Obj::ByteArray(bytes) = obj { Some(bytes) } else { None }
         }
         self.part_mut(handle, bytes, |bytes: &Vec<u8>| bytes.len() as u64).expect("a bytearray is expected")
-    }
-
-    /// `list.append`, in the books too.
-    #[inline]
-    pub fn append(&mut self, list: Handle, item: Value) {
-        self.list_mut(list).push(item);
-        self.charge(16);
     }
 
     /// `id(value)`: made from the object's number, so it is the same in every replay.

@@ -9,7 +9,7 @@ impl Heap {
         let items = self.items_for_list(iterable)?;
         self.room_for(items.len() as u64 * 16)?;
         self.charge(items.len() as u64 * 16);
-        self.list_mut(list).extend(items);
+        self.extend(list, items);
         Ok(())
     }
 

@@ -190,7 +190,7 @@ impl Heap {
         let Obj::Dict(table) = self.obj(dict) else { panic!("attributes are a dict") };
         let found = self.find_name_at(table, name);
         if let Some(at) = found {
-            self.dict_mut(dict).remove_at(at);
+            self.remove_entry(dict, at);
         }
         found.is_some()
     }
@@ -242,14 +242,7 @@ impl Heap {
         let hash = self.name_hash(name);
         let Obj::Dict(table) = self.obj(dict) else { panic!("a namespace is a dict") };
         let found = self.find_name_at(table, name);
-        let table = self.dict_mut(dict);
-        match found {
-            Some(at) => table.set_at(at, value),
-            None => {
-                table.insert_new(hash, name, value);
-                self.charge(48);
-            }
-        }
+        self.dict_put(dict, found, hash, name, value);
     }
 
     fn same_text(&self, a: Value, b: Value) -> bool {

@@ -67,11 +67,13 @@ impl Heap {
         roots.for_each(|root| marks.see(root));
         self.mark_waiting(&mut marks);
         // What a finalizer will want to see.
-        for mortal in self.mortals() {
-            marks.see(mortal.into());
-        }
+        self.dying().into_iter().for_each(|dying| marks.see(dying.into()));
         self.mark_waiting(&mut marks);
-        self.release_cyclic();
+        let garbage: Vec<Handle> = self.mortals().into_iter().filter(|&mortal| !marks.has(mortal)).collect();
+        garbage.iter().for_each(|&mortal| marks.see(mortal.into()));
+        self.mark_waiting(&mut marks);
+        self.end_garbage(garbage);
+        self.forget_ways(|handle| marks.has(handle));
         for (page, marked) in marks.bits.into_iter().enumerate() {
             self.sweep_page(page, marked);
         }
@@ -102,6 +104,10 @@ struct Marks {
 }
 
 impl Marks {
+    fn has(&self, handle: Handle) -> bool {
+        self.bits[handle.0 as usize / 64] >> (handle.0 % 64) & 1 == 1
+    }
+
     fn see(&mut self, value: Value) {
         let Value::Ref(handle) = value else { return };
         let (page, bit) = (handle.0 as usize / 64, 1 << (handle.0 % 64));

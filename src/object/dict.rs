@@ -100,8 +100,9 @@ impl Dict {
         Candidates { dict: self, hash, at, perturb: hash as u64 }
     }
 
-    pub fn set_at(&mut self, at: usize, value: Value) {
-        self.entries[at].value = value;
+    /// Gives the value that was there.
+    pub fn set_at(&mut self, at: usize, value: Value) -> Value {
+        std::mem::replace(&mut self.entries[at].value, value)
     }
 
     /// Adds a key that is known not to be there.

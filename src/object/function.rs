@@ -30,6 +30,12 @@ pub struct Function {
 
 impl Function {
     pub fn visit(&self, see: &mut impl FnMut(Value)) {
+        self.visit_own(see);
+        self.code.visit(see);
+    }
+
+    /// The same without what its code holds.
+    pub fn visit_own(&self, see: &mut impl FnMut(Value)) {
         see(self.code_handle.into());
         see(self.globals.into());
         for value in [
@@ -45,7 +51,6 @@ impl Function {
         ] {
             see(value);
         }
-        self.code.visit(see);
     }
 }
 

@@ -10,7 +10,7 @@ impl Heap {
         let fixed = (0..=symbols::EMPTY_TUPLE.0).map(|fixed| Value::Ref(Handle(fixed)));
         let others = roots.others.iter().copied().chain(fixed).collect();
         let reached = self.reach(&Roots { stack: roots.stack, others });
-        let dead: Vec<Handle> = self.live_handles().filter(|each| !reached.contains_key(each)).collect();
+        let dead: Vec<Handle> = self.live_handles().filter(|each| !reached.contains(each)).collect();
         let dead_set: FxHashSet<Handle> = dead.iter().copied().collect();
         let parts_of = |handle: Handle| {
             let mut parts = Vec::new();
@@ -35,11 +35,25 @@ impl Heap {
         kept.iter().filter(|each| !inside.contains(each) && is_container(self.obj(**each))).count()
     }
 
+    /// Everything that can be reached.
+    pub(super) fn reach(&self, roots: &Roots) -> FxHashSet<Handle> {
+        let own = [self.prelude, self.builtins, self.modules];
+        let all = roots.stack.iter().copied().chain(own).chain(roots.others.iter().copied());
+        let mut waiting: Vec<Handle> = all.filter_map(Value::handle).collect();
+        let mut reached = FxHashSet::default();
+        while let Some(next) = waiting.pop() {
+            if reached.insert(next) {
+                self.each_part(next, &mut |part| waiting.extend(part.handle()));
+            }
+        }
+        reached
+    }
+
     /// How many references to the value there are: on the stack and in whatever can be reached.
     pub fn count_references(&self, roots: &Roots, value: Value) -> usize {
         let on_stack = roots.stack.iter().filter(|&&each| each == value).count();
         let mut inside = 0;
-        for &holder in self.reach(roots).keys() {
+        for &holder in &self.reach(roots) {
             // A function's code object holds its own constants.
             let own = matches!(self.obj(holder), Obj::Function(_) | Obj::Generator(_) | Obj::Traceback(_));
             let mut here = 0;
@@ -53,12 +67,12 @@ impl Heap {
     pub fn referrers(&self, roots: &Roots, wanted: &[Value]) -> Vec<Handle> {
         let reached = self.reach(roots);
         let owners: FxHashMap<Handle, Handle> = reached
-            .keys()
+            .iter()
             .filter(|&&each| matches!(self.obj(each), Obj::Plain | Obj::Slots(_)))
             .filter_map(|&each| Some((self.slot(each).dict?.handle(), each)))
             .collect();
         let mut found: Vec<Handle> = reached
-            .keys()
+            .iter()
             .copied()
             .filter(|&holder| {
                 let mut refers = false;

@@ -256,6 +256,17 @@ impl Heap {
         if let Some(lifetimes) = &mut self.lifetimes {
             lifetimes.touch(handle);
         }
+        self.part_told(handle, part, size)
+    }
+
+    /// The same, for those that say themselves what the object gains and loses.
+    #[inline(always)]
+    pub(super) fn part_told<T: Clone>(
+        &mut self,
+        handle: Handle,
+        part: fn(&mut Obj) -> Option<&mut Rc<T>>,
+        size: impl FnOnce(&T) -> u64,
+    ) -> Option<&mut T> {
         let page = self.shared.own(&mut self.pages[handle.0 as usize / PAGE], |_| PAGE_BYTES);
         let obj = &mut page.slots[handle.0 as usize % PAGE].obj;
         part(obj).map(|part| self.shared.own(part, size))

@@ -163,12 +163,7 @@ impl Heap {
     /// Puts items in the place of those that follow each other from the cut's start on.
     pub(super) fn replace_cut(&mut self, list: Handle, cut: Cut, new: &[Value]) {
         let start = cut.start as usize;
-        let items = self.list_mut(list);
-        if new.len() == cut.count {
-            items[start..start + cut.count].copy_from_slice(new);
-        } else {
-            items.splice(start..start + cut.count, new.iter().copied());
-        }
+        self.replace_items(list, start, cut.count, new);
         self.charge(new.len() as u64 * 16);
     }
 

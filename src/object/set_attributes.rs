@@ -125,7 +125,7 @@ impl Heap {
             let Obj::Dict(table) = self.obj(dict) else { panic!("attributes are a dict") };
             return match self.find_name_at(table, name) {
                 Some(at) => {
-                    self.dict_mut(dict).remove_at(at);
+                    self.remove_entry(dict, at);
                     Ok(())
                 }
                 None => Err(self.no_attribute(object, name)),

@@ -20,7 +20,7 @@ impl Heap {
                     return self.set_slice(handle, slice, &new);
                 }
                 let at = self.place(key, len, "list", "list assignment index out of range")?;
-                self.list_mut(handle)[at] = value;
+                self.replace_item(handle, at, value);
                 Ok(())
             }
             Obj::Dict(_) => self.dict_set(handle, key, value),
@@ -48,7 +48,8 @@ impl Heap {
     }
 
     fn set_slice(&mut self, list: Handle, slice: [Value; 3], new: &[Value]) -> Result<(), Escape> {
-        let len = self.list_mut(list).len();
+        let Obj::List(items) = self.obj(list) else { panic!("a list is expected") };
+        let len = items.len();
         let cut = self.cut(slice, len)?;
         if slice[2].is_none() || cut.step == 1 {
             self.replace_cut(list, cut, new);
@@ -61,7 +62,7 @@ impl Heap {
             return Err(self.value_error(text));
         }
         for (at, &value) in cut.indices().zip(new) {
-            self.list_mut(list)[at] = value;
+            self.replace_item(list, at, value);
         }
         Ok(())
     }
@@ -80,6 +81,10 @@ impl Heap {
                 let len = items.len();
                 if let Some(slice) = self.as_slice(key) {
                     let cut = self.cut(slice, len)?;
+                    if cut.step == 1 {
+                        self.replace_cut(handle, cut, &[]);
+                        return Ok(());
+                    }
                     let mut gone: Vec<usize> = cut.indices().collect();
                     gone.sort_unstable();
                     let mut at = 0;
@@ -91,7 +96,7 @@ impl Heap {
                     return Ok(());
                 }
                 let at = self.place(key, len, "list", "list assignment index out of range")?;
-                self.list_mut(handle).remove(at);
+                self.remove_item(handle, at);
                 Ok(())
             }
             Obj::Dict(_) => match self.dict_remove(handle, key)? {

@@ -59,23 +59,11 @@ impl Heap {
         Ok(())
     }
 
-    /// Sets what [`Heap::dict_find`] has looked for.
-    pub fn dict_put(&mut self, dict: Handle, found: Option<usize>, hash: i64, key: Value, value: Value) {
-        let table = self.dict_mut(dict);
-        match found {
-            Some(at) => table.set_at(at, value),
-            None => {
-                table.insert_new(hash, key, value);
-                self.charge(48);
-            }
-        }
-    }
-
     /// Removes the key; its value, if it was there.
     pub fn dict_remove(&mut self, dict: Handle, key: Value) -> Result<Option<Value>, Escape> {
         let hash = self.hash(key)?;
         let found = self.dict_find(dict, key, hash)?;
-        Ok(found.map(|at| self.dict_mut(dict).remove_at(at).value))
+        Ok(found.map(|at| self.remove_entry(dict, at).value))
     }
 
     pub fn set_find(&mut self, set: Handle, key: Value, hash: i64) -> Result<Option<usize>, Escape> {
@@ -88,8 +76,7 @@ impl Heap {
         let hash = self.hash(key)?;
         let found = self.set_find(set, key, hash)?;
         if found.is_none() {
-            self.set_mut(set).insert_new(hash, key);
-            self.charge(24);
+            self.insert_key(set, hash, key);
         }
         Ok(found.is_none())
     }
@@ -97,7 +84,7 @@ impl Heap {
     pub fn set_remove(&mut self, set: Handle, key: Value) -> Result<bool, Escape> {
         let hash = self.hash(key)?;
         let found = self.set_find(set, key, hash)?;
-        Ok(found.map(|at| self.set_mut(set).remove_at(at)).is_some())
+        Ok(found.map(|at| self.remove_key(set, at)).is_some())
     }
 
     /// Adds to a set that is not on the heap yet.

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::{Handle, Heap, Obj, Sym, Value, builtin_types::Type, symbols};
 
@@ -21,8 +21,6 @@ pub struct WeakRef {
 pub struct WeakTable {
     /// For each object the references to it: the plain one first, of the others the newest.
     known: Rc<FxHashMap<Handle, Vec<Handle>>>,
-    /// Objects whose finalizer has run already.
-    finalized: Rc<FxHashSet<Handle>>,
 }
 
 impl Heap {
@@ -116,13 +114,11 @@ impl Heap {
             true => Rc::make_mut(&mut self.weak.known).remove(&target).unwrap_or_default(),
             false => return Vec::new(),
         };
-        let of_its_own = self.held_by_dead(target);
         let mut called = Vec::new();
         for each in refs {
-            let is_alive = !self.died_too(each) || of_its_own.contains(&each);
             if let Some(weak) = self.weak_ref_mut(each) {
                 weak.target = Value::Null;
-                if is_alive && !weak.callback.is_none() {
+                if !weak.callback.is_none() {
                     called.push(each);
                 }
             }
@@ -130,23 +126,14 @@ impl Heap {
         called
     }
 
-    /// Notes that the finalizer runs now; says whether it has run before.
-    pub fn begin_finalizer(&mut self, handle: Handle) -> bool {
-        if self.weak_refs(handle).is_empty() {
-            return self.weak.finalized.contains(&handle);
+    /// The same for objects that a collection has found: those that are garbage themselves are not called.
+    pub(super) fn clear_weak_refs_of_garbage(&mut self, objects: &[Handle]) -> Vec<Handle> {
+        let mut called = Vec::new();
+        for &object in objects {
+            let refs = self.clear_weak_refs(object);
+            called.extend(refs.into_iter().filter(|each| !objects.contains(each)));
         }
-        // When it has died for good, those who refer to it are told.
-        let is_new = Rc::make_mut(&mut self.weak.finalized).insert(handle);
-        if is_new {
-            self.make_mortal(handle);
-        }
-        !is_new
-    }
-
-    pub fn forget_finalizer(&mut self, handle: Handle) {
-        if self.weak.finalized.contains(&handle) {
-            Rc::make_mut(&mut self.weak.finalized).remove(&handle);
-        }
+        called
     }
 
     /// Whether there can be weak references to the object.

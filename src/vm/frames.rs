@@ -218,7 +218,7 @@ impl Vm {
             }
             let at = self.heap.as_dict(dict.into()).and_then(|names| self.heap.find_name_at(names, name));
             if let Some(at) = at {
-                self.heap.dict_mut(dict).remove_at(at);
+                self.heap.remove_entry(dict, at);
             }
         }
         dict.into()

@@ -1,6 +1,6 @@
 //! Finalizers: called between two instructions, as soon as what they belong to has died.
 
-use crate::object::{Handle, Roots, State, Sym, Type, Value};
+use crate::object::{Ending, Handle, Moment, Roots, State, Sym, Type, Value};
 
 use super::{
     Frame, Resume, Vm, report,
@@ -8,91 +8,94 @@ use super::{
 };
 
 impl Vm {
-    /// Calls the finalizer of an object that has died, if there is one.
+    /// Does what is to be done for the next object that has died, if there is one.
     #[cold]
     pub(super) fn bury(&mut self) -> Flow {
-        let roots = Roots { stack: &self.stack, others: roots_beside_stack(self) };
-        match self.heap.next_dead(&roots) {
-            Some(dead) => self.finalize(dead, None),
-            None => Ok(()),
-        }
+        self.bury_with(None).map(|_| ())
     }
 
-    /// An instruction has failed and let go of its operands. Says whether a finalizer was called for one that has
+    /// An instruction has failed and let go of its operands. Says whether something was called for one that has
     /// died of it: the exception then waits. Another exception comes from a finalizer that cannot be called.
-    pub(super) fn let_operands_die(&mut self, raised: Handle) -> Result<bool, Handle> {
+    pub(super) fn let_operands_die(&mut self, raised: Handle) -> Result<bool, Leave> {
+        let frame = &self.current;
+        let left = frame.stack_base().saturating_add(frame.code.failed_depth(frame.pc - 1) as usize);
+        self.stack.truncate(left);
+        self.bury_with(Some(raised))
+    }
+
+    /// Says whether something was called.
+    fn bury_with(&mut self, raising: Option<Handle>) -> Result<bool, Leave> {
         while self.heap.has_mortals() {
-            let frame = &self.current;
-            let left = frame.stack_base().saturating_add(frame.code.failed_depth(frame.pc - 1) as usize);
-            self.stack.truncate(left);
-            let others = roots_beside_stack(self).into_iter().chain([Value::Ref(raised)]).collect();
-            let Some(dead) = self.heap.next_dead(&Roots { stack: &self.stack, others }) else { break };
-            match self.finalize(dead, Some(raised)) {
-                Ok(()) => return Ok(true),
-                Err(Leave::Raise(other)) if other != raised => return Err(other),
-                // It was over at once.
-                Err(_) => {}
+            let machine = Beside {
+                waiting: &self.waiting,
+                current: &self.current,
+                own: [
+                    self.handling,
+                    self.kw_names,
+                    self.main_module,
+                    self.reporting.map_or(Value::Null, Value::Ref),
+                    raising.map_or(Value::Null, Value::Ref),
+                ],
+                frame_objects: &self.frame_objects,
+            };
+            // What a call has returned to may have gone on at once, and called again.
+            let settled = self.waiting.last().map_or(0, |frame| frame.base as usize);
+            let moment = Moment { stack: &self.stack, settled, beside: &|| machine.roots() };
+            let called = match self.heap.next_ending(&moment) {
+                None => return Ok(false),
+                Some(Ending::Finalizer(dead)) => self.finalize(dead, raising)?,
+                Some(Ending::Callbacks(dead, refs)) => self.call_weak(dead, refs, raising)?,
+            };
+            if called {
+                return Ok(true);
             }
+            self.heap.end_goes_on();
         }
         Ok(false)
     }
 
     pub(super) fn finalized(&mut self, raising: Option<Handle>) -> Flow {
-        self.heap.finalized();
+        self.heap.end_goes_on();
         raising.map_or(Ok(()), |raised| Err(Leave::Raise(raised)))
     }
 
-    fn finalize(&mut self, dead: Handle, raising: Option<Handle>) -> Flow {
-        self.heap.forget_mortal(dead);
-        if self.heap.weak_ref(dead.into()).is_some() {
-            self.heap.drop_weak_ref(dead);
-            return self.finalized(raising);
-        }
-        if self.heap.begin_finalizer(dead) {
-            self.heap.forget_finalizer(dead);
-            return self.tell_weak_refs(dead, raising);
-        }
+    /// Calls the object's finalizer, if it has one.
+    fn finalize(&mut self, dead: Handle, raising: Option<Handle>) -> Result<bool, Leave> {
         let this = Value::Ref(dead);
-        if self.heap.as_memory(this).is_some() {
-            self.heap.release_memory(dead);
-            return self.no_finalizer(dead, raising);
-        }
         let resume = Resume::Finalized { of: dead, raising };
         let suspends = [Type::Generator, Type::Coroutine, Type::AsyncGenerator];
         if suspends.into_iter().any(|of| self.heap.is_exact(this, of)) {
             let state = self.heap.generator(dead).state;
             if state == State::Created && self.heap.is_exact(this, Type::Coroutine) {
+                self.heap.begin_finalizer(dead);
                 let warn = self.prelude("_warn_unawaited");
                 let ending = Value::Bool(self.ending.is_some());
-                return self.call_values(warn, &[this, ending], resume);
+                return self.call_values(warn, &[this, ending], resume).map(|()| true);
             }
             if state != State::Suspended {
-                return self.no_finalizer(dead, raising);
+                return Ok(false);
             }
+            self.heap.begin_finalizer(dead);
             let close = self.prelude("_generator_close");
-            return self.call_values(close, &[this], resume);
+            return self.call_values(close, &[this], resume).map(|()| true);
         }
         match self.heap.special(this, Sym::Del) {
-            Some(method) => self.call_special(method, this, &[], resume),
-            None => self.no_finalizer(dead, raising),
+            Some(method) if self.heap.weak_ref(this).is_none() => {
+                self.heap.begin_finalizer(dead);
+                self.call_special(method, this, &[], resume).map(|()| true)
+            }
+            _ => Ok(false),
         }
     }
 
-    fn no_finalizer(&mut self, dead: Handle, raising: Option<Handle>) -> Flow {
-        self.heap.forget_mortal(dead);
-        self.heap.forget_finalizer(dead);
-        self.tell_weak_refs(dead, raising)
-    }
-
-    /// Weak references to what has died are dead themselves; who wanted to know is told.
-    fn tell_weak_refs(&mut self, dead: Handle, raising: Option<Handle>) -> Flow {
-        let called = self.heap.clear_weak_refs(dead);
-        if called.is_empty() || self.ending.is_some() {
-            return self.finalized(raising);
+    /// Calls those who wanted to know of the object's end.
+    fn call_weak(&mut self, dead: Handle, refs: Vec<Handle>, raising: Option<Handle>) -> Result<bool, Leave> {
+        if self.ending.is_some() {
+            return Ok(false);
         }
-        let refs = self.heap.tuple(called.into_iter().map(Value::Ref).collect());
+        let refs = self.heap.tuple(refs.into_iter().map(Value::Ref).collect());
         let call = self.prelude("_call_weak");
-        self.call_values(call, &[refs], Resume::Finalized { of: dead, raising })
+        self.call_values(call, &[refs], Resume::Finalized { of: dead, raising }).map(|()| true)
     }
 
     /// `gc.collect()`
@@ -132,11 +135,17 @@ impl Vm {
         let opened = self.open(rest.code.clone(), rest.code_handle, rest.globals, base.into(), true, 0, 0);
         opened.expect("a hidden frame always opens");
         self.waiting.clear();
-        // What cannot even be called is reported; the frame comes back here.
-        if let Err(leave) = self.finalize(left, None) {
-            self.current.resume = Resume::Push;
-            if let Leave::Raise(raised) = leave {
-                report::ignored(self, left, raised);
+        self.heap.end_anyway(left);
+        match self.finalize(left, None) {
+            Ok(true) => {}
+            Ok(false) => self.heap.end_goes_on(),
+            // What cannot even be called is reported; the frame comes back here.
+            Err(leave) => {
+                self.heap.end_goes_on();
+                self.current.resume = Resume::Push;
+                if let Leave::Raise(raised) = leave {
+                    report::ignored(self, left, raised);
+                }
             }
         }
         None
@@ -144,10 +153,23 @@ impl Vm {
 }
 
 /// What the machine holds beside the value stack.
+struct Beside<'a> {
+    waiting: &'a [Frame],
+    current: &'a Frame,
+    own: [Value; 5],
+    frame_objects: &'a [(u64, Handle)],
+}
+
+impl Beside<'_> {
+    fn roots(&self) -> Vec<Value> {
+        let frames = self.waiting.iter().chain([self.current]);
+        let objects = self.frame_objects.iter().map(|&(_, handle)| handle.into());
+        frames.flat_map(Frame::roots).chain(self.own).chain(objects).collect()
+    }
+}
+
 pub(super) fn roots_beside_stack(vm: &Vm) -> Vec<Value> {
     let reporting = vm.reporting.map_or(Value::Null, Value::Ref);
-    let frames = vm.waiting.iter().chain([&vm.current]);
-    let own = [vm.handling, vm.kw_names, vm.main_module, reporting];
-    let objects = vm.frame_objects.iter().map(|&(_, handle)| handle.into());
-    frames.flat_map(Frame::roots).chain(own).chain(objects).collect()
+    let own = [vm.handling, vm.kw_names, vm.main_module, reporting, Value::Null];
+    Beside { waiting: &vm.waiting, current: &vm.current, own, frame_objects: &vm.frame_objects }.roots()
 }

@@ -83,7 +83,8 @@ impl Vm {
                 match self.let_operands_die(raised) {
                     Ok(true) => return None,
                     Ok(false) => {}
-                    Err(other) => return self.unwind(other, true, watch),
+                    Err(Leave::Raise(other)) => return self.unwind(other, true, watch),
+                    Err(_) => panic!("a finalizer is called, or that raises"),
                 }
                 self.add_traceback(raised, place);
                 watch.raised(self, raised);
@@ -130,6 +131,7 @@ impl Vm {
         let at = frame.pc - 1;
         let Some(handler) = frame.code.handler(at).copied() else { return false };
         self.stack.truncate(frame.stack_base() + handler.depth as usize);
+        self.heap.unwinds();
         if handler.push_lasti {
             let place = place.unwrap_or_else(|| frame.code.unit_of_op(at));
             self.stack.push(Value::Int(i64::from(place)));

@@ -97,7 +97,7 @@ fn make_trans(heap: &mut Heap, args: &Args) -> Outcome {
     for (from, to) in pairs {
         let (key, hash) = (Value::Int(from.into()), i64::from(from));
         match table.find_same(hash, key) {
-            Some(at) => table.set_at(at, to),
+            Some(at) => drop(table.set_at(at, to)),
             None => table.insert_new(hash, key, to),
         }
     }

@@ -208,7 +208,7 @@ fn store_cached(vm: &mut Vm, handle: Handle, number: u32, value: Value, cache: C
         let Some(dict) = vm.heap.slot(handle).dict.map(DictHandle::handle) else { return false };
         let Obj::Dict(own) = vm.heap.obj(dict) else { return false };
         let Some(at) = own_place(vm, own, vm.name(number), cache) else { return false };
-        vm.heap.dict_mut(dict).set_at(at, value);
+        vm.heap.replace_value(dict, at, value);
     }
     vm.drop_many(2);
     true

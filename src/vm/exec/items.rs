@@ -70,9 +70,8 @@ pub(super) fn store_subscr(vm: &mut Vm) -> Flow {
     let top = vm.stack.len();
     if let (Value::Ref(list), Value::Int(at)) = (vm.stack[top - 2], vm.stack[top - 1])
         && vm.heap.slot(list).class == Type::List.handle()
-        && let Some(item) = vm.heap.list_mut(list).get_mut(at as usize)
+        && vm.heap.replace_item(list, at as usize, vm.stack[top - 3])
     {
-        *item = vm.stack[top - 3];
         vm.stack.truncate(top - 3);
         return Ok(());
     }

@@ -200,7 +200,7 @@ fn delete_in(vm: &mut Vm, names: Handle, name: Value) -> Flow {
     let Obj::Dict(dict) = vm.heap.obj(names) else { panic!("a namespace is a dict") };
     match vm.heap.find_name_at(dict, name) {
         Some(at) => {
-            vm.heap.dict_mut(names).remove_at(at);
+            vm.heap.remove_entry(names, at);
             Ok(())
         }
         None => no_name(vm, name),

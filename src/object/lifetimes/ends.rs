@@ -1,0 +1,412 @@
+//! In which order objects die, and what happens then: as if each were taken apart when the last reference to it goes,
+//! before whoever let go of it goes on. What in CPython waits on the stack of C waits here in a list.
+
+use std::collections::VecDeque;
+
+use rustc_hash::FxHashSet;
+
+use super::super::{Handle, Heap, Obj, Value};
+use super::{Event, Lifetimes, Link, Moment, search::Search};
+
+/// What the machine has to do for an object that dies. It says when that is done: [`Heap::end_goes_on`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Call its finalizer, if it has one.
+    Finalizer(Handle),
+    /// It was referred to weakly: call who wanted to know.
+    Callbacks(Handle, Vec<Handle>),
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Work {
+    /// These have lost what kept them, one after the other.
+    Look(VecDeque<Handle>),
+    Dying {
+        object: Handle,
+        stage: Stage,
+        /// The machine does what the stage before this one asked for.
+        waits: bool,
+    },
+    /// What a collection has found: the objects end together.
+    Garbage { objects: Vec<Handle>, at: usize, waits: bool },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    Finalizer,
+    /// Its finalizer has run: it may be held again.
+    Revived,
+    Weak,
+    Parts,
+}
+
+/// What the next piece of work needs.
+enum Need {
+    Nothing,
+    Finalizer(Handle),
+    Weak(Handle),
+    /// The object is taken apart.
+    Parts(Handle),
+    /// Garbage: nobody knows these any more.
+    WeakOfAll(Vec<Handle>),
+    Sort(Vec<Handle>),
+}
+
+impl Work {
+    fn waits(&self) -> bool {
+        matches!(self, Self::Dying { waits: true, .. } | Self::Garbage { waits: true, .. })
+    }
+}
+
+impl Lifetimes {
+    /// Whether nothing has changed on any way.
+    #[inline]
+    fn is_quiet(&mut self, moment: &Moment) -> bool {
+        let settled = self.settled.min(moment.settled);
+        self.searched = self.searched.min(settled);
+        let from = self.on_stack.partition_point(|&(at, _)| (at as usize) < settled);
+        let is_quiet = self.works.last().is_none_or(Work::waits)
+            && self.events.is_empty()
+            && self.fresh.is_empty()
+            && self.on_stack[from..].iter().all(|&(at, handle)| stands(moment.stack, at, handle))
+            && self.machine_holds_all(moment);
+        self.settled = if is_quiet { moment.settled } else { settled };
+        is_quiet
+    }
+
+    fn machine_holds_all(&self, moment: &Moment) -> bool {
+        if self.by_machine.is_empty() {
+            return true;
+        }
+        let others = (moment.beside)();
+        self.by_machine.iter().all(|&each| others.contains(&Value::Ref(each)))
+    }
+}
+
+fn stands(stack: &[Value], at: u32, handle: Handle) -> bool {
+    stack.get(at as usize) == Some(&Value::Ref(handle))
+}
+
+impl Heap {
+    /// What is to be done for an object that has died, if there is one: of several, the one that CPython would
+    /// take apart first.
+    pub fn next_ending(&mut self, moment: &Moment) -> Option<Ending> {
+        if self.lifetimes.as_mut()?.is_quiet(moment) {
+            return None;
+        }
+        loop {
+            let mut life = self.lifetimes.take()?;
+            let need = Search::new(self, &mut life, moment).go_on();
+            self.lifetimes = Some(life);
+            match need {
+                Need::Nothing => {
+                    let life = self.lifetimes.as_mut()?;
+                    if life.count == 0 && life.works.is_empty() {
+                        life.rest();
+                    }
+                    return None;
+                }
+                Need::Finalizer(object) => return Some(Ending::Finalizer(object)),
+                Need::Weak(object) => {
+                    let called = self.clear_weak_refs(object);
+                    if !called.is_empty() {
+                        return Some(Ending::Callbacks(object, called));
+                    }
+                    self.end_goes_on();
+                }
+                Need::Parts(object) => {
+                    self.drop_weak_ref(object);
+                    self.release_memory(object);
+                    self.forget_mortal(object);
+                }
+                Need::WeakOfAll(objects) => {
+                    let called = self.clear_weak_refs_of_garbage(&objects);
+                    if let Some(&first) = called.first() {
+                        return Some(Ending::Callbacks(first, called));
+                    }
+                    self.end_goes_on();
+                }
+                Need::Sort(objects) => self.sort_garbage(&objects, moment),
+            }
+        }
+    }
+
+    /// The machine has done what the last ending needed.
+    pub fn end_goes_on(&mut self) {
+        let Some(life) = &mut self.lifetimes else { return };
+        if let Some(Work::Dying { waits, .. } | Work::Garbage { waits, .. }) =
+            life.works.iter_mut().rev().find(|work| work.waits())
+        {
+            *waits = false;
+        }
+    }
+
+    /// The finalizer is called now, and never again.
+    pub fn begin_finalizer(&mut self, object: Handle) {
+        self.lifetimes.get_or_insert_default().finalized.insert(object);
+    }
+
+    /// The program has ended: the object is finalized though the program's names still hold it.
+    pub fn end_anyway(&mut self, object: Handle) {
+        let life = self.lifetimes.get_or_insert_default();
+        life.works.push(Work::Dying { object, stage: Stage::Parts, waits: true });
+        life.forget(object);
+    }
+
+    /// A collection has found these mortals, which only rings of garbage kept, in order of creation.
+    pub(in super::super) fn end_garbage(&mut self, objects: Vec<Handle>) {
+        if let (false, Some(life)) = (objects.is_empty(), &mut self.lifetimes) {
+            life.works.push(Work::Garbage { objects, at: 0, waits: false });
+        }
+    }
+
+    /// Memory was collected: of what was known before, most is not true any more.
+    pub(in super::super) fn forget_ways(&mut self, is_marked: impl Fn(Handle) -> bool) {
+        let Some(mut life) = self.lifetimes.take() else { return };
+        life.forget_holders();
+        life.rest();
+        life.nodes.keep_mortals_only();
+        life.watched.clear();
+        life.finalized.retain(|&each| is_marked(each));
+        if life.count == 0 && life.works.is_empty() && life.finalized.is_empty() {
+            return;
+        }
+        let busy: FxHashSet<Handle> = life.in_work().collect();
+        life.fresh = life.nodes.mortals().into_iter().filter(|each| !busy.contains(each)).collect();
+        for each in busy {
+            life.set_link(each, Link::Pending);
+        }
+        self.lifetimes = Some(life);
+    }
+
+    /// Objects that are dying: they are still wanted.
+    pub(in super::super) fn dying(&self) -> Vec<Handle> {
+        self.lifetimes.as_ref().map_or_else(Vec::new, |life| life.in_work().collect())
+    }
+
+    /// All garbage is finalized: what can be reached again lives on.
+    fn sort_garbage(&mut self, objects: &[Handle], moment: &Moment) {
+        let roots = super::Roots { stack: moment.stack, others: (moment.beside)() };
+        let reached = self.reach(&roots);
+        for &object in objects {
+            if reached.contains(&object) {
+                let is_mortal = !self.weak_refs(object).is_empty();
+                let Some(life) = &mut self.lifetimes else { return };
+                life.set_link(object, Link::None);
+                match is_mortal {
+                    true => life.fresh.push(object),
+                    false => life.forget(object),
+                }
+                continue;
+            }
+            self.drop_weak_ref(object);
+            self.release_memory(object);
+            let Some(life) = &mut self.lifetimes else { return };
+            life.bury(object);
+        }
+    }
+}
+
+impl Lifetimes {
+    fn in_work(&self) -> impl Iterator<Item = Handle> {
+        self.works.iter().flat_map(|work| match work {
+            Work::Look(objects) => objects.iter().copied().collect(),
+            Work::Dying { object, .. } => vec![*object],
+            Work::Garbage { objects, .. } => objects.clone(),
+        })
+    }
+
+    /// The object has died for good.
+    fn bury(&mut self, object: Handle) {
+        self.forget(object);
+        self.nodes.clear(object);
+        self.finalized.remove(&object);
+        self.known.remove(object);
+        self.watched.remove(object);
+        self.gone.add(object);
+    }
+}
+
+impl Search<'_> {
+    /// Works until the machine is needed.
+    fn go_on(&mut self) -> Need {
+        loop {
+            match self.life.works.last_mut() {
+                Some(Work::Look(objects)) => match objects.pop_front() {
+                    None => drop(self.life.works.pop()),
+                    Some(object) => self.look_at(object),
+                },
+                Some(Work::Dying { object, stage, waits: false }) => {
+                    let (object, stage) = (*object, *stage);
+                    if let Some(need) = self.end(object, stage) {
+                        return need;
+                    }
+                }
+                Some(Work::Garbage { objects, at, waits: false }) => {
+                    let (objects, at) = (objects.clone(), *at);
+                    return self.end_garbage(objects, at);
+                }
+                Some(Work::Dying { .. } | Work::Garbage { .. }) | None => {
+                    let lost = self.gather();
+                    if lost.is_empty() {
+                        return Need::Nothing;
+                    }
+                    self.life.works.push(Work::Look(lost));
+                }
+            }
+        }
+    }
+
+    fn look_at(&mut self, object: Handle) {
+        if self.life.nodes.link(object) != Link::Pending {
+            return;
+        }
+        if self.life.nodes.mortal(object) == 0 && !self.life.nodes.has_kids(object) {
+            // No way leads through it any more.
+            self.life.set_link(object, Link::None);
+        } else if !self.is_kept(object) {
+            let is_mortal = self.life.nodes.mortal(object) != 0;
+            let weak_first = matches!(self.heap.obj(object), Obj::Generator(_));
+            let stage = match (is_mortal, weak_first) {
+                (false, _) => Stage::Parts,
+                (true, true) => Stage::Weak,
+                (true, false) => Stage::Finalizer,
+            };
+            self.life.set_link(object, Link::Pending);
+            self.life.works.push(Work::Dying { object, stage, waits: false });
+        }
+    }
+
+    /// One stage of an object's end.
+    fn end(&mut self, object: Handle, stage: Stage) -> Option<Need> {
+        let weak_first = matches!(self.heap.obj(object), Obj::Generator(_));
+        let (next, need) = match stage {
+            Stage::Finalizer if self.life.finalized.contains(&object) => {
+                (if weak_first { Stage::Parts } else { Stage::Weak }, None)
+            }
+            Stage::Finalizer => (Stage::Revived, Some(Need::Finalizer(object))),
+            Stage::Revived => {
+                if self.life.finalized.contains(&object) && self.is_kept(object) {
+                    self.life.works.pop();
+                    if self.heap.weak_refs(object).is_empty() {
+                        self.life.forget(object);
+                    }
+                    return None;
+                }
+                self.life.set_link(object, Link::Pending);
+                (if weak_first { Stage::Parts } else { Stage::Weak }, None)
+            }
+            Stage::Weak => {
+                (if weak_first { Stage::Finalizer } else { Stage::Parts }, Some(Need::Weak(object)))
+            }
+            Stage::Parts => {
+                self.life.works.pop();
+                self.take_apart(object);
+                return Some(Need::Parts(object));
+            }
+        };
+        if let Some(Work::Dying { stage, waits, .. }) = self.life.works.last_mut() {
+            (*stage, *waits) = (next, need.is_some());
+        }
+        need
+    }
+
+    /// What the object held, and nothing else may hold, is to be looked at.
+    fn take_apart(&mut self, object: Handle) {
+        let kids: FxHashSet<Handle> = self.life.nodes.take_kids(object).into_iter().collect();
+        let mut parts = VecDeque::new();
+        if !kids.is_empty() {
+            for part in self.heap.parts_in_order(object) {
+                if kids.contains(&part) && self.life.nodes.is_held_by(part, object) {
+                    self.life.set_link(part, Link::Pending);
+                    parts.push_back(part);
+                }
+            }
+        }
+        self.life.bury(object);
+        if !parts.is_empty() {
+            self.life.works.push(Work::Look(parts));
+        }
+    }
+
+    /// One stage of the end of garbage: weak references first, then each finalizer, then who is left.
+    fn end_garbage(&mut self, objects: Vec<Handle>, at: usize) -> Need {
+        let (next, need) = match at {
+            0 => (1, Need::WeakOfAll(objects)),
+            _ => {
+                let left = objects.iter().skip(at - 1).position(|each| !self.life.finalized.contains(each));
+                match left {
+                    Some(more) => (at + more + 1, Need::Finalizer(objects[at - 1 + more])),
+                    None => {
+                        self.life.works.pop();
+                        return Need::Sort(objects);
+                    }
+                }
+            }
+        };
+        if let Some(Work::Garbage { at, waits, .. }) = self.life.works.last_mut() {
+            (*at, *waits) = (next, true);
+        }
+        need
+    }
+
+    /// All that has lost its link since the last look, in the order in which it was let go.
+    fn gather(&mut self) -> VecDeque<Handle> {
+        let mut lost = Vec::new();
+        for event in std::mem::take(&mut self.life.events) {
+            let before = lost.len();
+            match event {
+                Event::Lost(holder, part) => {
+                    lost.extend(self.life.nodes.is_held_by(part, holder).then_some(part));
+                }
+                Event::Touched(holder) => self.compare(holder, &mut lost),
+            }
+            lost[before..].iter().for_each(|&each| self.life.set_link(each, Link::Pending));
+        }
+        let from = self.life.on_stack.partition_point(|&(at, _)| (at as usize) < self.life.settled);
+        let above = self.life.on_stack.split_off(from);
+        let (held, mut broken): (Vec<_>, Vec<_>) =
+            above.into_iter().partition(|&(at, handle)| stands(self.moment.stack, at, handle));
+        self.life.on_stack.extend(held);
+        broken.retain(|&(at, handle)| self.life.nodes.link(handle) == Link::Stack(at));
+        if std::mem::take(&mut self.life.unwinding) {
+            broken.reverse();
+        }
+        lost.extend(broken.into_iter().map(|(_, handle)| handle));
+        self.life.settled = self.moment.settled;
+        if !self.life.by_machine.is_empty() {
+            let others = (self.moment.beside)();
+            let (held, broken): (Vec<_>, Vec<_>) = std::mem::take(&mut self.life.by_machine)
+                .into_iter()
+                .filter(|&each| self.life.nodes.link(each) == Link::Machine)
+                .partition(|&each| others.contains(&Value::Ref(each)));
+            self.life.by_machine = held;
+            lost.extend(broken);
+        }
+        let fresh = std::mem::take(&mut self.life.fresh);
+        lost.extend(fresh.into_iter().filter(|&each| {
+            self.life.nodes.link(each) == Link::None && self.life.nodes.mortal(each) != 0
+        }));
+        lost.iter().for_each(|&each| self.life.set_link(each, Link::Pending));
+        lost.into()
+    }
+
+    /// Which of those that the object was the link of it holds no longer.
+    fn compare(&mut self, holder: Handle, lost: &mut Vec<Handle>) {
+        let kids = self.life.nodes.take_kids(holder);
+        let mut missing: FxHashSet<Handle> = kids.iter().copied().collect();
+        if !missing.is_empty() {
+            self.heap.each_counted_part(holder, &mut |part| {
+                if let Value::Ref(part) = part {
+                    missing.remove(&part);
+                }
+            });
+        }
+        lost.extend(kids.iter().copied().filter(|kid| missing.contains(kid)));
+        let held: Vec<Handle> = kids.into_iter().filter(|kid| !missing.contains(kid)).collect();
+        if held.is_empty() {
+            self.life.watched.remove(holder);
+        }
+        self.life.nodes.put_kids(holder, held);
+    }
+}
