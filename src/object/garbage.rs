@@ -10,7 +10,8 @@ impl Heap {
         let fixed = (0..=symbols::EMPTY_TUPLE.0).map(|fixed| Value::Ref(Handle(fixed)));
         let others = roots.others.iter().copied().chain(fixed).collect();
         let reached = self.reach(&Roots { stack: roots.stack, others });
-        let dead: Vec<Handle> = self.live_handles().filter(|each| !reached.contains(each)).collect();
+        let is_dead = |each: &Handle| !reached.contains(each) && !self.is_gone(*each);
+        let dead: Vec<Handle> = self.live_handles().filter(is_dead).collect();
         let dead_set: FxHashSet<Handle> = dead.iter().copied().collect();
         let parts_of = |handle: Handle| {
             let mut parts = Vec::new();

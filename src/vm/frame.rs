@@ -69,7 +69,7 @@ impl Frame {
     pub fn roots(&self) -> impl Iterator<Item = Value> {
         let owed = match self.resume {
             Resume::FinishInstance(handle) | Resume::Cause { of: handle } => [Some(handle), None],
-            Resume::Finalized { of, raising } => [Some(of), raising],
+            Resume::Finalized { of, raising } => [Some(of), raising.exception()],
             Resume::Raise { cause, .. } => [cause, None],
             _ => [None; 2],
         };

@@ -344,6 +344,9 @@ impl Vm {
 
     /// The frame that asked the running generator is the running one again.
     fn return_to_caller(&mut self) {
+        if self.heap.has_mortals() {
+            self.heap.leaves(&self.stack, self.current.floor as usize);
+        }
         self.stack.truncate(self.current.floor as usize);
         self.depth -= u32::from(!self.current.hidden);
         self.current = self.waiting.pop().expect("somebody asked the generator");

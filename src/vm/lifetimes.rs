@@ -4,6 +4,7 @@ use crate::object::{Ending, Handle, Moment, Roots, State, Sym, Type, Value};
 
 use super::{
     Frame, Resume, Vm, report,
+    resume::Raising,
     unwind::{Flow, Leave},
 };
 
@@ -11,7 +12,7 @@ impl Vm {
     /// Does what is to be done for the next object that has died, if there is one.
     #[cold]
     pub(super) fn bury(&mut self) -> Flow {
-        self.bury_with(None).map(|_| ())
+        self.bury_with(Raising::Nothing).map(|_| ())
     }
 
     /// An instruction has failed and let go of its operands. Says whether something was called for one that has
@@ -20,11 +21,21 @@ impl Vm {
         let frame = &self.current;
         let left = frame.stack_base().saturating_add(frame.code.failed_depth(frame.pc - 1) as usize);
         self.stack.truncate(left);
-        self.bury_with(Some(raised))
+        self.bury_with(Raising::From(raised))
+    }
+
+    /// Nothing in the frame handles the exception: what lies on its stack goes before it does. The answers are the
+    /// same.
+    pub(super) fn let_stack_die(&mut self, raised: Handle, place: Option<u32>) -> Result<bool, Leave> {
+        if self.stack.len() > self.current.stack_base() {
+            self.stack.truncate(self.current.stack_base());
+            self.heap.unwinds();
+        }
+        self.bury_with(Raising::Through(raised, place))
     }
 
     /// Says whether something was called.
-    fn bury_with(&mut self, raising: Option<Handle>) -> Result<bool, Leave> {
+    fn bury_with(&mut self, raising: Raising) -> Result<bool, Leave> {
         while self.heap.has_mortals() {
             let machine = Beside {
                 waiting: &self.waiting,
@@ -34,13 +45,14 @@ impl Vm {
                     self.kw_names,
                     self.main_module,
                     self.reporting.map_or(Value::Null, Value::Ref),
-                    raising.map_or(Value::Null, Value::Ref),
+                    raising.exception().map_or(Value::Null, Value::Ref),
                 ],
                 frame_objects: &self.frame_objects,
             };
             // What a call has returned to may have gone on at once, and called again.
             let settled = self.waiting.last().map_or(0, |frame| frame.base as usize);
-            let moment = Moment { stack: &self.stack, settled, beside: &|| machine.roots() };
+            let frames = self.waiting.len();
+            let moment = Moment { stack: &self.stack, settled, frames, beside: &|from| machine.roots(from) };
             let called = match self.heap.next_ending(&moment) {
                 None => return Ok(false),
                 Some(Ending::Finalizer(dead)) => self.finalize(dead, raising)?,
@@ -54,13 +66,20 @@ impl Vm {
         Ok(false)
     }
 
-    pub(super) fn finalized(&mut self, raising: Option<Handle>) -> Flow {
+    pub(super) fn finalized(&mut self, raising: Raising) -> Flow {
         self.heap.end_goes_on();
-        raising.map_or(Ok(()), |raised| Err(Leave::Raise(raised)))
+        match raising {
+            Raising::Nothing => Ok(()),
+            Raising::From(raised) => Err(Leave::Raise(raised)),
+            Raising::Through(raised, place) => {
+                self.raised_at = place;
+                Err(Leave::Reraise(raised))
+            }
+        }
     }
 
     /// Calls the object's finalizer, if it has one.
-    fn finalize(&mut self, dead: Handle, raising: Option<Handle>) -> Result<bool, Leave> {
+    fn finalize(&mut self, dead: Handle, raising: Raising) -> Result<bool, Leave> {
         let this = Value::Ref(dead);
         let resume = Resume::Finalized { of: dead, raising };
         let suspends = [Type::Generator, Type::Coroutine, Type::AsyncGenerator];
@@ -89,7 +108,7 @@ impl Vm {
     }
 
     /// Calls those who wanted to know of the object's end.
-    fn call_weak(&mut self, dead: Handle, refs: Vec<Handle>, raising: Option<Handle>) -> Result<bool, Leave> {
+    fn call_weak(&mut self, dead: Handle, refs: Vec<Handle>, raising: Raising) -> Result<bool, Leave> {
         if self.ending.is_some() {
             return Ok(false);
         }
@@ -136,7 +155,7 @@ impl Vm {
         opened.expect("a hidden frame always opens");
         self.waiting.clear();
         self.heap.end_anyway(left);
-        match self.finalize(left, None) {
+        match self.finalize(left, Raising::Nothing) {
             Ok(true) => {}
             Ok(false) => self.heap.end_goes_on(),
             // What cannot even be called is reported; the frame comes back here.
@@ -161,8 +180,9 @@ struct Beside<'a> {
 }
 
 impl Beside<'_> {
-    fn roots(&self) -> Vec<Value> {
-        let frames = self.waiting.iter().chain([self.current]);
+    /// Without the outermost frames, up to this one.
+    fn roots(&self, from: usize) -> Vec<Value> {
+        let frames = self.waiting[from.min(self.waiting.len())..].iter().chain([self.current]);
         let objects = self.frame_objects.iter().map(|&(_, handle)| handle.into());
         frames.flat_map(Frame::roots).chain(self.own).chain(objects).collect()
     }
@@ -171,5 +191,5 @@ impl Beside<'_> {
 pub(super) fn roots_beside_stack(vm: &Vm) -> Vec<Value> {
     let reporting = vm.reporting.map_or(Value::Null, Value::Ref);
     let own = [vm.handling, vm.kw_names, vm.main_module, reporting, Value::Null];
-    Beside { waiting: &vm.waiting, current: &vm.current, own, frame_objects: &vm.frame_objects }.roots()
+    Beside { waiting: &vm.waiting, current: &vm.current, own, frame_objects: &vm.frame_objects }.roots(0)
 }

@@ -58,9 +58,28 @@ pub enum Resume {
     Raise { cause: Option<Handle>, from: bool },
     /// Nothing: it was a finalizer, and what it raises is only reported. It may have been called while an
     /// exception was on its way, which then goes on.
-    Finalized { of: Handle, raising: Option<Handle> },
+    Finalized { of: Handle, raising: Raising },
     /// The cause of an exception to raise, made from its class.
     Cause { of: Handle },
+}
+
+/// What goes on when a finalizer has returned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Raising {
+    Nothing,
+    /// An exception, which has let go of an instruction's operands.
+    From(Handle),
+    /// An exception that no handler of the frame takes, and where the frame stands in its traceback.
+    Through(Handle, Option<u32>),
+}
+
+impl Raising {
+    pub fn exception(self) -> Option<Handle> {
+        match self {
+            Self::Nothing => None,
+            Self::From(raised) | Self::Through(raised, _) => Some(raised),
+        }
+    }
 }
 
 impl Vm {

@@ -53,6 +53,9 @@ impl Vm {
         if !self.frame_objects.is_empty() && self.current.generator.is_none() {
             self.end_frame_object();
         }
+        if self.heap.has_mortals() {
+            self.heap.leaves(&self.stack, self.current.floor as usize);
+        }
         self.stack.truncate(self.current.floor as usize);
         self.depth -= u32::from(!self.current.hidden);
         match self.waiting.pop() {

@@ -74,6 +74,7 @@ impl Vm {
                         self.set_context(other);
                         return self.unwind(other, true, watch);
                     }
+                    Some(Err(Leave::Reraise(other))) => return self.unwind(other, false, watch),
                     Some(Err(_)) => panic!("what a frame owes can only be done or raise"),
                     None => {}
                 }
@@ -94,6 +95,12 @@ impl Vm {
             }
             let hidden = self.current.hidden;
             if !hidden {
+                match self.let_stack_die(raised, place) {
+                    Ok(true) => return None,
+                    Ok(false) => {}
+                    Err(Leave::Raise(other)) => return self.unwind(other, true, watch),
+                    Err(_) => panic!("a finalizer is called, or that raises"),
+                }
                 watch.unwound(self, raised);
             }
             let generator = self.current.generator;

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{Handle, Heap, Obj, Value};
 use super::{Event, Lifetimes, Link, Moment, search::Search};
@@ -64,6 +64,8 @@ impl Lifetimes {
     fn is_quiet(&mut self, moment: &Moment) -> bool {
         let settled = self.settled.min(moment.settled);
         self.searched = self.searched.min(settled);
+        // What a waiting frame owes may have changed in the last one.
+        self.searched_frames = self.searched_frames.min(moment.frames.saturating_sub(1));
         let from = self.on_stack.partition_point(|&(at, _)| (at as usize) < settled);
         let is_quiet = self.works.last().is_none_or(Work::waits)
             && self.events.is_empty()
@@ -78,7 +80,7 @@ impl Lifetimes {
         if self.by_machine.is_empty() {
             return true;
         }
-        let others = (moment.beside)();
+        let others = (moment.beside)(0);
         self.by_machine.iter().all(|&each| others.contains(&Value::Ref(each)))
     }
 }
@@ -167,6 +169,7 @@ impl Heap {
         life.rest();
         life.nodes.keep_mortals_only();
         life.watched.clear();
+        life.beside.clear();
         life.finalized.retain(|&each| is_marked(each));
         if life.count == 0 && life.works.is_empty() && life.finalized.is_empty() {
             return;
@@ -184,10 +187,29 @@ impl Heap {
         self.lifetimes.as_ref().map_or_else(Vec::new, |life| life.in_work().collect())
     }
 
+    /// Whether the object has died, as far as that is known.
+    pub(in super::super) fn is_gone(&self, object: Handle) -> bool {
+        self.lifetimes.as_ref().is_some_and(|life| life.gone.has(object))
+    }
+
     /// All garbage is finalized: what can be reached again lives on.
     fn sort_garbage(&mut self, objects: &[Handle], moment: &Moment) {
-        let roots = super::Roots { stack: moment.stack, others: (moment.beside)() };
+        let roots = super::Roots { stack: moment.stack, others: (moment.beside)(0) };
         let reached = self.reach(&roots);
+        // What they alone keep goes with them.
+        let mut waiting: Vec<Handle> =
+            objects.iter().copied().filter(|each| !reached.contains(each)).collect();
+        let mut seen = FxHashSet::default();
+        while let Some(next) = waiting.pop() {
+            if seen.insert(next) {
+                self.each_part(next, &mut |part| {
+                    waiting.extend(part.handle().filter(|part| !reached.contains(part)));
+                });
+            }
+        }
+        if let Some(life) = &mut self.lifetimes {
+            seen.into_iter().for_each(|each| life.gone.add(each));
+        }
         for &object in objects {
             if reached.contains(&object) {
                 let is_mortal = !self.weak_refs(object).is_empty();
@@ -225,6 +247,15 @@ impl Lifetimes {
         self.watched.remove(object);
         self.gone.add(object);
     }
+}
+
+/// What is let go several times dies with the last.
+fn last_of_each(mut objects: Vec<Handle>) -> Vec<Handle> {
+    let mut seen = FxHashSet::default();
+    objects.reverse();
+    objects.retain(|&each| seen.insert(each));
+    objects.reverse();
+    objects
 }
 
 impl Search<'_> {
@@ -314,19 +345,15 @@ impl Search<'_> {
     /// What the object held, and nothing else may hold, is to be looked at.
     fn take_apart(&mut self, object: Handle) {
         let kids: FxHashSet<Handle> = self.life.nodes.take_kids(object).into_iter().collect();
-        let mut parts = VecDeque::new();
-        if !kids.is_empty() {
-            for part in self.heap.parts_in_order(object) {
-                if kids.contains(&part) && self.life.nodes.is_held_by(part, object) {
-                    self.life.set_link(part, Link::Pending);
-                    parts.push_back(part);
-                }
-            }
+        if kids.is_empty() {
+            return self.life.bury(object);
         }
+        let mut parts = self.heap.parts_in_order(object);
+        parts.retain(|part| kids.contains(part));
+        let parts = last_of_each(parts);
+        parts.iter().for_each(|&part| self.life.set_link(part, Link::Pending));
         self.life.bury(object);
-        if !parts.is_empty() {
-            self.life.works.push(Work::Look(parts));
-        }
+        self.life.works.push(Work::Look(parts.into()));
     }
 
     /// One stage of the end of garbage: weak references first, then each finalizer, then who is left.
@@ -354,28 +381,30 @@ impl Search<'_> {
     fn gather(&mut self) -> VecDeque<Handle> {
         let mut lost = Vec::new();
         for event in std::mem::take(&mut self.life.events) {
-            let before = lost.len();
             match event {
                 Event::Lost(holder, part) => {
                     lost.extend(self.life.nodes.is_held_by(part, holder).then_some(part));
                 }
                 Event::Touched(holder) => self.compare(holder, &mut lost),
             }
-            lost[before..].iter().for_each(|&each| self.life.set_link(each, Link::Pending));
         }
+        let mut lost = last_of_each(lost);
+        lost.iter().for_each(|&each| self.life.set_link(each, Link::Pending));
         let from = self.life.on_stack.partition_point(|&(at, _)| (at as usize) < self.life.settled);
         let above = self.life.on_stack.split_off(from);
         let (held, mut broken): (Vec<_>, Vec<_>) =
             above.into_iter().partition(|&(at, handle)| stands(self.moment.stack, at, handle));
         self.life.on_stack.extend(held);
         broken.retain(|&(at, handle)| self.life.nodes.link(handle) == Link::Stack(at));
+        let left: FxHashMap<Handle, u32> = self.life.left.drain(..).collect();
+        broken.sort_by_key(|(at, handle)| left.get(handle).copied().unwrap_or(*at));
         if std::mem::take(&mut self.life.unwinding) {
             broken.reverse();
         }
         lost.extend(broken.into_iter().map(|(_, handle)| handle));
         self.life.settled = self.moment.settled;
         if !self.life.by_machine.is_empty() {
-            let others = (self.moment.beside)();
+            let others = (self.moment.beside)(0);
             let (held, broken): (Vec<_>, Vec<_>) = std::mem::take(&mut self.life.by_machine)
                 .into_iter()
                 .filter(|&each| self.life.nodes.link(each) == Link::Machine)
@@ -384,9 +413,11 @@ impl Search<'_> {
             lost.extend(broken);
         }
         let fresh = std::mem::take(&mut self.life.fresh);
-        lost.extend(fresh.into_iter().filter(|&each| {
-            self.life.nodes.link(each) == Link::None && self.life.nodes.mortal(each) != 0
-        }));
+        lost.extend(
+            fresh.into_iter().filter(|&each| {
+                self.life.nodes.link(each) == Link::None && self.life.nodes.mortal(each) != 0
+            }),
+        );
         lost.iter().for_each(|&each| self.life.set_link(each, Link::Pending));
         lost.into()
     }

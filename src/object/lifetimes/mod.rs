@@ -33,8 +33,10 @@ pub struct Moment<'a> {
     pub stack: &'a [Value],
     /// Places below this one belong to frames that wait, and were not written to by the last instruction.
     pub settled: usize,
-    /// What the machine holds beside the stack.
-    pub beside: &'a dyn Fn() -> Vec<Value>,
+    /// How many frames wait.
+    pub frames: usize,
+    /// What the machine holds beside the stack; without that of so many of the outermost frames.
+    pub beside: &'a dyn Fn(usize) -> Vec<Value>,
 }
 
 /// What may have cost an object its holder.
@@ -74,6 +76,12 @@ pub struct Lifetimes {
     /// Places on the stack below this one are as they were at the last look, or at the last search.
     settled: usize,
     searched: usize,
+    /// The same of frames, as far as searches go.
+    searched_frames: usize,
+    /// What the machine has ever been seen to hold beside the stack.
+    beside: Bits,
+    /// What lay on the stack of a frame that has returned, and where: some of it twice.
+    left: Vec<(Handle, u32)>,
     /// What has gone from the stack since the last look went from the top down.
     unwinding: bool,
     /// What is to be done, or waits for a finalizer to return: the last first.
@@ -117,7 +125,7 @@ impl Lifetimes {
         self.gone.clear();
         self.changed.clear();
         self.nodes.forget_holders();
-        (self.known_count, self.searched) = (0, 0);
+        (self.known_count, self.searched, self.searched_frames) = (0, 0, 0);
     }
 
     /// The holder holds this one once more.
@@ -175,7 +183,8 @@ impl Lifetimes {
         self.events.clear();
         self.on_stack.clear();
         self.by_machine.clear();
-        (self.settled, self.searched) = (0, 0);
+        (self.settled, self.searched, self.searched_frames) = (0, 0, 0);
+        self.left.clear();
     }
 }
 
@@ -204,6 +213,20 @@ impl Heap {
     pub fn unwinds(&mut self) {
         if let Some(lifetimes) = &mut self.lifetimes {
             lifetimes.unwinding = lifetimes.count > 0;
+        }
+    }
+
+    /// A frame returns, and lets go of its variables from the first to the last: an object that is in several goes
+    /// with the last of them.
+    #[cold]
+    pub fn leaves(&mut self, stack: &[Value], floor: usize) {
+        let Some(life) = &mut self.lifetimes else { return };
+        for (at, value) in stack.iter().enumerate().skip(floor) {
+            if let Value::Ref(handle) = *value
+                && matches!(life.nodes.link(handle), Link::Stack(place) if place as usize >= floor)
+            {
+                life.left.push((handle, at as u32));
+            }
         }
     }
 

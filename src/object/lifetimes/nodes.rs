@@ -126,7 +126,8 @@ impl Nodes {
     pub fn take_kids(&mut self, holder: Handle) -> Vec<Handle> {
         let Some(kids) = self.get(holder).and_then(|node| node.kids.as_ref()) else { return Vec::new() };
         let mut seen = rustc_hash::FxHashSet::default();
-        let kids = kids.iter().copied().filter(|&kid| self.is_held_by(kid, holder) && seen.insert(kid)).collect();
+        let kids =
+            kids.iter().copied().filter(|&kid| self.is_held_by(kid, holder) && seen.insert(kid)).collect();
         self.get_mut(holder).kids = None;
         kids
     }

@@ -10,8 +10,6 @@ pub(super) struct Search<'a> {
     pub heap: &'a Heap,
     pub life: &'a mut Lifetimes,
     pub moment: &'a Moment<'a>,
-    /// What the machine holds beside the stack, once it was asked.
-    others: Option<FxHashSet<Handle>>,
     /// Objects that nothing keeps.
     failed: FxHashSet<Handle>,
     /// Whether all that can be reached is known.
@@ -20,7 +18,7 @@ pub(super) struct Search<'a> {
 
 impl<'a> Search<'a> {
     pub fn new(heap: &'a Heap, life: &'a mut Lifetimes, moment: &'a Moment<'a>) -> Self {
-        Self { heap, life, moment, others: None, failed: FxHashSet::default(), up_to_date: false }
+        Self { heap, life, moment, failed: FxHashSet::default(), up_to_date: false }
     }
 
     /// Finds out what keeps the object, and notes it. Says whether anything does.
@@ -88,11 +86,8 @@ impl<'a> Search<'a> {
         (fixed.contains(&value) || self.heap.as_class(value).is_some()).then_some(Link::Fixed)
     }
 
-    fn is_held_by_machine(&mut self, wanted: Handle) -> bool {
-        let moment = self.moment;
-        let others =
-            self.others.get_or_insert_with(|| (moment.beside)().into_iter().filter_map(Value::handle).collect());
-        others.contains(&wanted)
+    fn is_held_by_machine(&self, wanted: Handle) -> bool {
+        self.life.beside.has(wanted) && (self.moment.beside)(0).contains(&Value::Ref(wanted))
     }
 
     /// Whether the known way to the object leads to a root, or into a ring.
@@ -128,8 +123,12 @@ impl<'a> Search<'a> {
         let fixed = [self.heap.prelude, self.heap.builtins, self.heap.modules];
         let stack = &self.moment.stack[self.life.searched.min(self.moment.stack.len())..];
         self.life.searched = self.moment.stack.len();
-        let roots = stack.iter().copied().chain((self.moment.beside)()).chain(fixed);
-        let is_new = |life: &Lifetimes, heap: &Heap, handle: Handle| !life.known.has(handle) && !heap.is_leaf(handle);
+        let beside = (self.moment.beside)(self.life.searched_frames);
+        self.life.searched_frames = self.moment.frames;
+        beside.iter().filter_map(|root| root.handle()).for_each(|root| self.life.beside.add(root));
+        let roots = stack.iter().copied().chain(beside).chain(fixed);
+        let is_new =
+            |life: &Lifetimes, heap: &Heap, handle: Handle| !life.known.has(handle) && !heap.is_leaf(handle);
         waiting.extend(roots.filter_map(Value::handle).filter(|&root| is_new(self.life, self.heap, root)));
         while let Some(next) = waiting.pop() {
             if self.life.known.has(next) {
