@@ -73,6 +73,11 @@ impl Lifetimes {
             && self.on_stack[from..].iter().all(|&(at, handle)| stands(moment.stack, at, handle))
             && self.machine_holds_all(moment);
         self.settled = if is_quiet { moment.settled } else { settled };
+        if is_quiet {
+            // In which order things went does not matter: nothing that counts did.
+            self.unwinding = false;
+            self.left.clear();
+        }
         is_quiet
     }
 
