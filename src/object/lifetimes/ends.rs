@@ -353,8 +353,11 @@ impl Search<'_> {
         if kids.is_empty() {
             return self.life.bury(object);
         }
+        // What no way leads through yet holds what it holds until its turn.
         let mut parts = self.heap.parts_in_order(object);
-        parts.retain(|part| kids.contains(part));
+        parts.retain(|part| {
+            kids.contains(part) || self.life.nodes.link(*part) == Link::None && !self.heap.is_leaf(*part)
+        });
         let parts = last_of_each(parts);
         parts.iter().for_each(|&part| self.life.set_link(part, Link::Pending));
         self.life.bury(object);
@@ -402,7 +405,13 @@ impl Search<'_> {
         self.life.on_stack.extend(held);
         broken.retain(|&(at, handle)| self.life.nodes.link(handle) == Link::Stack(at));
         let left: FxHashMap<Handle, u32> = self.life.left.drain(..).collect();
-        broken.sort_by_key(|(at, handle)| left.get(handle).copied().unwrap_or(*at));
+        broken.iter_mut().for_each(|(at, handle)| *at = left.get(handle).copied().unwrap_or(*at));
+        broken.extend(
+            left.into_iter()
+                .filter(|&(each, _)| self.life.nodes.link(each) == Link::None)
+                .map(|(each, at)| (at, each)),
+        );
+        broken.sort_unstable();
         if std::mem::take(&mut self.life.unwinding) {
             broken.reverse();
         }
@@ -423,7 +432,13 @@ impl Search<'_> {
                 self.life.nodes.link(each) == Link::None && self.life.nodes.mortal(each) != 0
             }),
         );
-        lost.iter().for_each(|&each| self.life.set_link(each, Link::Pending));
+        for &each in &lost {
+            self.life.set_link(each, Link::Pending);
+            // What it holds must be known, though nothing reaches it any more.
+            if !self.life.known.has(each) {
+                self.life.changed.push(each);
+            }
+        }
         lost.into()
     }
 

@@ -220,14 +220,17 @@ impl Heap {
     /// with the last of them.
     #[cold]
     pub fn leaves(&mut self, stack: &[Value], floor: usize) {
-        let Some(life) = &mut self.lifetimes else { return };
+        let Some(mut life) = self.lifetimes.take() else { return };
         for (at, value) in stack.iter().enumerate().skip(floor) {
-            if let Value::Ref(handle) = *value
-                && matches!(life.nodes.link(handle), Link::Stack(place) if place as usize >= floor)
-            {
-                life.left.push((handle, at as u32));
+            let Value::Ref(handle) = *value else { continue };
+            match life.nodes.link(handle) {
+                Link::Stack(place) if place as usize >= floor => life.left.push((handle, at as u32)),
+                // What others are held by holds them until its turn.
+                Link::None if !self.is_leaf(handle) => life.left.push((handle, at as u32)),
+                _ => {}
             }
         }
+        self.lifetimes = Some(life);
     }
 
     /// Nobody cares any more.

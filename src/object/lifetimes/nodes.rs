@@ -37,7 +37,7 @@ pub(super) struct Node {
     /// Who holds it: each as often as it does, where that is known; some may do so no longer.
     holders: SmallVec<[Handle; 2]>,
     /// What it once became the link of; some may have another by now.
-    kids: Option<Box<Vec<Handle>>>,
+    kids: Vec<Handle>,
 }
 
 const PAGE: usize = 64;
@@ -109,7 +109,7 @@ impl Nodes {
     }
 
     fn add_kid(&mut self, holder: Handle, kid: Handle) {
-        let kids = self.get_mut(holder).kids.get_or_insert_default();
+        let kids = &mut self.get_mut(holder).kids;
         if kids.len() < 16 || !kids.len().is_power_of_two() {
             kids.push(kid);
             return;
@@ -119,26 +119,27 @@ impl Nodes {
         if kids.last() != Some(&kid) {
             kids.push(kid);
         }
-        self.get_mut(holder).kids = Some(Box::new(kids));
+        self.get_mut(holder).kids = kids;
     }
 
     /// What the object is the link of, in the order in which it came to be.
     pub fn take_kids(&mut self, holder: Handle) -> Vec<Handle> {
-        let Some(kids) = self.get(holder).and_then(|node| node.kids.as_ref()) else { return Vec::new() };
+        let Some(kids) = self.get(holder).map(|node| &node.kids).filter(|kids| !kids.is_empty()) else {
+            return Vec::new();
+        };
         let mut seen = rustc_hash::FxHashSet::default();
         let kids =
             kids.iter().copied().filter(|&kid| self.is_held_by(kid, holder) && seen.insert(kid)).collect();
-        self.get_mut(holder).kids = None;
+        self.get_mut(holder).kids = Vec::new();
         kids
     }
 
     pub fn put_kids(&mut self, holder: Handle, kids: Vec<Handle>) {
-        self.get_mut(holder).kids = (!kids.is_empty()).then(|| Box::new(kids));
+        self.get_mut(holder).kids = kids;
     }
 
     pub fn has_kids(&self, holder: Handle) -> bool {
-        let kids = self.get(holder).and_then(|node| node.kids.as_ref());
-        kids.is_some_and(|kids| kids.iter().any(|&kid| self.is_held_by(kid, holder)))
+        self.get(holder).is_some_and(|node| node.kids.iter().any(|&kid| self.is_held_by(kid, holder)))
     }
 
     pub fn holder(&self, handle: Handle, at: usize) -> Option<Handle> {
