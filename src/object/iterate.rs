@@ -197,7 +197,7 @@ impl Heap {
                 }
                 Ok(item)
             }
-            Iter::Dict { of: Some(of), next, used, yields, backwards } => {
+            Iter::Dict { of: Some(of), next, used, yields, backwards, .. } => {
                 self.next_of_dict(handle, of, next, used, yields, backwards)
             }
             Iter::Set { of: Some(of), next, used } => {
@@ -249,11 +249,16 @@ impl Heap {
         }
         let found = if backwards { dict.last_used(at) } else { dict.next_used(at) };
         let entry = found.map(|at| dict.entries()[at]);
-        let Iter::Dict { of, next, .. } = self.iter_mut(handle) else { unreachable!("just seen") };
+        let Iter::Dict { of, next, left, .. } = self.iter_mut(handle) else { unreachable!("just seen") };
         let (Some(entry), Some(found)) = (entry, found) else {
             *of = None;
             return Ok(None);
         };
+        if *left == 0 && !backwards {
+            *of = None;
+            return Err(self.raise(Type::RuntimeError, "dictionary keys changed during iteration"));
+        }
+        *left = left.saturating_sub(1);
         *next = if backwards { found } else { found + 1 };
         Ok(Some(match yields {
             Yields::Keys => entry.key,
@@ -436,5 +441,5 @@ impl Heap {
 
 fn dict_iter(of: Handle, dict: &super::Dict, yields: Yields, backwards: bool) -> Iter {
     let next = if backwards { dict.entries().len() } else { 0 };
-    Iter::Dict { of: Some(of), next, used: dict.len(), yields, backwards }
+    Iter::Dict { of: Some(of), next, used: dict.len(), left: dict.len(), yields, backwards }
 }

@@ -28,6 +28,8 @@ pub enum Iter {
         of: Option<Handle>,
         next: usize,
         used: usize,
+        /// How many are still to come.
+        left: usize,
         yields: Yields,
         backwards: bool,
     },

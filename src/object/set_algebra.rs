@@ -1,6 +1,6 @@
 //! Set algebra, step by step as CPython does it: the order of the keys in the result shows the steps.
 
-use super::{Escape, Heap, Obj, Operator, Set, Type, Value};
+use super::{Escape, Heap, Obj, Operator, Set, Sym, Type, Value};
 
 impl Heap {
     /// Adds every key of `other`.
@@ -109,7 +109,8 @@ impl Heap {
     /// A set that is looked for in a set stands for a frozenset of the same items.
     pub fn as_set_key(&mut self, key: Value) -> Value {
         match self.as_set(key) {
-            Some(set) if self.layout(key) == Type::Set => {
+            // A class of its own may say that it can be hashed.
+            Some(set) if self.layout(key) == Type::Set && self.user_special(key, Sym::Hash).is_none() => {
                 let copy = std::rc::Rc::new(set.clone());
                 self.alloc(Type::FrozenSet, Obj::Set(copy))
             }

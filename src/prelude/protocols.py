@@ -20,13 +20,10 @@ def _compare(number, a, b):
                 return not _equal_dicts(a, b)
         if kind == "set":
             return _compare_sets(number, a, b)
-    if kind in _SET_VIEWS and _kind(b) in ("set", *_SET_VIEWS) or kind == "set" and _kind(b) in _SET_VIEWS:
-        return _compare_views(number, a, b)
-    if kind == "mappingproxy":
-        return _ordered(number, a | {}, b)
-    if kind == _kind(b):
         if kind == "ReferenceType" and (number == 2 or number == 3):
             return _ordered(number, a(), b())
+    if kind == "mappingproxy":
+        return _ordered(number, a | {}, b)
     return _compare_default(number, a, b)
 
 
@@ -109,25 +106,6 @@ def _equal_dicts(a, b):
             return False
         y = _dict_value(b, at)
         if not (x is y or x == y):
-            return False
-    return True
-
-
-_SET_VIEWS = ("dict_keys", "dict_items")
-
-
-def _compare_views(number, a, b):
-    """Views of dicts among themselves and with sets: how many there are is asked first."""
-    if number == 2 or number == 3:
-        return (len(a) == len(b) and _all_in(a, b)) is (number == 2)
-    if number > 3:
-        a, b = b, a
-    return (len(a) < len(b) if number == 0 or number == 4 else len(a) <= len(b)) and _all_in(a, b)
-
-
-def _all_in(a, b):
-    for each in a:
-        if each not in b:
             return False
     return True
 
@@ -308,7 +286,8 @@ def _payload_repr_of(value):
     """The text of a container that holds objects with methods of their own."""
     for each in _writing:
         if each is value:
-            return _AGAIN[_layout(value)]
+            again = _AGAIN[_layout(value)]
+            return type(value).__name__ + "(...)" if again is None else again
     _writing.append(value)
     try:
         return _container_repr(value)
@@ -316,7 +295,7 @@ def _payload_repr_of(value):
         _writing.pop()
 
 
-_AGAIN = {"list": "[...]", "tuple": "(...)", "dict": "{...}", "set": "set(...)", "frozenset": "frozenset(...)"}
+_AGAIN = {"list": "[...]", "tuple": "(...)", "dict": "{...}", "set": None, "frozenset": None}
 
 
 def _container_repr(value):
