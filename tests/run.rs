@@ -4,9 +4,12 @@ mod machine;
 #[path = "support/stack.rs"]
 mod stack;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
-use machine::{Outcome, run_file, run_in_pieces};
+use machine::{Outcome, reach::Reach, run_file, run_in_pieces, run_watched};
 
 /// Programs are the files with a `.out` beside them; the others are there to be imported.
 fn programs() -> Vec<PathBuf> {
@@ -63,6 +66,27 @@ fn programs_print_what_cpython_prints() {
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     });
+}
+
+/// Together the programs call or read every method and attribute of every builtin type; `own_names.py` lists them as
+/// CPython has them.
+#[test]
+fn programs_reach_every_name_of_every_type() {
+    let listed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/run/surface/own_names.out");
+    let listed = std::fs::read_to_string(listed).expect("the names are recorded");
+    let mut left: BTreeSet<(String, String)> = BTreeSet::new();
+    for line in listed.lines() {
+        let words: Vec<&str> = line.split(' ').collect();
+        let [of, name, _kind] = words[..] else { panic!("a type, a name and a kind are expected: {line}") };
+        left.insert((of.to_owned(), name.to_owned()));
+    }
+    assert!(left.len() > 1000, "the names are there");
+    for program in programs() {
+        let reached = run_watched(&program, Reach::new);
+        left.retain(|name| !reached.contains(name));
+    }
+    let left: Vec<String> = left.iter().map(|(of, name)| format!("{of}.{name}")).collect();
+    assert!(left.is_empty(), "{} names are not reached:\n{}", left.len(), left.join("\n"));
 }
 
 /// A run that is cloned every few instructions, and goes on in the clone, ends like the run that was not.

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::{
     code::{Code, Const, LocalKind},
-    object::{Args, Arity, CodeObject, Escape, GetSet, Heap, Native, Obj, Outcome, Parameters, Type, Value},
+    object::{
+        Args, Arity, CodeObject, Escape, GetSet, Heap, Iter, Native, Obj, Outcome, Parameters, Type, Value,
+    },
     syntax::ast::Name,
 };
 
@@ -73,6 +75,15 @@ pub(super) static CODE: TypeTable = TypeTable {
             let bytes = code(heap, this).code.code.to_vec();
             Ok(heap.bytes(bytes))
         }),
+        get("_co_code_adaptive", |heap, this| {
+            let bytes = code(heap, this).code.code.to_vec();
+            Ok(heap.bytes(bytes))
+        }),
+        get("co_lnotab", |heap, this| {
+            let table = old_line_table(&code(heap, this).code);
+            let table = heap.bytes(table);
+            Err(Escape::prelude("_co_lnotab", [table]))
+        }),
         get("co_linetable", |heap, this| {
             let bytes = code(heap, this).code.linetable.to_vec();
             Ok(heap.bytes(bytes))
@@ -96,10 +107,33 @@ fn place(number: i32) -> Value {
     if number < 0 { Value::None } else { Value::Int(number.into()) }
 }
 
-fn iterator(heap: &mut Heap, rows: Vec<Vec<Value>>) -> Outcome {
+fn iterator(heap: &mut Heap, of: Type, rows: Vec<Vec<Value>>) -> Outcome {
     let rows = rows.into_iter().map(|row| heap.tuple(row)).collect();
-    let rows = heap.list(rows);
-    heap.make_iter_payload(rows)
+    let rows = heap.list(rows).handle();
+    Ok(heap.iter(of, Iter::Sequence { of: rows, next: 0 }))
+}
+
+/// The lines as they were written down before `co_lines`: pairs of how far the instructions go on and the line, each
+/// in a byte.
+fn old_line_table(code: &Code) -> Vec<u8> {
+    let mut table = Vec::new();
+    let (mut at, mut line) = (0, i64::from(code.firstlineno));
+    for range in code.lines() {
+        let Some(new) = range.line.map(i64::from).filter(|new| *new != line) else { continue };
+        let (mut forward, mut down) = (range.start - at, new - line);
+        while forward > 255 {
+            table.extend([255, 0]);
+            forward -= 255;
+        }
+        while !(-128..=127).contains(&down) {
+            let part = down.clamp(-128, 127);
+            table.extend([forward as u8, part as i8 as u8]);
+            (forward, down) = (0, down - part);
+        }
+        table.extend([forward as u8, down as i8 as u8]);
+        (at, line) = (range.start, new);
+    }
+    table
 }
 
 fn lines(heap: &mut Heap, args: &Args) -> Outcome {
@@ -107,13 +141,13 @@ fn lines(heap: &mut Heap, args: &Args) -> Outcome {
     let row = |range: &crate::code::LineRange| {
         vec![Value::Int(range.start.into()), Value::Int(range.end.into()), place(range.line.unwrap_or(-1))]
     };
-    iterator(heap, ranges.iter().map(row).collect())
+    iterator(heap, Type::LineIterator, ranges.iter().map(row).collect())
 }
 
 fn positions(heap: &mut Heap, args: &Args) -> Outcome {
     let places = code(heap, args.get(0)).code.positions();
     let row = |at: &crate::source::Location| [at.line, at.end_line, at.col, at.end_col].map(place).to_vec();
-    iterator(heap, places.iter().map(row).collect())
+    iterator(heap, Type::PositionsIterator, places.iter().map(row).collect())
 }
 
 /// What the constructor calls its parameters.

@@ -10,6 +10,7 @@ use crate::object::{
 use super::{
     TypeTable,
     arguments::{count, no_keywords, rest},
+    surface,
 };
 
 const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
@@ -201,11 +202,7 @@ fn name_of(heap: &mut Heap, this: Value) -> String {
     match heap.obj(handle) {
         Obj::Native(native, _) => native.name.to_owned(),
         Obj::GetSet(getset, _) => getset.name.to_owned(),
-        Obj::Member(_, owner) => {
-            let names = heap.attributes(*owner);
-            let entry = names.and_then(|names| names.iter().find(|entry| entry.value == this));
-            entry.map_or_else(String::new, |entry| heap.lossy(entry.key).into_owned())
-        }
+        Obj::Member(..) => heap.member_name(this),
         _ => String::new(),
     }
 }
@@ -250,10 +247,13 @@ fn descriptor_get(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn descriptor_set(heap: &mut Heap, this: Value, object: Value, value: Value) -> Outcome {
     check_object(heap, this, object)?;
-    let name = name_of(heap, this);
+    let (name, class) = (name_of(heap, this), heap.class_of(this));
     match heap.obj(this.handle().expect("a descriptor is on the heap")) {
         Obj::GetSet(getset, owner) => match getset.set {
             Some(set) => set(heap, object, value)?,
+            None if class == Type::Member.handle() => {
+                return Err(heap.attribute_error("readonly attribute", Value::None, Value::None));
+            }
             None => {
                 let class = heap.class(*owner).name.clone();
                 let text = format!("attribute '{name}' of '{class}' objects is not writable");
@@ -286,9 +286,10 @@ const QUALNAME: GetSet = get("__qualname__", |heap, this| {
     let text = format!("{}.{}", heap.class_qualname(owner_of(heap, this)), name_of(heap, this));
     Ok(heap.str(&text))
 });
-const DOC: GetSet = get("__doc__", |heap, this| match this.handle().map(|handle| heap.obj(handle)) {
-    Some(Obj::Native(native, _)) if !native.doc.is_empty() => Ok(heap.str(native.doc)),
-    _ => Ok(Value::None),
+const DOC: GetSet = get("__doc__", |heap, this| {
+    let name = name_of(heap, this);
+    let said = surface::of_method(&heap.class(owner_of(heap, this)).name, &name);
+    Ok(said.text.map_or(Value::None, |text| heap.str(text)))
 });
 
 pub(super) static METHOD_DESCRIPTOR: TypeTable =

@@ -247,6 +247,9 @@ fn proxy_new(heap: &mut Heap, args: &Args) -> Outcome {
 
 const PROXY: &[Native] = &[
     Native::new("__new__", Arity::Any, proxy_new),
+    Native::new("__ior__", Arity::One, |heap, _| {
+        Err(heap.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
+    }),
     Native::new("get", Arity::Positional(1, 2), proxy_get).twin("_dict_get"),
     KEYS,
     VALUES,

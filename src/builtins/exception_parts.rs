@@ -27,19 +27,6 @@ fn set_part<const AT: usize>(heap: &mut Heap, this: Value, value: Value) -> Resu
     Ok(())
 }
 
-/// As CPython's: the place of a part of a text that is there.
-const fn place<const AT: usize>(name: &'static str) -> GetSet {
-    GetSet { name, get: get_place::<AT>, set: Some(set_part::<AT>) }
-}
-
-fn get_place<const AT: usize>(heap: &mut Heap, this: Value) -> Outcome {
-    let parts = parts(heap, this);
-    let len = parts.get(1).and_then(|&text| heap.payload_len(text)).unwrap_or(0) as i64;
-    let Some(at) = parts.get(AT).and_then(|&at| heap.small_int(at)) else { return Ok(Value::None) };
-    let (low, high) = if AT == 2 { (0, len - 1) } else { (1, len) };
-    Ok(Value::Int(at.min(high).max(low)))
-}
-
 pub(super) static OS_ERROR: TypeTable = TypeTable {
     of: Type::OSError,
     methods: &[],
@@ -63,13 +50,8 @@ fn characters_written(heap: &mut Heap, this: Value) -> Outcome {
     }
 }
 
-const CODEC: &[GetSet] = &[
-    part::<0>("encoding"),
-    part::<1>("object"),
-    place::<2>("start"),
-    place::<3>("end"),
-    part::<4>("reason"),
-];
+const CODEC: &[GetSet] =
+    &[part::<0>("encoding"), part::<1>("object"), part::<2>("start"), part::<3>("end"), part::<4>("reason")];
 
 const fn codec(of: Type) -> TypeTable {
     TypeTable { of, methods: &[], attributes: CODEC }

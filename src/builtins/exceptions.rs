@@ -168,6 +168,11 @@ fn keywords(heap: &mut Heap, made: Handle, args: &Args) -> Result<(), Escape> {
 fn init(heap: &mut Heap, args: &Args) -> Outcome {
     let this = handle(args.get(0));
     let given = args.positional()[1..].to_vec();
+    // Errors of the operating system are filled by `__new__`, unless a class has an `__init__` of its own.
+    let is_of_os = heap.is_instance(args.get(0), Type::OSError);
+    if is_of_os && heap.user_special(args.get(0), Sym::Init).is_none() {
+        return Ok(Value::None);
+    }
     super::exception_parts::check(heap, heap.layout(args.get(0)), &given)?;
     heap.give_arguments(this, given);
     keywords(heap, this, args)?;

@@ -29,9 +29,20 @@ const REPR: Native = Native::new("__repr__", Arity::Zero, |heap, args| {
     Ok(heap.str(&text))
 });
 
+/// What happens when it dies.
+const DEL: Native = Native::new("__del__", Arity::Zero, |heap, args| {
+    let state = match generator(heap, args.get(0)).state {
+        State::Created => "created",
+        State::Finished => return Ok(Value::None),
+        State::Suspended | State::Running => "suspended",
+    };
+    let state = heap.intern(state).into();
+    Err(Escape::prelude("_generator_del", [args.get(0), state]))
+});
+
 pub(super) static GENERATOR: TypeTable = TypeTable {
     of: Type::Generator,
-    methods: &[SEND, THROW, CLOSE, REPR],
+    methods: &[SEND, THROW, CLOSE, REPR, DEL],
     attributes: &[
         get("gi_running", is_running),
         get("gi_suspended", is_suspended),
@@ -50,6 +61,7 @@ pub(super) static COROUTINE: TypeTable = TypeTable {
         THROW,
         CLOSE,
         REPR,
+        DEL,
         Native::new("__await__", Arity::Zero, |heap, args| {
             Ok(heap.alloc(Type::CoroutineWrapper, Obj::Wrapped(args.get(0))))
         }),
@@ -100,6 +112,7 @@ pub(super) static ASYNC_GENERATOR: TypeTable = TypeTable {
         }),
         Native::new("aclose", Arity::Zero, |heap, args| step(heap, args, StepKind::Close, Value::None)),
         REPR,
+        DEL,
     ],
     attributes: &[
         get("ag_running", |heap, this| Ok(Value::Bool(generator(heap, this).step.is_some()))),

@@ -10,8 +10,8 @@ pub(super) static BASE_EXCEPTION_GROUP: TypeTable = TypeTable {
         Native::new("__new__", Arity::Any, new).twin("_group_new"),
         Native::new("__str__", Arity::Zero, |heap, args| heap.str_payload(args.get(0))),
         Native::new("derive", Arity::One, derive),
-        Native::new("split", Arity::One, |_, _| Err(Escape::Twin)).twin("_group_split"),
-        Native::new("subgroup", Arity::One, |_, _| Err(Escape::Twin)).twin("_group_subgroup"),
+        Native::new("split", Arity::Positional(1, 1), |_, _| Err(Escape::Twin)).twin("_group_split"),
+        Native::new("subgroup", Arity::Positional(1, 1), |_, _| Err(Escape::Twin)).twin("_group_subgroup"),
     ],
     attributes: &[
         GetSet { name: "message", get: |heap, this| Ok(parts(heap, this)[0]), set: None },

@@ -28,6 +28,13 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_replace_list", Arity::Positional(2, 2), replace_list),
     Native::new("_hash_of_hashes", Arity::One, hash_of_hashes),
     Native::new("_is_class", Arity::One, is_class),
+    Native::new("_bytes_in_front", Arity::One, |heap, args| {
+        Ok(Value::Int(super::surface::in_front(heap, args.get(0))))
+    }),
+    Native::new("_alias_iterator", Arity::One, |heap, args| {
+        let once = heap.list(vec![args.get(0)]).handle();
+        Ok(heap.iter(Type::AliasIterator, Iter::Sequence { of: once, next: 0 }))
+    }),
     Native::new("_is_coroutine", Arity::One, |heap, args| Ok(Value::Bool(heap.is_coroutine(args.get(0))))),
     Native::new("_throw", Arity::Positional(2, 2), |_, args| {
         Err(Escape::resume(args.get(0), With::Exception, [args.get(1)]))

@@ -52,6 +52,7 @@ pub(super) fn install(heap: &mut Heap) {
     for &of in WITH_STATE.iter().chain(WITHOUT_STATE) {
         super::add_method(heap, of.handle(), &REDUCE);
     }
+    super::add_method(heap, Type::AliasIterator.handle(), &REDUCE);
     for &of in WITH_STATE {
         super::add_method(heap, of.handle(), &SET_STATE);
     }

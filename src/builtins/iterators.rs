@@ -176,6 +176,7 @@ fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
         Obj::ByteArray(bytes) => (Type::Reversed, bytes.len()),
         Obj::MemoryView(_) => (Type::Reversed, heap.len(value)?),
         Obj::Dict(_) => return Ok(heap.dict_iter(handle, Yields::Keys, true)),
+        Obj::Proxy(of) => return Ok(heap.dict_iter(*of, Yields::Keys, true)),
         Obj::View(of) => {
             let (of, class) = (*of, heap.slot(handle).class);
             let yields = match Type::at(class) {

@@ -31,6 +31,8 @@ pub(super) static MEMORY_VIEW: TypeTable = TypeTable {
     methods: &[
         Native::new("__new__", Arity::Any, new),
         Native::new("__len__", Arity::Zero, |heap, args| Ok(int(this(heap, args)?.count))),
+        BUFFER,
+        RELEASE_BUFFER,
         Native::new("release", Arity::Zero, release),
         Native::new("tobytes", Arity::Named(&TO_BYTES), to_bytes),
         Native::new("hex", Arity::Named(&HEX), |heap, args| {
@@ -78,6 +80,56 @@ pub(super) static MEMORY_VIEW: TypeTable = TypeTable {
     ],
 };
 
+pub(super) static OF_BYTES: TypeTable = TypeTable { of: Type::Bytes, methods: &[BUFFER], attributes: &[] };
+pub(super) static OF_ARRAYS: TypeTable =
+    TypeTable { of: Type::ByteArray, methods: &[BUFFER, RELEASE_BUFFER], attributes: &[] };
+
+const BUFFER: Native = Native::new("__buffer__", Arity::One, |heap, args| {
+    let flags = super::arguments::c_int(heap, args.get(1))?;
+    with_flags(heap, args.get(0), flags)
+});
+const RELEASE_BUFFER: Native = Native::new("__release_buffer__", Arity::One, |heap, args| {
+    let (this, view) = (args.get(0), args.get(1));
+    let Some(of) = heap.as_memory(view).map(|view| view.of) else {
+        return Err(heap.type_error("expected a memoryview object"));
+    };
+    match of {
+        None => Err(heap.value_error("memoryview's buffer has already been released")),
+        Some(of) if Value::from(of) != this => {
+            Err(heap.value_error("memoryview's buffer is not this object"))
+        }
+        Some(_) => {
+            heap.release_memory(view.handle().expect("a view is on the heap"));
+            Ok(Value::None)
+        }
+    }
+});
+/// `memoryview._from_flags(object, flags)`
+pub(super) static FROM_FLAGS: Native = Native::new("_from_flags", Arity::Named(&FLAGS), |heap, args| {
+    let flags = super::arguments::c_int(heap, args.get(2))?;
+    with_flags(heap, args.get(1), flags)
+});
+static FLAGS: Parameters =
+    Parameters { names: &["cls", "object", "flags"], positional_only: 1, positional: 3, required: 3 };
+
+/// The bit that asks for memory to write to.
+const WRITABLE: i32 = 1;
+
+fn with_flags(heap: &mut Heap, object: Value, flags: i32) -> Outcome {
+    if heap.as_memory(object).is_none() && heap.as_bytes(object).is_none() {
+        return Err(no_bytes(heap, object));
+    }
+    let view = heap.memory_of(object)?;
+    if flags & WRITABLE != 0 && view.readonly {
+        let text = match heap.as_memory(object) {
+            Some(_) => "memoryview: underlying buffer is not writable",
+            None => "Object is not writable.",
+        };
+        return Err(heap.raise(Type::BufferError, text));
+    }
+    Ok(heap.memory(view))
+}
+
 /// The view that a method is called on, if it is not released.
 fn this(heap: &mut Heap, args: &Args) -> Res<MemoryView> {
     heap.open_memory(args.get(0))
@@ -98,12 +150,15 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(heap.type_error("memoryview() missing required argument 'object' (pos 1)"));
     };
     if heap.as_memory(object).is_none() && heap.as_bytes(object).is_none() {
-        let name = heap.type_name(object);
-        let text = format!("memoryview: a bytes-like object is required, not '{name}'");
-        return Err(heap.type_error(text));
+        return Err(no_bytes(heap, object));
     }
     let view = heap.memory_of(object)?;
     Ok(heap.memory(view))
+}
+
+fn no_bytes(heap: &mut Heap, object: Value) -> Escape {
+    let name = heap.type_name(object);
+    heap.type_error(format!("memoryview: a bytes-like object is required, not '{name}'"))
 }
 
 fn release(heap: &mut Heap, args: &Args) -> Outcome {

@@ -14,6 +14,7 @@ mod dict;
 mod exception_parts;
 mod exceptions;
 mod frames;
+mod function;
 mod functions;
 mod generators;
 mod groups;
@@ -34,6 +35,7 @@ mod reflection;
 mod set;
 mod sort;
 mod special;
+mod surface;
 mod syntax_errors;
 mod text;
 mod tuple;
@@ -41,7 +43,7 @@ mod wrappers;
 
 pub(crate) use syntax_errors::as_error as as_syntax_error;
 
-use crate::object::{ELLIPSIS, GetSet, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Sym, Type, Value};
+use crate::object::{ELLIPSIS, GetSet, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Type, Value};
 
 /// What a type has beside what it inherits.
 pub(crate) struct TypeTable {
@@ -55,7 +57,7 @@ static TYPES: &[&TypeTable] = &[
     &object::OBJECT,
     &class::TYPE,
     &property::PROPERTY,
-    &callables::FUNCTION,
+    &function::FUNCTION,
     &callables::METHOD,
     &callables::BUILTIN_FUNCTION,
     &callables::MODULE,
@@ -87,6 +89,8 @@ static TYPES: &[&TypeTable] = &[
     &groups::BASE_EXCEPTION_GROUP,
     &list::LIST,
     &memoryview::MEMORY_VIEW,
+    &memoryview::OF_BYTES,
+    &memoryview::OF_ARRAYS,
     &tuple::TUPLE,
     &iterators::ENUMERATE,
     &iterators::ZIP,
@@ -126,6 +130,7 @@ static UNBOUND: &[(Type, Type, &Native)] = &[
     (Type::Dict, Type::ClassMethodDescriptor, &dict::FROM_KEYS),
     (Type::Bytes, Type::ClassMethodDescriptor, &bytes::FROM_HEX),
     (Type::ByteArray, Type::ClassMethodDescriptor, &bytes::FROM_HEX),
+    (Type::MemoryView, Type::ClassMethodDescriptor, &memoryview::FROM_FLAGS),
     (Type::Str, Type::StaticMethod, &text::MAKE_TRANS),
     (Type::Bytes, Type::StaticMethod, &bytes::MAKE_TRANS),
     (Type::ByteArray, Type::StaticMethod, &bytes::MAKE_TRANS),
@@ -187,6 +192,7 @@ pub fn install(heap: &mut Heap) {
     for (owner, native) in numeric::CLASS_METHODS {
         add_unbound(heap, *owner, Type::ClassMethodDescriptor, native);
     }
+    surface::install(heap);
     for &native in FUNCTIONS.iter().copied().flatten().collect::<Vec<_>>().iter() {
         let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, module));
         let name = heap.intern(native.name);
@@ -221,8 +227,8 @@ fn give_dicts(heap: &mut Heap) {
     for &of in Type::ALL {
         let has_dict = |of: Type| heap.class(of.handle()).has_dict;
         if of != Type::Type && has_dict(of) && !has_dict(of.base()) {
-            let made = heap.alloc(Type::GetSet, Obj::GetSet(&object::DICT, of.handle()));
-            heap.set_own(of.handle(), Sym::Dict, made);
+            let is_field = surface::is_member(Some(of), object::DICT.name);
+            add_attribute(heap, of.handle(), if is_field { &object::DICT_TO_READ } else { &object::DICT });
         }
     }
 }
@@ -288,7 +294,11 @@ const PLAIN_METHODS: &[&str] = &[
 
 /// Puts an attribute that Rust code computes among a type's names.
 pub(crate) fn add_attribute(heap: &mut Heap, owner: Handle, getset: &'static GetSet) {
-    let made = heap.alloc(Type::GetSet, Obj::GetSet(getset, owner));
+    let kind = match surface::is_member(Type::at(owner), getset.name) {
+        true => Type::Member,
+        false => Type::GetSet,
+    };
+    let made = heap.alloc(kind, Obj::GetSet(getset, owner));
     let name = heap.intern(getset.name);
     heap.set_own(owner, name, made);
 }
@@ -298,9 +308,9 @@ pub(crate) fn make_generic(heap: &mut Heap, owner: Type) {
     add_unbound(heap, owner, Type::ClassMethodDescriptor, &object::CLASS_GETITEM);
 }
 
-/// Puts a method among a type's names, as the kind of object that CPython has there.
-pub(crate) fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
-    let class = match native.name {
+/// The kind of object that CPython has for a method of a type.
+pub(crate) fn kind_of_method(owner: Handle, name: &str) -> Type {
+    match name {
         "__new__" => Type::BuiltinFunction,
         "__getitem__" if matches!(Type::at(owner), Some(Type::List | Type::Dict)) => Type::MethodDescriptor,
         "__contains__" if matches!(Type::at(owner), Some(Type::Dict | Type::Set | Type::FrozenSet)) => {
@@ -309,8 +319,12 @@ pub(crate) fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native
         name if PLAIN_METHODS.contains(&name) => Type::MethodDescriptor,
         name if name.starts_with("__") => Type::SlotWrapper,
         _ => Type::MethodDescriptor,
-    };
-    let made = heap.alloc(class, Obj::Native(native, owner));
+    }
+}
+
+/// Puts a method among a type's names.
+pub(crate) fn add_method(heap: &mut Heap, owner: Handle, native: &'static Native) {
+    let made = heap.alloc(kind_of_method(owner, native.name), Obj::Native(native, owner));
     let name = heap.intern(native.name);
     heap.set_own(owner, name, made);
 }

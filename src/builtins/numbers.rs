@@ -97,7 +97,10 @@ pub(super) fn quotient_and_rest(heap: &mut Heap, a: Value, b: Value) -> Outcome 
 }
 
 fn pow(heap: &mut Heap, args: &Args) -> Outcome {
-    let (base, exponent, modulus) = (args.get(0), args.get(1), args.get(2));
+    power(heap, args.get(0), args.get(1), args.get(2))
+}
+
+pub(super) fn power(heap: &mut Heap, base: Value, exponent: Value, modulus: Value) -> Outcome {
     if modulus.is_null() || modulus.is_none() {
         if heap.user_special(base, Sym::Pow).is_some() || heap.user_special(exponent, Sym::RPow).is_some() {
             return Err(Escape::Twin);

@@ -35,10 +35,7 @@ pub(super) static OBJECT: TypeTable = TypeTable {
             Err(Escape::prelude("_object_state", [args.get(0), Value::Bool(false)]))
         }),
     ],
-    attributes: &[
-        GetSet { name: "__class__", get: class, set: Some(super::class::set_class) },
-        GetSet { name: "__doc__", get: doc, set: None },
-    ],
+    attributes: &[GetSet { name: "__class__", get: class, set: Some(super::class::set_class) }],
 };
 
 /// `list[int]`, for the types that can be parametrised.
@@ -177,6 +174,9 @@ fn class(heap: &mut Heap, this: Value) -> Outcome {
 /// The attribute of every type whose instances have attributes of their own.
 pub(super) static DICT: GetSet = GetSet { name: "__dict__", get: dict, set: Some(set_dict) };
 
+/// The same where only what is in it may be changed.
+pub(super) static DICT_TO_READ: GetSet = GetSet { name: "__dict__", get: dict, set: None };
+
 pub(super) fn dict(heap: &mut Heap, this: Value) -> Outcome {
     match this {
         Value::Ref(handle) if heap.class(heap.class_of(this)).has_dict => {
@@ -198,18 +198,4 @@ pub(super) fn set_dict(heap: &mut Heap, this: Value, dict: Value) -> Result<(), 
             Err(heap.type_error(format!("__dict__ must be set to a dictionary, not a '{class}'")))
         }
     }
-}
-
-fn doc(heap: &mut Heap, this: Value) -> Outcome {
-    // A class's own text stands among its names; what is found here has none.
-    let own = this.handle().and_then(|handle| heap.own(handle, Sym::Doc));
-    if let Some(own) = own {
-        return Ok(own);
-    }
-    if heap.as_class(this).is_some() {
-        return Ok(Value::None);
-    }
-    let class = heap.class_of(this);
-    let found = heap.class(class).mro.clone().iter().find_map(|&each| heap.own(each, Sym::Doc));
-    Ok(found.filter(|found| heap.as_str(*found).is_some()).unwrap_or(Value::None))
 }

@@ -12,15 +12,6 @@ const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet
     GetSet { name, get, set: None }
 }
 
-/// A part that the object itself cannot give up.
-const fn read_only(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
-    GetSet {
-        name,
-        get,
-        set: Some(|heap, _, _| Err(heap.attribute_error("readonly attribute", Value::None, Value::None))),
-    }
-}
-
 static PROPERTY_ARGS: Parameters =
     Parameters { names: &["fget", "fset", "fdel", "doc"], positional_only: 0, positional: 4, required: 0 };
 
@@ -45,9 +36,9 @@ pub(super) static PROPERTY: TypeTable = TypeTable {
         Native::new("deleter", Arity::One, |heap, args| with(heap, args, 2)),
     ],
     attributes: &[
-        read_only("fget", |heap, this| Ok(property(heap, this).get)),
-        read_only("fset", |heap, this| Ok(property(heap, this).set)),
-        read_only("fdel", |heap, this| Ok(property(heap, this).delete)),
+        get("fget", |heap, this| Ok(property(heap, this).get)),
+        get("fset", |heap, this| Ok(property(heap, this).set)),
+        get("fdel", |heap, this| Ok(property(heap, this).delete)),
         GetSet {
             name: "__doc__",
             get: |heap, this| Ok(property(heap, this).doc),
@@ -100,7 +91,7 @@ fn init(heap: &mut Heap, args: &Args) -> Outcome {
         delete: or_none(3),
         doc,
         getter_doc: false,
-        name: property(heap, this).name,
+        name: Value::Null,
     };
     *property_mut(heap, this) = given;
     if doc.is_none() && !getter.is_none() {

@@ -1,7 +1,7 @@
 //! What every object answers about itself: its names, its size, how it is copied.
 
 use crate::object::{
-    Args, Arity, ELLIPSIS, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Outcome, Sym, Type, Value,
+    Args, Arity, ELLIPSIS, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Outcome, Sym, Type, Value,
 };
 
 use super::TypeTable;
@@ -12,7 +12,7 @@ pub(super) static TYPES: &[&TypeTable] = &[
         methods: &[
             Native::new("__dir__", Arity::Zero, object_dir).twin("_object_dir"),
             Native::new("__sizeof__", Arity::Zero, |heap, args| {
-                Ok(Value::Int(size_of(heap, args.get(0)) as i64))
+                Ok(Value::Int(super::surface::of_object(heap, args.get(0))))
             }),
         ],
         attributes: &[],
@@ -33,14 +33,18 @@ pub(super) static TYPES: &[&TypeTable] = &[
     },
     &TypeTable {
         of: Type::EllipsisType,
-        methods: &[Native::new("__new__", Arity::Any, |heap, args| single(heap, args, ELLIPSIS.into()))],
+        methods: &[
+            Native::new("__new__", Arity::Any, |heap, args| single(heap, args, ELLIPSIS.into())),
+            Native::new("__reduce__", Arity::Zero, |heap, _| Ok(heap.intern("Ellipsis").into())),
+        ],
         attributes: &[],
     },
     &TypeTable {
         of: Type::NotImplementedType,
-        methods: &[Native::new("__new__", Arity::Any, |heap, args| {
-            single(heap, args, NOT_IMPLEMENTED.into())
-        })],
+        methods: &[
+            Native::new("__new__", Arity::Any, |heap, args| single(heap, args, NOT_IMPLEMENTED.into())),
+            Native::new("__reduce__", Arity::Zero, |heap, _| Ok(heap.intern("NotImplemented").into())),
+        ],
         attributes: &[],
     },
     &TypeTable {
@@ -116,36 +120,4 @@ fn object_dir(heap: &mut Heap, args: &Args) -> Outcome {
     }
     let names = names(heap, this);
     Ok(list_of(heap, names))
-}
-
-/// The bytes that CPython's object has, what stands before it for the garbage collector not counted.
-pub(super) fn size_of(heap: &Heap, value: Value) -> u64 {
-    if let Some(int) = heap.big_int(value).filter(|_| heap.is_int(value)) {
-        return 24 + 4 * int.bits().div_ceil(30).max(1);
-    }
-    let Value::Ref(handle) = value else { return if value.is_none() { 16 } else { 24 } };
-    match heap.obj(handle) {
-        Obj::Str(text) if text.is_ascii() => 41 + text.len() as u64,
-        Obj::Str(text) => {
-            let widest = text.text().code_points().max().unwrap_or(0);
-            let width = if widest < 0x100 {
-                1
-            } else if widest < 0x10000 {
-                2
-            } else {
-                4
-            };
-            56 + (text.len() as u64 + 1) * width
-        }
-        Obj::Bytes(bytes) => 33 + bytes.len() as u64,
-        Obj::ByteArray(bytes) => 56 + if bytes.is_empty() { 0 } else { bytes.len() as u64 + 1 },
-        Obj::Tuple(values) => 24 + 8 * values.len() as u64,
-        Obj::List(values) => 40 + 8 * values.len() as u64,
-        Obj::Complex(_) => 32,
-        Obj::Range(_) => 48,
-        Obj::Slice(_) => 40,
-        Obj::MemoryView(_) => 168,
-        Obj::Plain => 16,
-        other => 16 + other.payload_bytes(),
-    }
 }

@@ -28,7 +28,6 @@ operators! {
     "__mul__" "__rmul__" Multiply "_multiply";
     "__mod__" "__rmod__" Remainder "_percent";
     "__or__" "__ror__" Or "_or";
-    "__pow__" "__rpow__" Power "_not_implemented";
     "__rshift__" "__rrshift__" Rshift "_not_implemented";
     "__sub__" "__rsub__" Subtract "_subtract";
     "__truediv__" "__rtruediv__" TrueDivide "_not_implemented";
@@ -39,7 +38,9 @@ macro_rules! comparisons {
     ($($name:literal $comparison:ident $twin:literal;)*) => {
         static COMPARISONS: &[Native] = &[$(
             Native::new($name, Arity::One, |heap, args| {
-                if !knows(heap, args.get(0), args.get(1)) {
+                let is_equality = matches!(Comparison::$comparison, Comparison::Eq | Comparison::Ne);
+                let is_view = heap.as_memory(args.get(0)).is_some();
+                if !knows(heap, args.get(0), args.get(1)) || is_view && !is_equality {
                     return Ok(NOT_IMPLEMENTED.into());
                 }
                 heap.compare_payloads(Comparison::$comparison, args.get(0), args.get(1))
@@ -89,8 +90,11 @@ static CONTAINS: Native = Native::new("__contains__", Arity::One, |heap, args| {
     heap.contains(args.get(0), args.get(1)).map(Value::Bool)
 })
 .twin("_contains");
-static BOOL: Native =
-    Native::new("__bool__", Arity::Zero, |heap, args| heap.truth(args.get(0)).map(Value::Bool));
+static BOOL: Native = Native::new("__bool__", Arity::Zero, |heap, args| match args.get(0) {
+    // Not without a warning.
+    value if value == NOT_IMPLEMENTED.into() => Err(Escape::prelude("_is_not_empty", [value])),
+    value => Ok(Value::Bool(heap.payload_truth(value))),
+});
 static NEG: Native = Native::new("__neg__", Arity::Zero, |heap, args| {
     Ok(heap.negative(args.get(0)).unwrap_or(NOT_IMPLEMENTED.into()))
 });
@@ -145,6 +149,26 @@ static GET_ATTRIBUTE: Native = Native::new("__getattribute__", Arity::One, |heap
     }
 });
 
+static POW: Native = Native::new("__pow__", Arity::Positional(1, 2), |heap, args| {
+    power(heap, args.get(0), args.get(0), args.get(1), args.get(2))
+});
+static RPOW: Native = Native::new("__rpow__", Arity::Positional(1, 2), |heap, args| {
+    power(heap, args.get(0), args.get(1), args.get(0), args.get(2))
+});
+
+fn power(heap: &mut Heap, this: Value, base: Value, exponent: Value, modulus: Value) -> Outcome {
+    if !knows(heap, this, base) || !knows(heap, this, exponent) {
+        return Ok(NOT_IMPLEMENTED.into());
+    }
+    if matches!(modulus, Value::Null | Value::None) {
+        return heap.operate(Operator::Power, base, exponent);
+    }
+    if heap.is_int(this) && !heap.is_int(modulus) {
+        return Ok(NOT_IMPLEMENTED.into());
+    }
+    super::numbers::power(heap, base, exponent, modulus)
+}
+
 /// Whether the methods of a number can do with the other value: an int knows ints only, a float ints and floats.
 fn knows(heap: &Heap, this: Value, other: Value) -> bool {
     match heap.layout(this) {
@@ -157,8 +181,14 @@ fn knows(heap: &Heap, this: Value, other: Value) -> bool {
 fn operate(heap: &mut Heap, operator: Operator, args: &Args, reflected: bool) -> Outcome {
     let (this, other) = (args.get(0), args.get(1));
     let is_number = heap.real(this).is_some();
-    if is_number && !knows(heap, this, other) {
+    let is_other_text =
+        operator == Operator::Remainder && reflected && heap.layout(this) != heap.layout(other);
+    if is_number && !knows(heap, this, other) || !is_number && is_other_text {
         return Ok(NOT_IMPLEMENTED.into());
+    }
+    // A sequence's own method takes nothing but a count.
+    if operator == Operator::Multiply && SEQUENCES.contains(&heap.layout(this)) && !heap.is_int(other) {
+        super::arguments::size(heap, other)?;
     }
     let (a, b) = if reflected { (other, this) } else { (this, other) };
     heap.operate(operator, a, b)
@@ -174,7 +204,7 @@ fn divmod(heap: &mut Heap, args: &Args, a: Value, b: Value) -> Outcome {
 fn next(heap: &mut Heap, args: &Args) -> Outcome {
     let handle = args.get(0).handle().expect("an iterator is on the heap");
     if let Obj::Generator(_) = heap.obj(handle) {
-        return Err(crate::object::Escape::resume(args.get(0), With::Value, [Value::None]));
+        return Err(Escape::resume(args.get(0), With::Value, [Value::None]));
     }
     match heap.next_item(handle)? {
         Some(item) => Ok(item),
@@ -185,6 +215,7 @@ fn next(heap: &mut Heap, args: &Args) -> Outcome {
 const NUMBERS: &[Type] = &[Type::Int, Type::Float, Type::Complex];
 const SEQUENCES: &[Type] = &[Type::Str, Type::List, Type::Tuple, Type::Bytes, Type::ByteArray];
 const SETS: &[Type] = &[Type::Set, Type::FrozenSet];
+const DICTS: &[Type] = &[Type::Dict, Type::MappingProxy];
 const VIEWS: &[Type] = &[Type::DictKeys, Type::DictValues, Type::DictItems];
 const ITERATORS: &[Type] = &[
     Type::ListIterator,
@@ -272,14 +303,14 @@ fn has_operator(of: Type, operator: Operator) -> bool {
         Type::Int => operator != O::MatMul,
         Type::Float => matches!(
             operator,
-            O::Add | O::Subtract | O::Multiply | O::TrueDivide | O::FloorDivide | O::Remainder | O::Power
+            O::Add | O::Subtract | O::Multiply | O::TrueDivide | O::FloorDivide | O::Remainder
         ),
-        Type::Complex => matches!(operator, O::Add | O::Subtract | O::Multiply | O::TrueDivide | O::Power),
+        Type::Complex => matches!(operator, O::Add | O::Subtract | O::Multiply | O::TrueDivide),
         Type::Str => matches!(operator, O::Add | O::Multiply | O::Remainder),
         Type::List | Type::Tuple => matches!(operator, O::Add | O::Multiply),
         Type::Bytes | Type::ByteArray => matches!(operator, O::Add | O::Multiply | O::Remainder),
         Type::Set | Type::FrozenSet => matches!(operator, O::And | O::Or | O::Xor | O::Subtract),
-        Type::Dict => operator == O::Or,
+        Type::Dict | Type::MappingProxy => operator == O::Or,
         _ => false,
     }
 }
@@ -294,7 +325,7 @@ fn add(heap: &mut Heap, types: &[Type], natives: &[&'static Native]) {
 
 /// What few types have.
 fn install_more(heap: &mut Heap) {
-    add(heap, NUMBERS, &[&ABS, &NEW_ARGUMENTS]);
+    add(heap, NUMBERS, &[&ABS, &NEW_ARGUMENTS, &POW, &RPOW]);
     add(heap, &[Type::Int, Type::Float], &[&DIVMOD, &RDIVMOD]);
     add(heap, &[Type::Tuple], &[&NEW_ARGUMENTS]);
     add(heap, &[Type::Type], &[&TYPE_OR, &TYPE_ROR]);
@@ -308,24 +339,29 @@ fn install_more(heap: &mut Heap) {
     add(heap, HAVE_OWN_ATTRIBUTES, &[&GET_ATTRIBUTE]);
 }
 
-pub(super) fn install(heap: &mut Heap) {
-    for &of in [NUMBERS, SEQUENCES, SETS, &[Type::Dict]].concat().iter() {
+fn install_operators(heap: &mut Heap) {
+    for &of in [NUMBERS, SEQUENCES, SETS, DICTS].concat().iter() {
         for (operator, plain, reflected) in OPERATORS {
             if has_operator(of, *operator) {
                 super::add_method(heap, of.handle(), plain);
                 // Sequences are repeated from both sides, but only added to from the left.
-                let both = NUMBERS.contains(&of) || SETS.contains(&of) || of == Type::Dict;
+                let both = NUMBERS.contains(&of) || SETS.contains(&of) || DICTS.contains(&of);
                 if both || matches!(operator, Operator::Multiply | Operator::Remainder) {
                     super::add_method(heap, of.handle(), reflected);
                 }
             }
         }
     }
+}
+
+pub(super) fn install(heap: &mut Heap) {
+    install_operators(heap);
     let comparing = [
         NUMBERS,
         SEQUENCES,
         SETS,
-        &[Type::Dict, Type::Range, Type::Slice, Type::Method, Type::Code, Type::MemoryView],
+        &[Type::Dict, Type::Range, Type::Slice, Type::Code, Type::Cell, Type::MemoryView],
+        &[Type::MappingProxy, Type::Method, Type::BuiltinFunction, Type::MethodWrapper],
     ]
     .concat();
     for native in COMPARISONS {
@@ -354,11 +390,18 @@ pub(super) fn install(heap: &mut Heap) {
     }
     add(heap, &[Type::MappingProxy], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS]);
     add(heap, ITERATORS, &[&ITER, &NEXT]);
-    add(heap, &[Type::Function, Type::Module, Type::Slice, Type::Property], &[&REPR]);
-    for of in [Type::List, Type::Dict, Type::Set, Type::ByteArray, Type::DictKeys, Type::DictItems] {
+    add(heap, &[Type::Function, Type::Module, Type::Slice], &[&REPR]);
+    add(heap, &[Type::LineIterator, Type::PositionsIterator, Type::AliasIterator], &[&ITER, &NEXT]);
+    for of in
+        [Type::List, Type::Dict, Type::Set, Type::ByteArray, Type::DictKeys, Type::DictItems, Type::Cell]
+    {
         heap.set_own(of.handle(), Sym::Hash, Value::None);
     }
     let none = [Type::NoneType, Type::Bool, Type::EllipsisType, Type::NotImplementedType];
     add(heap, &none, &[&REPR]);
-    add(heap, &[Type::NoneType], &[&BOOL]);
+    add(heap, &[Type::NoneType, Type::NotImplementedType], &[&BOOL]);
+    add(heap, &[Type::Code, Type::BuiltinFunction, Type::MethodWrapper, Type::MappingProxy], &[&HASH]);
+    add(heap, &[Type::NoneType], &[&HASH]);
+    add(heap, &[Type::MappingProxy], &[&STR]);
+    add(heap, &[Type::Code, Type::Cell], &[&REPR]);
 }

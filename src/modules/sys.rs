@@ -29,7 +29,12 @@ static FUNCTIONS: &[Native] = &[
     Native::new("getrecursionlimit", Arity::Zero, |heap, _| Ok(Value::Int(heap.recursion_limit.into()))),
     Native::new("setrecursionlimit", Arity::One, set_recursion_limit),
     Native::new("intern", Arity::One, intern),
-    Native::new("getsizeof", Arity::Positional(1, 2), sizeof),
+    Native::new("getsizeof", Arity::Named(&SIZED), |_, args| {
+        Err(Escape::prelude(
+            "_getsizeof",
+            args.values().iter().filter_map(|value| value.present()).collect::<Vec<_>>(),
+        ))
+    }),
     Native::new("getrefcount", Arity::One, |_, args| {
         let value = args.get(0);
         match value.handle() {
@@ -135,22 +140,20 @@ fn set_recursion_limit(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn intern(heap: &mut Heap, args: &Args) -> Outcome {
     match heap.as_str(args.get(0)) {
+        Some(_) if !heap.is_exact(args.get(0), Type::Str) => {
+            let class = heap.type_name(args.get(0));
+            Err(heap.type_error(format!("can't intern {class}")))
+        }
         Some(text) => {
             let text = text.text().to_lossy();
             Ok(heap.intern(&text).into())
         }
         None => {
-            let class = heap.type_name(args.get(0));
+            let class = if args.get(0).is_none() { "None".into() } else { heap.type_name(args.get(0)) };
             Err(heap.type_error(format!("intern() argument must be str, not {class}")))
         }
     }
 }
 
-/// What the machine itself counts for the object.
-fn sizeof(heap: &mut Heap, args: &Args) -> Outcome {
-    let bytes = match args.get(0) {
-        Value::Ref(handle) => 16 + heap.obj(handle).payload_bytes() as i64,
-        _ => 28,
-    };
-    Ok(Value::Int(bytes))
-}
+static SIZED: Parameters =
+    Parameters { names: &["object", "default"], positional_only: 0, positional: 2, required: 1 };

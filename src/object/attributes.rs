@@ -173,15 +173,10 @@ impl Heap {
             }
             Obj::Method(method) if self.slot(handle).class == Type::Method.handle() => {
                 let function = method.function;
-                let own = self.lookup(Type::Method.handle(), name).is_some_and(|found| match found {
-                    Value::Ref(found) => {
-                        matches!(self.obj(found), Obj::GetSet(_, owner) if *owner == Type::Method.handle())
-                    }
-                    _ => false,
-                });
-                let of_function = matches!(self.get_attribute(function, name), Ok(_) | Err(Escape::Call(_)));
-                (!own && of_function && name != Value::from(Sym::Class) && name != Value::from(Sym::Call))
-                    .then(|| self.get_attribute(function, name).map(Found::Value))
+                let own = self.lookup(Type::Method.handle(), name).is_some();
+                let of_function =
+                    !own && matches!(self.get_attribute(function, name), Ok(_) | Err(Escape::Call(_)));
+                of_function.then(|| self.get_attribute(function, name).map(Found::Value))
             }
             _ => None,
         }
@@ -279,6 +274,16 @@ impl Heap {
     }
 
     /// An empty slot has nothing to say but its name.
+    /// What a slot is called: the class has it under that name.
+    pub fn member_name(&self, member: Value) -> String {
+        let Some(Obj::Member(_, owner)) = member.handle().map(|handle| self.obj(handle)) else {
+            return String::new();
+        };
+        let entry =
+            self.attributes(*owner).and_then(|names| names.iter().find(|entry| entry.value == member));
+        entry.map_or_else(String::new, |entry| self.lossy(entry.key).into_owned())
+    }
+
     pub(super) fn no_slot(&mut self, object: Value, name: Value) -> Escape {
         self.no_attribute(object, name)
     }

@@ -112,6 +112,9 @@ builtin_types! {
     SetIterator "set_iterator" Object met;
     SequenceIterator "iterator" Object met;
     CallableIterator "callable_iterator" Object met;
+    LineIterator "line_iterator" Object met;
+    PositionsIterator "positions_iterator" Object met;
+    AliasIterator "generic_alias_iterator" Object met;
     Enumerate "enumerate" Object named;
     Zip "zip" Object named;
     Map "map" Object named;
@@ -228,6 +231,9 @@ impl Type {
                 | Self::Frame
                 | Self::Traceback
                 | Self::MemoryView
+                | Self::LineIterator
+                | Self::PositionsIterator
+                | Self::AliasIterator
         )
     }
 }

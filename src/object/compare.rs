@@ -240,9 +240,17 @@ impl Heap {
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))
             }
-            (Obj::Proxy(x), _) => self.try_compare(comparison, x.into(), b),
-            (_, Obj::Proxy(y)) => self.try_compare(comparison, a, y.into()),
+            (Obj::Proxy(dict), _) => self.compare(comparison, dict.into(), b),
+            (_, Obj::Proxy(dict)) => self.try_compare(comparison, a, dict.into()),
+            (Obj::Cell(x), Obj::Cell(y)) => match (x.present(), y.present()) {
+                (Some(x), Some(y)) => self.compare(comparison, x, y),
+                // An empty cell comes before one that is filled.
+                (x, y) => Ok(Value::Bool(comparison.holds(x.is_some().cmp(&y.is_some())))),
+            },
             (Obj::MemoryView(_), _) | (_, Obj::MemoryView(_)) => self.compare_memory(comparison, a, b),
+            _ if self.is_exact(a, Type::BuiltinFunction) && self.is_exact(b, Type::BuiltinFunction) => {
+                self.equality(comparison, |_| Ok(a == b))
+            }
             _ if self.is_set_view(a) || self.is_set_view(b) => self.compare_views(comparison, a, b),
             _ => self.complex_equal(comparison, a, b),
         }

@@ -46,6 +46,7 @@ impl Heap {
             (Type::SyntaxError | Type::IndentationError | Type::TabError, [message, details]) => {
                 Some(self.syntax_error(*message, *details)?)
             }
+            (Type::SyntaxError | Type::IndentationError | Type::TabError, []) => Some("None".to_owned()),
             _ if self.is_subclass(layout.handle(), Type::OSError.handle()) => {
                 let parts = self.as_sequence(self.exception(handle).extra[0]).unwrap_or_default().to_vec();
                 match parts[..] {

@@ -8,7 +8,7 @@ use siphasher::sip::SipHasher13;
 
 use crate::source::Text;
 
-use super::{Escape, Heap, Obj, Value, builtin_types::Type, symbols::Sym};
+use super::{Escape, Handle, Heap, Obj, Value, builtin_types::Type, symbols::Sym, weak::WeakRef};
 
 /// Numbers are hashed modulo this prime, so that equal numbers of different types hash alike.
 const MODULUS: u64 = (1 << 61) - 1;
@@ -132,6 +132,19 @@ impl Heap {
         self.hash_payload(value)
     }
 
+    /// The hash of what it refers to, kept once that was asked.
+    fn hash_weak(&mut self, handle: Handle, weak: &WeakRef) -> Result<i64, Escape> {
+        match (weak.hash, weak.target) {
+            (Some(known), _) => Ok(known),
+            (None, Value::Null) => Err(self.type_error("weak object has gone away")),
+            (None, target) => {
+                let hash = self.hash(target)?;
+                self.keep_weak_hash(handle, hash);
+                Ok(hash)
+            }
+        }
+    }
+
     /// As the builtin type's own `__hash__`, whatever a subclass defines.
     pub fn hash_payload(&mut self, value: Value) -> Result<i64, Escape> {
         if self.special(value, Sym::Hash).is_some_and(Value::is_none) {
@@ -140,6 +153,7 @@ impl Heap {
         }
         let Value::Ref(handle) = value else { return self.hash(value) };
         match self.obj(handle).clone() {
+            Obj::Proxy(dict) => self.hash(dict.into()),
             Obj::Str(text) => Ok(text.hash()),
             Obj::Int(big) => Ok(of_big(&big)),
             Obj::Float(float) => Ok(of_float(float)),
@@ -175,15 +189,7 @@ impl Heap {
                 let of_function = self.hash(method.function)?;
                 Ok(not_minus_one((self.id(method.this) >> 4) ^ of_function))
             }
-            Obj::Weak(weak) => match (weak.hash, weak.target) {
-                (Some(known), _) => Ok(known),
-                (None, Value::Null) => Err(self.type_error("weak object has gone away")),
-                (None, target) => {
-                    let hash = self.hash(target)?;
-                    self.keep_weak_hash(handle, hash);
-                    Ok(hash)
-                }
-            },
+            Obj::Weak(weak) => self.hash_weak(handle, &weak),
             Obj::Code(code) => {
                 let numbers = [code.argcount as i64, code.flags.into(), code.code.firstlineno.into()];
                 let rest = [self.hash(code.name)?, of_bytes(&code.code.code)];

@@ -150,6 +150,9 @@ impl Heap {
                 *self.bytes_mut(handle) = repeated;
                 Some(Ok(a))
             }
+            (Obj::Proxy(_), Operator::Or) => {
+                Some(Err(self.type_error("'|=' is not supported by mappingproxy; use '|' instead")))
+            }
             (Obj::Dict(_), Operator::Or) if self.as_dict(b).is_some() => {
                 Some(self.update_dict(handle, b).map(|()| a))
             }
@@ -232,6 +235,12 @@ impl Heap {
         let (Value::Ref(x), Value::Ref(y)) = (a, b) else { return Ok(NOT_IMPLEMENTED.into()) };
         match (self.obj(x), self.obj(y)) {
             (Obj::List(x), Obj::List(y)) => {
+                if x.is_empty() && self.is_exact(b, Type::Tuple) {
+                    return Ok(b);
+                }
+                if y.is_empty() && self.is_exact(a, Type::Tuple) {
+                    return Ok(a);
+                }
                 let items = [&x[..], &y[..]].concat();
                 self.room_for(items.len() as u64 * 16)?;
                 Ok(self.list(items))
@@ -296,6 +305,9 @@ impl Heap {
             };
         };
         let count = usize::try_from(count.max(0)).expect("not negative");
+        if count == 1 && self.is_exact(sequence, Type::Tuple) {
+            return Ok(sequence);
+        }
         let len = match self.obj(handle) {
             Obj::Str(text) => text.text().as_bytes().len() as u64,
             Obj::Bytes(bytes) => bytes.len() as u64,
@@ -323,6 +335,12 @@ impl Heap {
 
     /// `&`, `|`, `^`, `-` of sets, and `|` of dicts.
     fn combine(&mut self, operator: Operator, a: Value, b: Value) -> Result<Value, Escape> {
+        // A read-only view of a dict stands for it.
+        let shown = |heap: &Self, value: Value| match value.handle().map(|handle| heap.obj(handle)) {
+            Some(Obj::Proxy(dict)) => (*dict).into(),
+            _ => value,
+        };
+        let (a, b) = (shown(self, a), shown(self, b));
         if operator == Operator::Or && self.as_dict(a).is_some() && self.as_dict(b).is_some() {
             let copy = self.as_dict(a).cloned().unwrap_or_default();
             let made = self.dict(copy);

@@ -203,7 +203,6 @@ pub struct Native {
     pub call: fn(&mut Heap, &Args) -> Outcome,
     /// The function of the prelude that does the same in Python.
     pub twin: Option<&'static str>,
-    pub doc: &'static str,
 }
 
 /// What a native takes (a method's `self` not counted), checked before it is called: it need not look again.
@@ -250,15 +249,11 @@ pub struct GetSet {
 
 impl Native {
     pub const fn new(name: &'static str, arity: Arity, call: fn(&mut Heap, &Args) -> Outcome) -> Self {
-        Self { name, arity, call, twin: None, doc: "" }
+        Self { name, arity, call, twin: None }
     }
 
     /// Names the Python function that takes over when `call` answers [`Escape::Twin`].
     pub const fn twin(self, name: &'static str) -> Self {
         Self { twin: Some(name), ..self }
-    }
-
-    pub const fn doc(self, doc: &'static str) -> Self {
-        Self { doc, ..self }
     }
 }

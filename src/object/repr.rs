@@ -35,7 +35,12 @@ impl Heap {
                 _ => {}
             }
         }
-        let text = self.repr(value)?;
+        // A view of a dict is written as the dict itself.
+        let shown = match value.handle().map(|handle| self.obj(handle)) {
+            Some(Obj::Proxy(dict)) => (*dict).into(),
+            _ => value,
+        };
+        let text = self.repr(shown)?;
         Ok(self.str(&text))
     }
 
@@ -216,8 +221,14 @@ impl Writer<'_> {
                 }
                 _ => format!("<method '{}' of '{}' objects>", native.name, heap.class(*owner).name),
             },
+            Obj::Member(_, owner) => {
+                let (name, owner) = (heap.member_name(value), heap.class(*owner).name.clone());
+                format!("<member '{name}' of '{owner}' objects>")
+            }
             Obj::GetSet(getset, owner) => {
-                format!("<attribute '{}' of '{}' objects>", getset.name, heap.class(*owner).name)
+                let is_member = heap.slot(handle).class == Type::Member.handle();
+                let kind = if is_member { "member" } else { "attribute" };
+                format!("<{kind} '{}' of '{}' objects>", getset.name, heap.class(*owner).name)
             }
             Obj::Module(module) => heap.module_text(handle, module.name),
             Obj::Code(code) => format!(

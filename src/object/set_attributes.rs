@@ -20,9 +20,12 @@ impl Heap {
         let class = self.class_of(object);
         let of_type = self.lookup(class, name);
         match of_type.map(|found| (found, self.descriptor(found))) {
-            Some((_, Descriptor::Computed(getset))) => {
+            Some((found, Descriptor::Computed(getset))) => {
                 return match getset.set {
                     Some(set) => set(self, object, value),
+                    None if self.class_of(found) == Type::Member.handle() => {
+                        Err(self.attribute_error("readonly attribute", Value::None, Value::None))
+                    }
                     None => {
                         let (class, text) = (self.type_name(object), self.lossy(name).into_owned());
                         let text = format!("attribute '{text}' of '{class}' objects is not writable");
@@ -127,6 +130,9 @@ impl Heap {
                 Some(at) => {
                     self.remove_entry(dict, at);
                     Ok(())
+                }
+                None if matches!(self.obj(handle), Obj::Module(_)) => {
+                    Err(self.cannot_set(object, name, false))
                 }
                 None => Err(self.no_attribute(object, name)),
             };

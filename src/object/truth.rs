@@ -2,7 +2,7 @@
 
 use num_traits::ToPrimitive;
 
-use super::{Escape, Heap, Obj, Sym, Type, Value};
+use super::{Escape, Heap, NOT_IMPLEMENTED, Obj, Sym, Type, Value};
 
 impl Heap {
     /// `bool(value)`.
@@ -24,13 +24,27 @@ impl Heap {
         if self.user_special(value, Sym::Bool).is_some() || counts {
             return Err(Escape::Twin);
         }
-        let Value::Ref(handle) = value else { return Ok(true) };
-        Ok(match self.obj(handle) {
-            Obj::Int(big) => **big != num_bigint::BigInt::ZERO,
-            Obj::Float(float) => *float != 0.0,
-            Obj::Complex(parts) => **parts != (0.0, 0.0),
-            _ => self.payload_len(value) != Some(0),
-        })
+        // Not without a warning.
+        if value == NOT_IMPLEMENTED.into() {
+            return Err(Escape::Twin);
+        }
+        Ok(self.payload_truth(value))
+    }
+
+    /// As the builtin types' own methods say, whatever a subclass defines.
+    pub fn payload_truth(&self, value: Value) -> bool {
+        match value {
+            Value::Bool(bool) => bool,
+            Value::None | Value::Null => false,
+            Value::Int(int) => int != 0,
+            Value::Float(float) => float != 0.0,
+            Value::Ref(handle) => match self.obj(handle) {
+                Obj::Int(big) => **big != num_bigint::BigInt::ZERO,
+                Obj::Float(float) => *float != 0.0,
+                Obj::Complex(parts) => **parts != (0.0, 0.0),
+                _ => self.payload_len(value) != Some(0),
+            },
+        }
     }
 
     /// The length of a value of a builtin type that has one.

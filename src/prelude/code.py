@@ -1,5 +1,10 @@
 
 
+def _co_lnotab(table):
+    _warn(DeprecationWarning, "co_lnotab is deprecated, use co_lines instead.")
+    return table
+
+
 def _compile(source, filename, mode, flags, dont_inherit, optimize, feature_version):
     filename = _file_name(filename)
     if not isinstance(mode, str):

@@ -266,8 +266,23 @@ def _issubclass(cls, of):
 
 
 def _exception_reduce(error):
-    state = dict(error.__dict__)
-    return (type(error), error.args, state) if state else (type(error), error.args)
+    args = error.args
+    if isinstance(error, OSError) and len(args) == 2 and error.filename is not None:
+        args = (*args, error.filename)
+        if error.filename2 is not None:
+            args = (*args, None, error.filename2)
+    state = _exception_state(error)
+    return (type(error), args, state) if state else (type(error), args)
+
+
+def _exception_state(error):
+    """What is kept beside the arguments."""
+    state = error.__dict__
+    names = ("name", "path", "name_from") if isinstance(error, ImportError) else ()
+    if isinstance(error, AttributeError):
+        names = ("name", "args")
+    held = {name: getattr(error, name) for name in names if getattr(error, name) is not None}
+    return ({**state, **held} if held else state) or None
 
 
 def _exception_setstate(error, state):

@@ -159,6 +159,9 @@ def _iterator_reduce(iterator):
         return (iter, ((),)) if parts[0] is None else (iter, tuple(parts))
     if kind == "getitem":
         return (iter, ((),)) if parts[0] is None else (iter, (parts[0],), parts[1])
+    if cls.__name__ == "generic_alias_iterator":
+        starred = parts[0][parts[1]:] if parts[0] else ()
+        return iter, tuple([GenericAlias(each.__origin__, each.__args__) for each in starred]) or ((),)
     if kind == "sequence":
         return (iter, (parts[0],), parts[1]) if parts[0] is not None else (iter, (_emptied(cls),))
     if kind == "backwards":
@@ -179,6 +182,8 @@ def _emptied(cls):
 
 def _iterator_set_state(iterator, state):
     kind, *parts = _iter_parts(iterator)
+    if kind in ("sequence", "backwards", "getitem") and not isinstance(state, int):
+        raise TypeError("an integer is required")
     state = _index(state)
     if kind == "range":
         start, stop, step = parts
@@ -235,6 +240,16 @@ def _generator_close(generator):
     except (GeneratorExit, StopIteration):
         return None
     raise RuntimeError(type(generator).__name__.replace("_", " ") + " ignored GeneratorExit")
+
+
+def _generator_del(generator, state):
+    if state == "created" and _is_coroutine(generator):
+        _warn_unawaited(generator, False)
+        return
+    try:
+        generator.close() if hasattr(generator, "close") else _generator_close(generator)
+    except BaseException as error:
+        _unraisable(generator, error)
 
 
 def _throw_made(generator, cls, args):

@@ -21,6 +21,36 @@ def _super_here(this):
     super.__init__(this, *_frame_super())
 
 
+def _bound_reduce(method):
+    """Found again under its name in what it is bound to; functions of modules by their names alone."""
+    this = method.__self__
+    if this is None or isinstance(this, type(_modules()["sys"])):
+        return method.__qualname__
+    return getattr, (this, method.__name__)
+
+
+def _descriptor_reduce(descriptor):
+    return getattr, (descriptor.__objclass__, descriptor.__name__)
+
+
+def _set_reduce(items):
+    return type(items), (list(items),), getattr(items, "__dict__", None)
+
+
+def _range_reduce(value):
+    return type(value), (value.start, value.stop, value.step)
+
+
+def _bytearray_reduce(array, protocol=0):
+    if not array:
+        args = ()
+    elif protocol < 3:
+        args = (array.decode("latin-1"), "latin-1")
+    else:
+        args = (bytes(array),)
+    return type(array), args, getattr(array, "__dict__", None)
+
+
 def _is_abstract(*functions):
     for function in functions:
         if getattr(function, "__isabstractmethod__", False):

@@ -37,7 +37,7 @@ def _kind(value):
 
 def _compare_known(number, a, b):
     """As the builtin types' own methods: only values laid out alike know each other."""
-    if _kind(a) != _kind(b):
+    if _kind(a) != _kind(b) and not (_is_set_view(a) or _is_set_view(b)):
         return NotImplemented
     return _compare(number, a, b)
 
@@ -182,6 +182,9 @@ def _len(value):
 
 
 def _is_not_empty(value):
+    if value is NotImplemented:
+        _warn(DeprecationWarning, "NotImplemented should not be used in a boolean context")
+        return True
     return _len(value) != 0
 
 

@@ -178,6 +178,20 @@ def _stream_writelines(stream, lines):
         stream.write(line)
 
 
+def _getsizeof(value, default=_MISSING):
+    try:
+        size = _special(value, "__sizeof__")(value)
+        if not isinstance(size, int):
+            raise TypeError("an integer is required")
+    except TypeError:
+        if default is _MISSING:
+            raise
+        return default
+    if size < 0:
+        raise ValueError("__sizeof__() should return >= 0")
+    return size + _bytes_in_front(value)
+
+
 def _frame_module_name(depth=0):
     try:
         return _modules()["sys"]._getframe(depth).f_globals.get("__name__")

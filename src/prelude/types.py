@@ -60,7 +60,7 @@ class GenericAlias:
     def __iter__(self):
         starred = GenericAlias(self.__origin__, self.__args__)
         _set_plainly(starred, "__unpacked__", True)
-        yield starred
+        return _alias_iterator(starred)
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
@@ -168,6 +168,7 @@ def _args_text(arg):
     if type(arg) is list:
         return "[" + ", ".join([_type_text(item) for item in arg]) + "]"
     return _type_text(arg)
+
 
 
 def _generic_alias(origin, args):

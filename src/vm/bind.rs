@@ -1,7 +1,10 @@
 //! From the arguments of a call to the parameters of a function, and CPython's words where they do not fit.
 
-use crate::object::{
-    Arity, CodeObject, Dict, Function, Handle, Native, Parameters, VARARGS, VARKEYWORDS, Value,
+use crate::{
+    builtins,
+    object::{
+        Arity, CodeObject, Dict, Function, Handle, Native, Parameters, Type, VARARGS, VARKEYWORDS, Value,
+    },
 };
 
 use super::{
@@ -234,12 +237,38 @@ pub(super) fn native(
     }
     let (name, hidden) = spoken(vm, native, home);
     let full = owner.map_or_else(|| name.clone(), |owner| full_name(vm, native, Some(owner)));
-    let text = if names.is_empty() {
+    // What makes an object has the words of its type.
+    let is_slot = native.name != "__init__" && owner.is_some_and(|owner| is_slot(owner, native));
+    let text = if is_slot && names.is_empty() {
+        wrong_count_of_slot(native.arity, given)
+    } else if is_slot {
+        format!("wrapper {}() takes no keyword arguments", native.name)
+    } else if names.is_empty() {
         wrong_count(native.arity, &name, &full, given, hidden)
     } else {
         format!("{full}() takes no keyword arguments")
     };
     Err(vm.heap.type_error(text).into())
+}
+
+/// Whether it is one of the slots of a type, which have words of their own.
+fn is_slot(owner: Handle, native: &Native) -> bool {
+    builtins::kind_of_method(owner, native.name) == Type::SlotWrapper
+}
+
+fn wrong_count_of_slot(arity: Arity, given: usize) -> String {
+    let (which, count) = match arity {
+        Arity::Positional(least, most) | Arity::Tuple(least, most) if least != most => {
+            match given < least as usize {
+                true => ("at least ", least),
+                false => ("at most ", most),
+            }
+        }
+        Arity::Positional(count, _) | Arity::Tuple(count, _) | Arity::AtLeast(count) => ("", count),
+        Arity::One => ("", 1),
+        Arity::Zero | Arity::Any | Arity::Named(_) => ("", 0),
+    };
+    format!("expected {which}{count} argument{}, got {given}", plural(count as usize))
 }
 
 fn full_name(vm: &Vm, native: &Native, owner: Option<Handle>) -> String {
@@ -251,6 +280,11 @@ fn full_name(vm: &Vm, native: &Native, owner: Option<Handle>) -> String {
 
 fn check_self(vm: &mut Vm, native: &Native, owner: Handle, first: usize) -> Result<(), Leave> {
     let Some(&this) = vm.stack.get(first) else {
+        if is_slot(owner, native) {
+            let class = &vm.heap.class(owner).name;
+            let text = format!("descriptor '{}' of '{class}' object needs an argument", native.name);
+            return Err(vm.heap.type_error(text).into());
+        }
         let full = full_name(vm, native, Some(owner));
         return Err(vm.heap.type_error(format!("unbound method {full}() needs an argument")).into());
     };
@@ -258,7 +292,7 @@ fn check_self(vm: &mut Vm, native: &Native, owner: Handle, first: usize) -> Resu
         return Ok(());
     }
     let (class, given) = (vm.heap.class(owner).name.clone(), vm.heap.type_name(this));
-    let text = if native.name.starts_with("__") {
+    let text = if is_slot(owner, native) {
         format!("descriptor '{}' requires a '{class}' object but received a '{given}'", native.name)
     } else {
         format!("descriptor '{}' for '{class}' objects doesn't apply to a '{given}' object", native.name)

@@ -3,7 +3,7 @@
 
 use crate::{
     builtins,
-    object::{Escape, Handle, Heap, Stream, Sym, Type, Value},
+    object::{Escape, Handle, Heap, Obj, Stream, Sym, Type, Value},
 };
 
 use super::{Vm, suggest, traceback};
@@ -70,7 +70,9 @@ pub(super) fn finalizer(vm: &mut Vm, of: Handle, raised: Handle) -> Value {
         // It was raised on the way to the finalizer: the report says where the program stood.
         vm.add_traceback(raised, None);
     }
-    vm.heap.special(of.into(), Sym::Del).unwrap_or(of.into())
+    // A generator is named itself.
+    let suspends = matches!(vm.heap.obj(of), Obj::Generator(_));
+    vm.heap.special(of.into(), Sym::Del).filter(|_| !suspends).unwrap_or(of.into())
 }
 
 /// Whether the program has put something of its own in the place of a hook of `sys`, or of the stream that it

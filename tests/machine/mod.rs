@@ -2,6 +2,8 @@
 
 #![expect(dead_code, reason = "each test binary uses a part of it")]
 
+pub mod reach;
+
 use std::{fmt, path::Path, rc::Rc};
 
 use opstep::{
@@ -10,7 +12,7 @@ use opstep::{
     dialect::PY312,
     object::{Answer, Stream, Want},
     source::Source,
-    vm::{Event, Limits, Program, Vm},
+    vm::{Event, Limits, Program, Unwatched, Vm, Watch},
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -92,10 +94,22 @@ pub fn run_limited(text: &str, limits: Limits) -> Result<Outcome, Event> {
     to_the_end(start_source("<text>", &Source::from_text("<text>", text), Vec::new(), limits))
 }
 
-fn to_the_end(mut vm: Vm) -> Result<Outcome, Event> {
+/// A program of a file, with somebody looking on.
+pub fn run_watched(path: &Path, watched: impl FnOnce(&Vm) -> reach::Reach) -> reach::Reached {
+    let vm = start(path);
+    let mut watch = watched(&vm);
+    watched_to_the_end(vm, &mut watch).unwrap_or_else(|event| panic!("{}: {event:?}", path.display()));
+    watch.reached
+}
+
+fn to_the_end(vm: Vm) -> Result<Outcome, Event> {
+    watched_to_the_end(vm, &mut Unwatched)
+}
+
+fn watched_to_the_end<W: Watch>(mut vm: Vm, watch: &mut W) -> Result<Outcome, Event> {
     let mut lines = INPUT.into_iter();
     loop {
-        match vm.run(u64::MAX) {
+        match vm.run_watched(u64::MAX, watch) {
             Event::Finished(status) => return Ok(outcome(&vm, status)),
             Event::Wants(want) => answer(&mut vm, want, &mut lines),
             other => return Err(other),

@@ -6,7 +6,7 @@ use crate::object::{Args, Arity, Escape, Handle, Heap, Native, Obj, Operator, Ou
 
 use super::{
     super::{
-        arguments::{Res, big_int, bytes_of, index_size},
+        arguments::{Res, big_int, bytes_of, index_size, size},
         helpers::class_argument,
     },
     like,
@@ -37,9 +37,12 @@ pub(super) const METHODS: &[Native] = &[
     }),
     Native::new("__iadd__", Arity::One, |heap, args| heap.extend_bytes(args.get(0), args.get(1))),
     Native::new("__imul__", Arity::One, |heap, args| {
-        let result = heap.change(Operator::Multiply, args.get(0), args.get(1));
-        result.expect("a bytearray is repeated in place")
-    }),
+        match heap.change(Operator::Multiply, args.get(0), args.get(1)) {
+            Some(result) => result,
+            None => size(heap, args.get(1)).map(Value::Int),
+        }
+    })
+    .twin("_list_imul"),
     Native::new("copy", Arity::Zero, |heap, args| {
         let bytes = this(heap, args).to_vec();
         Ok(like(heap, args, bytes))

@@ -2,7 +2,7 @@
 
 use crate::object::{Escape, GetSet, Handle, Heap, Obj, Outcome, Setter, Sym, Type, Value};
 
-use super::{layout, this_class};
+use super::{super::surface, layout, this_class};
 
 const fn get(name: &'static str, get: fn(&mut Heap, Value) -> Outcome) -> GetSet {
     GetSet { name, get, set: None }
@@ -24,7 +24,15 @@ pub(super) static OF_CLASSES: &[GetSet] = &[
     both("__annotations__", annotations, set_annotations),
     both("__abstractmethods__", abstract_methods, set_abstract_methods),
     both("__type_params__", type_params, set_type_params),
-    get("__text_signature__", |_, _| Ok(Value::None)),
+    get("__text_signature__", text_signature),
+    get("__basicsize__", |heap, this| Ok(Value::Int(shape(heap, this).basic))),
+    get("__itemsize__", |heap, this| Ok(Value::Int(shape(heap, this).item))),
+    get("__dictoffset__", |heap, this| Ok(Value::Int(shape(heap, this).dict))),
+    get("__weakrefoffset__", |heap, this| Ok(Value::Int(shape(heap, this).weak))),
+    get("__flags__", |heap, this| {
+        let class = this.handle().expect("a class is on the heap");
+        Ok(Value::Int(surface::flags(heap, class) as i64))
+    }),
 ];
 
 /// The class, which may be changed; `value` is `Null` where the attribute is deleted, which none of these allows.
@@ -148,16 +156,28 @@ fn dict(heap: &mut Heap, this: Value) -> Outcome {
 /// What stands in the class itself; a descriptor there says what it is for no object.
 fn doc(heap: &mut Heap, this: Value) -> Outcome {
     let handle = this.handle().expect("a class is on the heap");
+    if let Some(of) = Type::at(handle) {
+        return Ok(surface::of_type(of.name()).text.map_or(Value::None, |text| heap.str(text)));
+    }
     let Some(found) = heap.own(handle, Sym::Doc) else { return Ok(Value::None) };
     if matches!(found, Value::Ref(at) if matches!(heap.obj(at), Obj::Wrapped(_))) {
         return heap.unwrapped(found, this);
     }
     match heap.user_special(found, Sym::Get) {
         Some(get) => Err(Escape::call(get, [found, Value::None, this])),
-        // The attribute of the metaclass itself is not a text.
-        None if matches!(found, Value::Ref(at) if matches!(heap.obj(at), Obj::GetSet(..))) => Ok(Value::None),
         None => Ok(found),
     }
+}
+
+fn shape(heap: &Heap, this: Value) -> surface::Shape {
+    surface::of_class(heap, this.handle().expect("a class is on the heap"))
+}
+
+/// Only builtin types have one.
+fn text_signature(heap: &mut Heap, this: Value) -> Outcome {
+    let said = this.handle().and_then(Type::at).map(|of| surface::of_type(of.name()));
+    let signature = said.and_then(|said| said.signature);
+    Ok(signature.map_or(Value::None, |signature| heap.str(&signature)))
 }
 
 fn set_doc(heap: &mut Heap, this: Value, doc: Value) -> Result<(), Escape> {

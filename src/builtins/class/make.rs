@@ -47,7 +47,7 @@ static DICT: GetSet = GetSet {
     get: crate::builtins::object::dict,
     set: Some(crate::builtins::object::set_dict),
 };
-static WEAKREF: GetSet = GetSet { name: "__weakref__", get: |_, _| Ok(Value::None), set: None };
+pub static WEAKREF: GetSet = GetSet { name: "__weakref__", get: |_, _| Ok(Value::None), set: None };
 
 /// `_make_class(metaclass, name, bases, namespace, slots, adds, module)`: the class itself, nobody told yet.
 /// `slots` are the names that get a place in instances; `adds` has 1 for a dict of attributes, 2 for weak references.

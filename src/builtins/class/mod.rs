@@ -9,7 +9,7 @@ use std::rc::Rc;
 use crate::object::{Args, Arity, Class, Escape, Handle, Heap, Native, Obj, Outcome, Type, Value};
 
 pub(super) use layout::set_class;
-pub(super) use make::HELPERS;
+pub(super) use make::{HELPERS, WEAKREF};
 
 use super::TypeTable;
 
@@ -21,7 +21,7 @@ pub(super) static TYPE: TypeTable = TypeTable {
         Native::new("__repr__", Arity::Zero, type_repr),
         Native::new("mro", Arity::Zero, mro_list),
         Native::new("__subclasses__", Arity::Zero, subclasses),
-        Native::new("__call__", Arity::Any, type_call),
+        Native::new("__call__", Arity::Any, |_, _| Err(Escape::Twin)).twin("_type_call"),
         Native::new("__instancecheck__", Arity::One, |_, args| {
             Err(Escape::prelude("_is_instance_of", [args.get(1), args.get(0)]))
         }),
@@ -67,10 +67,6 @@ fn subclasses(heap: &mut Heap, args: &Args) -> Outcome {
 fn type_repr(heap: &mut Heap, args: &Args) -> Outcome {
     let text = heap.repr_payload(args.get(0))?;
     Ok(heap.str(&text))
-}
-
-fn type_call(_heap: &mut Heap, _args: &Args) -> Outcome {
-    Err(Escape::prelude("_type_call", []))
 }
 
 /// `type(value)`, or a new class, which the prelude makes.

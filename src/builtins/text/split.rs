@@ -142,7 +142,11 @@ fn partition(heap: &mut Heap, args: &Args) -> Outcome {
         Some(at) => [&bytes[..at], separator, &bytes[at + separator.len()..]],
         None => [bytes, &[], &[]],
     };
-    let items = parts.map(|part| make(heap, part)).to_vec();
+    let mut items = parts.map(|part| make(heap, part)).to_vec();
+    // Where nothing is split, the text itself is given back.
+    if parts[0].len() == bytes.len() {
+        items[0] = args.get(0);
+    }
     Ok(heap.tuple(items))
 }
 
@@ -153,7 +157,10 @@ fn rpartition(heap: &mut Heap, args: &Args) -> Outcome {
         Some(at) => [&bytes[..at], separator, &bytes[at + separator.len()..]],
         None => [&[], &[], bytes],
     };
-    let items = parts.map(|part| make(heap, part)).to_vec();
+    let mut items = parts.map(|part| make(heap, part)).to_vec();
+    if parts[2].len() == bytes.len() {
+        items[2] = args.get(0);
+    }
     Ok(heap.tuple(items))
 }
 

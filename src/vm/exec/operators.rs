@@ -2,7 +2,7 @@
 
 use crate::{
     isa::Op,
-    object::{Comparison, Escape, Operator, Sym, Value, quick_arithmetic, quick_comparison},
+    object::{Comparison, Escape, Operator, Sym, Type, Value, quick_arithmetic, quick_comparison},
 };
 
 use super::{
@@ -55,7 +55,25 @@ fn binary_slow(vm: &mut Vm, arg: u32) -> Flow {
             vm.drop_many(2);
             vm.push(value)
         }
-        other => vm.settle_in_place(other, 2, operator_twin(operator), &[a, b]),
+        other => {
+            let own = if in_place { in_place_twin(operator, vm.heap.layout(a)) } else { None };
+            let twin = own.unwrap_or_else(|| operator_twin(operator));
+            vm.settle_in_place(other, 2, twin, &[a, b])
+        }
+    }
+}
+
+/// The same where the left operand itself is changed.
+fn in_place_twin(operator: Operator, left: Type) -> Option<&'static str> {
+    match (left, operator) {
+        (Type::List | Type::ByteArray, Operator::Multiply) => Some("_list_imul"),
+        (Type::List, Operator::Add) => Some("_list_iadd"),
+        (Type::Dict, Operator::Or) => Some("_dict_ior"),
+        (Type::Set, Operator::And) => Some("_set_iand"),
+        (Type::Set, Operator::Or) => Some("_set_ior"),
+        (Type::Set, Operator::Subtract) => Some("_set_isub"),
+        (Type::Set, Operator::Xor) => Some("_set_ixor"),
+        _ => None,
     }
 }
 
