@@ -235,7 +235,14 @@ impl Heap {
             }
             (Obj::Weak(x), Obj::Weak(y)) => self.equality(comparison, |heap| {
                 let both = !x.target.is_null() && !y.target.is_null();
-                if both { heap.equal(x.target, y.target) } else { Ok(a == b) }
+                if !both {
+                    return Ok(a == b);
+                }
+                // What they refer to is asked, even if it is one and the same.
+                match heap.compare(Comparison::Eq, x.target, y.target)? {
+                    Value::Bool(answer) => Ok(answer),
+                    _ => Ok(false),
+                }
             }),
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))

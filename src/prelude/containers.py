@@ -57,7 +57,7 @@ def _counted(items):
 
 def _as_it_is(iterator):
     """For a loop, which would ask the program's iterator for its iterator once more."""
-    if type(_special(iterator, "__iter__")) is not type(_same):
+    if _layout(iterator) == "generator" or type(_special(iterator, "__iter__")) is type(list.__iter__):
         return iterator
     return _make_iterator(map, "map", _same, (iterator,))
 

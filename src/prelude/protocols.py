@@ -303,6 +303,11 @@ _AGAIN = {"list": "[...]", "tuple": "(...)", "dict": "{...}", "set": None, "froz
 
 def _container_repr(value):
     kind = _layout(value)
+    if kind == "method":
+        name = getattr(value.__func__, "__qualname__", None)
+        if not isinstance(name, str):
+            name = getattr(value.__func__, "__name__", "?")
+        return f"<bound method {name} of {value.__self__!r}>"
     if kind == "dict":
         return "{" + ", ".join([repr(key) + ": " + repr(item) for key, item in dict.items(value)]) + "}"
     if kind == "list" or kind == "tuple":

@@ -87,6 +87,7 @@ pub fn locals(heap: &Heap, top: &FrameView, facts: &CodeFacts) -> Object {
         None => names.push((name.to_owned(), value)),
     };
     if !top.code.has_flag(OPTIMIZED)
+        && heap.is_exact(top.names, Type::Dict)
         && let Some(dict) = heap.as_dict(top.names)
     {
         for entry in dict.iter() {
