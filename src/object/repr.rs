@@ -89,13 +89,6 @@ impl Heap {
         }
     }
 
-    /// A slot's descriptor: the class has it under the slot's name.
-    fn member_text(&self, member: Value, owner: Handle) -> String {
-        let own = self.attributes(owner).into_iter().flat_map(super::Dict::iter);
-        let name = own.into_iter().find(|entry| entry.value == member).map_or(Value::None, |entry| entry.key);
-        format!("<member '{}' of '{}' objects>", self.lossy(name), self.class(owner).name)
-    }
-
     /// `<module 'name' from 'file'>`
     fn module_text(&self, handle: Handle, name: Value) -> String {
         let name = self.lossy(name);
@@ -237,7 +230,6 @@ impl Writer<'_> {
                 let kind = if is_member { "member" } else { "attribute" };
                 format!("<{kind} '{}' of '{}' objects>", getset.name, heap.class(*owner).name)
             }
-            Obj::Member(_, owner) => heap.member_text(value, *owner),
             Obj::Module(module) => heap.module_text(handle, module.name),
             Obj::Code(code) => format!(
                 "<code object {} at {id:#x}, file \"{}\", line {}>",

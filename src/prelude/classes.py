@@ -168,6 +168,13 @@ def _own_mro(cls):
     return found
 
 
+def _is_based_on(cls, other):
+    """Whether the chain of best bases leads there, whatever a metaclass makes of the MRO meanwhile."""
+    while cls is not None and cls is not other:
+        cls = cls.__base__
+    return cls is other
+
+
 def _assign_bases(cls, bases):
     """`cls.__bases__ = bases`"""
     name = cls.__name__
@@ -178,7 +185,7 @@ def _assign_bases(cls, bases):
     for base in bases:
         if not _is_class(base):
             raise TypeError(f"{name}.__bases__ must be tuple of classes, not '{type(base).__name__}'")
-        if _derives(base, cls):
+        if _derives(base, cls) or _is_based_on(base, cls):
             raise TypeError("a __bases__ item causes an inheritance cycle")
     best, before = _best_base(bases), cls.__base__
     if _is_collected(before) is not _is_collected(best):

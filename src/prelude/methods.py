@@ -70,11 +70,11 @@ def _set_replace(table, items):
 
 def _set_method_update(table, *others):
     for other in others:
-        if isinstance(other, (set, frozenset)) and not set.__len__(table):
+        if _kind(other) == "set" and not set.__len__(table):
             # Nothing can be there twice.
             for item, hashed in _hashed(other):
                 _set_put(table, hashed, item)
-        elif isinstance(other, (set, frozenset)) or type(other) is dict:
+        elif _kind(other) == "set" or type(other) is dict:
             for item, hashed, *_ in _hashed(other):
                 _set_add_entry(table, item, hashed)
         else:
@@ -106,7 +106,7 @@ def _set_common(table, other):
     if table is other:
         return _set_copy(table)
     made = set()
-    if isinstance(other, (set, frozenset)):
+    if _kind(other) == "set":
         if _set_len(other) > _set_len(table):
             table, other = other, table
         for item, hashed in _hashed(other):
@@ -148,7 +148,7 @@ def _set_difference(table, *others):
 def _set_take_out(table, other):
     if table is other:
         set.clear(table)
-    elif isinstance(other, (set, frozenset)):
+    elif _kind(other) == "set":
         if _set_len(other) >> 3 > _set_len(table):
             other = _set_common(table, other)
         for item, hashed in _hashed(other):
@@ -183,13 +183,13 @@ def _set_symmetric_difference_update(table, other):
 
 
 def _set_issubset(table, other):
-    if not isinstance(other, (set, frozenset)):
+    if _kind(other) != "set":
         return _set_len(_set_common(table, other)) == _set_len(table)
     return _set_len(table) <= _set_len(other) and _within(table, other)
 
 
 def _set_issuperset(table, other):
-    if isinstance(other, (set, frozenset)):
+    if _kind(other) == "set":
         return _set_issubset(other, table)
     for item in other:
         if _set_find(table, item, hash(item)) < 0:
@@ -198,7 +198,7 @@ def _set_issuperset(table, other):
 
 
 def _set_isdisjoint(table, other):
-    if isinstance(other, (set, frozenset)):
+    if _kind(other) == "set":
         if _set_len(other) > _set_len(table):
             table, other = other, table
         for item, hashed in _hashed(other):
@@ -212,7 +212,7 @@ def _set_isdisjoint(table, other):
 
 
 def _view_isdisjoint(view, other):
-    if (isinstance(other, (set, frozenset)) or _is_set_view(other)) and len(other) > len(view):
+    if (_kind(other) == "set" or _is_set_view(other)) and len(other) > len(view):
         view, other = other, view
     for item in other:
         if item in view:

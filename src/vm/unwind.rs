@@ -70,22 +70,16 @@ impl Vm {
                         return None;
                     }
                     // What was owed raised something else.
-                    Some(Err(Leave::Raise(other))) => {
-                        self.set_context(other);
-                        return self.unwind(other, true, watch);
-                    }
-                    Some(Err(Leave::Reraise(other))) => return self.unwind(other, false, watch),
-                    Some(Err(_)) => panic!("what a frame owes can only be done or raise"),
+                    Some(Err(leave)) => return self.unwind_other(leave, watch),
                     None => {}
                 }
             }
             self.current.resume = super::Resume::Push;
             if !self.current.hidden && add_line {
                 match self.let_operands_die(raised) {
-                    Ok(true) => return None,
                     Ok(false) => {}
-                    Err(Leave::Raise(other)) => return self.unwind(other, true, watch),
-                    Err(_) => panic!("a finalizer is called, or that raises"),
+                    Ok(true) => return None,
+                    Err(leave) => return self.unwind_other(leave, watch),
                 }
                 self.add_traceback(raised, place);
                 watch.raised(self, raised);
@@ -96,10 +90,9 @@ impl Vm {
             let hidden = self.current.hidden;
             if !hidden {
                 match self.let_stack_die(raised, place) {
-                    Ok(true) => return None,
                     Ok(false) => {}
-                    Err(Leave::Raise(other)) => return self.unwind(other, true, watch),
-                    Err(_) => panic!("a finalizer is called, or that raises"),
+                    Ok(true) => return None,
+                    Err(leave) => return self.unwind_other(leave, watch),
                 }
                 watch.unwound(self, raised);
             }
@@ -112,6 +105,18 @@ impl Vm {
             }
             add_line = true;
             place = if hidden { None } else { self.end_of_call() };
+        }
+    }
+
+    /// What was to be done for an exception on its way has come to another one, or to the same once more.
+    fn unwind_other<W: Watch>(&mut self, leave: Leave, watch: &mut W) -> Option<Event> {
+        match leave {
+            Leave::Raise(other) => {
+                self.set_context(other);
+                self.unwind(other, true, watch)
+            }
+            Leave::Reraise(other) => self.unwind(other, false, watch),
+            Leave::Wants(_) | Leave::Finished => panic!("what a frame owes can only be done or raise"),
         }
     }
 

@@ -73,7 +73,7 @@ impl Reach {
                 continue;
             }
             waiting.extend(&of.subclasses);
-            for entry in heap.attributes(class).into_iter().flat_map(|names| names.iter()) {
+            for entry in heap.attributes(class).into_iter().flat_map(opstep::object::Dict::iter) {
                 if let Value::Ref(value) = entry.value {
                     let name = (of.name.to_string(), heap.lossy(entry.key).into_owned());
                     let inner = match heap.obj(value) {
@@ -271,7 +271,7 @@ impl Reach {
             Op::Send if top(1).is_none() => self.first_of(heap, top(2), &["__next__", "send"]),
             Op::Send => self.first_of(heap, top(2), &["send"]),
             Op::RaiseVarargs if arg > 0 && heap.as_class(top(arg)).is_some() => {
-                self.called(heap, top(arg), &[])
+                self.called(heap, top(arg), &[]);
             }
             Op::CallIntrinsic1 if arg == 5 => self.first_of(heap, top(1), &["__pos__"]),
             _ => {}

@@ -270,7 +270,7 @@ fn dict_bytes(heap: &Heap, dict: &Dict) -> i64 {
 fn keys_bytes(places: i64, texts: bool) -> i64 {
     let index = match places {
         ..=0x80 => 1,
-        ..=0x8000 => 2,
+        0x81..=0x8000 => 2,
         _ => 4,
     };
     32 + places * index + (places << 1) / 3 * if texts { 16 } else { 24 }
