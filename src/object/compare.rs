@@ -3,7 +3,7 @@
 use std::{cmp::Ordering, rc::Rc};
 
 use num_bigint::BigInt;
-use num_traits::{FromPrimitive, Signed, Zero};
+use num_traits::{FromPrimitive, Signed};
 
 use super::{Dict, Escape, Heap, NOT_IMPLEMENTED, Obj, Set, Sym, Type, Value};
 
@@ -224,25 +224,18 @@ impl Heap {
                 self.equality(comparison, equal)
             }
             (Obj::Set(x), Obj::Set(y)) => self.compare_sets(comparison, &x, &y),
-            (Obj::Range(x), Obj::Range(y)) => self.equality(comparison, |_| {
-                let one = BigInt::from(1);
-                Ok(x.len == y.len
-                    && (x.len.is_zero() || x.start == y.start && (x.len == one || x.step == y.step)))
-            }),
+            (Obj::Range(x), Obj::Range(y)) => self.equality(comparison, |_| Ok(x.is_like(&y))),
             (Obj::Slice(x), Obj::Slice(y)) => self.compare_sequences(comparison, &*x, &*y),
             (Obj::Code(x), Obj::Code(y)) => {
                 self.equality(comparison, |_| Ok(Rc::ptr_eq(&x.code, &y.code) || x.code.is_like(&y.code)))
             }
+            (Obj::Weak(x), Obj::Weak(y)) if x.target.is_null() || y.target.is_null() => {
+                self.equality(comparison, |_| Ok(a == b))
+            }
+            // What they refer to is asked, even if it is one and the same.
             (Obj::Weak(x), Obj::Weak(y)) => self.equality(comparison, |heap| {
-                let both = !x.target.is_null() && !y.target.is_null();
-                if !both {
-                    return Ok(a == b);
-                }
-                // What they refer to is asked, even if it is one and the same.
-                match heap.compare(Comparison::Eq, x.target, y.target)? {
-                    Value::Bool(answer) => Ok(answer),
-                    _ => Ok(false),
-                }
+                let answer = heap.compare(Comparison::Eq, x.target, y.target)?;
+                Ok(answer == Value::Bool(true))
             }),
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))

@@ -91,6 +91,16 @@ pub struct Range {
     pub small: Option<(i64, i64, i64)>,
 }
 
+impl Range {
+    /// Whether it runs through the same numbers.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let (nothing, one) = (BigInt::ZERO, BigInt::from(1));
+        self.len == other.len
+            && (self.len == nothing
+                || self.start == other.start && (self.len == one || self.step == other.step))
+    }
+}
+
 const VALUE: u64 = std::mem::size_of::<Value>() as u64;
 
 impl Obj {
