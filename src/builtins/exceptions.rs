@@ -124,15 +124,31 @@ fn handle(this: Value) -> Handle {
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = super::helpers::class_argument(heap, args, Type::BaseException)?;
-    let is_builtin = Type::at(class).is_some();
-    if is_builtin {
-        super::exception_parts::check(heap, heap.class(class).layout, &args.positional()[1..])?;
+    let given = args.positional()[1..].to_vec();
+    if Type::at(class).is_none() {
+        return Ok(new_of_user(heap, class, given).into());
     }
-    let made = heap.new_exception(class, args.positional()[1..].to_vec());
-    if is_builtin {
-        keywords(heap, made, args)?;
-    }
+    super::exception_parts::check(heap, heap.class(class).layout, &given)?;
+    let made = heap.new_exception(class, given);
+    keywords(heap, made, args)?;
     Ok(made.into())
+}
+
+/// Of a class of the program: what is kept beside the arguments is set by `__init__`.
+fn new_of_user(heap: &mut Heap, class: Handle, given: Vec<Value>) -> Handle {
+    let of_system = heap.is_subclass(class, Type::OSError.handle());
+    match (of_system, waits_for_init(heap, class)) {
+        (false, _) => heap.bare_exception(class, given),
+        (true, true) => heap.bare_exception(class, Vec::new()),
+        (true, false) => heap.new_exception(class, given),
+    }
+}
+
+/// Errors of the operating system are filled by `__new__`, unless a class has an `__init__` of its own and no
+/// `__new__`.
+fn waits_for_init(heap: &Heap, class: Handle) -> bool {
+    let is_own = |name| heap.lookup_owner(class, name).is_some_and(|(owner, _)| Type::at(owner).is_none());
+    is_own(Sym::Init) && !is_own(Sym::New)
 }
 
 /// `NameError(name=...)`, `AttributeError(name=, obj=)`, `ImportError(name=, path=)`.
@@ -168,9 +184,8 @@ fn keywords(heap: &mut Heap, made: Handle, args: &Args) -> Result<(), Escape> {
 fn init(heap: &mut Heap, args: &Args) -> Outcome {
     let this = handle(args.get(0));
     let given = args.positional()[1..].to_vec();
-    // Errors of the operating system are filled by `__new__`, unless a class has an `__init__` of its own.
-    let is_of_os = heap.is_instance(args.get(0), Type::OSError);
-    if is_of_os && heap.user_special(args.get(0), Sym::Init).is_none() {
+    let class = heap.class_of(args.get(0));
+    if heap.is_subclass(class, Type::OSError.handle()) && !waits_for_init(heap, class) {
         return Ok(Value::None);
     }
     super::exception_parts::check(heap, heap.layout(args.get(0)), &given)?;

@@ -93,6 +93,12 @@ impl Heap {
         made
     }
 
+    /// A new exception that has `args`, but not yet what its type keeps beside them.
+    pub fn bare_exception(&mut self, class: Handle, args: Vec<Value>) -> Handle {
+        let args = self.tuple(args);
+        self.alloc_handle(class, Obj::Exception(Rc::new(Exception { args, ..Exception::default() })))
+    }
+
     /// Sets `args`, and what the type keeps beside them.
     pub fn give_arguments(&mut self, exception: Handle, mut args: Vec<Value>) {
         let layout = self.class(self.slot(exception).class).layout;
