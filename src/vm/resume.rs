@@ -326,9 +326,7 @@ impl Vm {
         let (a, b) = (self.peek(2), self.peek(1));
         let (left, right) = (self.heap.class_of(a), self.heap.class_of(b));
         let reflected = comparison.reflected();
-        let right_first = left != right
-            && self.heap.is_subclass(right, left)
-            && self.comparing_method(reflected, b).is_some();
+        let right_first = left != right && self.heap.is_subclass(right, left);
         for stage in from..3 {
             let (this, other, comparison) = match stage {
                 0 if right_first => (b, a, reflected),
