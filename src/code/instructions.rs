@@ -19,8 +19,11 @@ pub struct Instruction {
 
 impl Instruction {
     /// How deep the stack is when it has failed: it has let go of its operands by then. But what opens a `with` looks
-    /// for two methods before, and what is raised where a generator waits finds a value there.
+    /// for two methods before, and what is raised where a generator waits, be it before its start, finds a value there.
     pub fn left_when_failed(&self, depth: u32) -> u32 {
+        if self.op == Op::ReturnGenerator {
+            return depth + 1;
+        }
         let keeps = matches!(self.op, Op::BeforeWith | Op::BeforeAsyncWith | Op::YieldValue);
         let never_fails = matches!(
             self.op,
