@@ -57,6 +57,15 @@ impl FrameObject {
 }
 
 impl Heap {
+    /// A suspended generator dies: if its frame is an object too, that keeps what lay in it.
+    pub(super) fn leave_to_frame(&mut self, generator: Handle) {
+        let generator = self.generator(generator);
+        let Some(frame) = generator.frame.filter(|&frame| self.frame(frame).seen) else { return };
+        let (pc, values) = (generator.pc.saturating_sub(1), generator.values.clone());
+        let frame = self.frame_mut(frame);
+        (frame.life, frame.values, frame.pc) = (Life::Ended, values, pc);
+    }
+
     pub fn frame(&self, handle: Handle) -> &FrameObject {
         match self.obj(handle) {
             Obj::Frame(frame) => frame,

@@ -37,6 +37,8 @@ pub(super) enum Stage {
     /// Its finalizer has run: it may be held again.
     Revived,
     Weak,
+    /// A generator's frame may be held by others too.
+    Frame,
     Parts,
 }
 
@@ -45,6 +47,8 @@ enum Need {
     Nothing,
     Finalizer(Handle),
     Weak(Handle),
+    /// A generator lets go of its frame.
+    Frame(Handle),
     /// The object is taken apart.
     Parts(Handle),
     /// Garbage: nobody knows these any more.
@@ -119,6 +123,10 @@ impl Heap {
                     if !called.is_empty() {
                         return Some(Ending::Callbacks(object, called));
                     }
+                    self.end_goes_on();
+                }
+                Need::Frame(generator) => {
+                    self.leave_to_frame(generator);
                     self.end_goes_on();
                 }
                 Need::Parts(object) => {
@@ -318,7 +326,7 @@ impl Search<'_> {
         let weak_first = matches!(self.heap.obj(object), Obj::Generator(_));
         let (next, need) = match stage {
             Stage::Finalizer if self.life.finalized.contains(&object) => {
-                (if weak_first { Stage::Parts } else { Stage::Weak }, None)
+                (if weak_first { Stage::Frame } else { Stage::Weak }, None)
             }
             Stage::Finalizer => (Stage::Revived, Some(Need::Finalizer(object))),
             Stage::Revived => {
@@ -330,8 +338,9 @@ impl Search<'_> {
                     return None;
                 }
                 self.life.set_link(object, Link::Pending);
-                (if weak_first { Stage::Parts } else { Stage::Weak }, None)
+                (if weak_first { Stage::Frame } else { Stage::Weak }, None)
             }
+            Stage::Frame => (Stage::Parts, Some(Need::Frame(object))),
             Stage::Weak => {
                 (if weak_first { Stage::Finalizer } else { Stage::Parts }, Some(Need::Weak(object)))
             }
