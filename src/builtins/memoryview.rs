@@ -1,7 +1,8 @@
 //! The type `memoryview`: its methods and attributes.
 
 use crate::object::{
-    Args, Arity, Escape, Format, GetSet, Heap, MemoryView, Native, Outcome, Parameters, Type, Value,
+    Args, Arity, Escape, Format, GetSet, Heap, MemoryView, Native, Order, Outcome, Parameters, Str, Type,
+    Value,
 };
 
 use super::{
@@ -9,6 +10,7 @@ use super::{
     arguments::{Res, rest, size, some, text_of},
     bytes::hex_text,
     helpers::class_argument,
+    text::encode_arguments,
 };
 
 static CAST: Parameters =
@@ -30,19 +32,18 @@ pub(super) static MEMORY_VIEW: TypeTable = TypeTable {
     of: Type::MemoryView,
     methods: &[
         Native::new("__new__", Arity::Any, new),
-        Native::new("__len__", Arity::Zero, |heap, args| Ok(int(this(heap, args)?.count))),
+        Native::new("__len__", Arity::Zero, |heap, args| Ok(int(heap.memory_len(args.get(0))?))),
         BUFFER,
         RELEASE_BUFFER,
         Native::new("release", Arity::Zero, release),
         Native::new("tobytes", Arity::Named(&TO_BYTES), to_bytes),
         Native::new("hex", Arity::Named(&HEX), |heap, args| {
             let view = this(heap, args)?;
-            hex_text(heap, args, &heap.memory_bytes(&view))
+            hex_text(heap, args, &heap.memory_bytes(&view, Order::C))
         }),
         Native::new("tolist", Arity::Zero, |heap, args| {
             let view = this(heap, args)?;
-            let items = (0..view.count).map(|number| heap.memory_item(&view, number)).collect();
-            Ok(heap.list(items))
+            Ok(heap.memory_list(&view))
         }),
         Native::new("cast", Arity::Named(&CAST), cast),
         Native::new("toreadonly", Arity::Zero, |heap, args| {
@@ -56,27 +57,27 @@ pub(super) static MEMORY_VIEW: TypeTable = TypeTable {
         get("obj", |heap, this| Ok(heap.open_memory(this)?.of.map_or(Value::None, Value::Ref))),
         get("nbytes", |heap, this| Ok(int(heap.open_memory(this)?.bytes()))),
         get("readonly", |heap, this| Ok(Value::Bool(heap.open_memory(this)?.readonly))),
-        get("itemsize", |heap, this| Ok(int(heap.open_memory(this)?.format.size()))),
+        get("itemsize", |heap, this| Ok(int(heap.open_memory(this)?.item_size))),
         get("format", |heap, this| {
             let text = heap.open_memory(this)?.format.text();
             Ok(heap.str(&text))
         }),
-        get("ndim", |heap, this| heap.open_memory(this).map(|_| Value::Int(1))),
+        get("ndim", |heap, this| Ok(int(heap.open_memory(this)?.dimensions.len()))),
         get("shape", |heap, this| {
-            let count = heap.open_memory(this)?.count;
-            Ok(heap.tuple(vec![int(count)]))
+            let view = heap.open_memory(this)?;
+            Ok(heap.tuple(view.dimensions.iter().map(|dimension| int(dimension.count)).collect()))
         }),
         get("strides", |heap, this| {
-            let stride = heap.open_memory(this)?.stride;
-            Ok(heap.tuple(vec![Value::Int(stride)]))
+            let view = heap.open_memory(this)?;
+            Ok(heap.tuple(view.dimensions.iter().map(|dimension| Value::Int(dimension.stride)).collect()))
         }),
         get("suboffsets", |heap, this| {
             heap.open_memory(this)?;
             Ok(heap.tuple(Vec::new()))
         }),
-        get("c_contiguous", is_contiguous),
-        get("f_contiguous", is_contiguous),
-        get("contiguous", is_contiguous),
+        get("c_contiguous", |heap, this| is_contiguous(heap, this, &[Order::C])),
+        get("f_contiguous", |heap, this| is_contiguous(heap, this, &[Order::Fortran])),
+        get("contiguous", |heap, this| is_contiguous(heap, this, &[Order::C, Order::Fortran])),
     ],
 };
 
@@ -135,8 +136,10 @@ fn this(heap: &mut Heap, args: &Args) -> Res<MemoryView> {
     heap.open_memory(args.get(0))
 }
 
-fn is_contiguous(heap: &mut Heap, this: Value) -> Outcome {
-    Ok(Value::Bool(heap.open_memory(this)?.is_contiguous()))
+/// Whether it is in one of these orders.
+fn is_contiguous(heap: &mut Heap, this: Value, orders: &[Order]) -> Outcome {
+    let view = heap.open_memory(this)?;
+    Ok(Value::Bool(orders.iter().any(|&order| view.is_contiguous(order))))
 }
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
@@ -168,19 +171,32 @@ fn release(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn to_bytes(heap: &mut Heap, args: &Args) -> Outcome {
     let view = this(heap, args)?;
+    let mut wanted = Order::C;
     if let Some(order) = some(args.get(1)) {
         let Some(order) = text_of(heap, order) else {
             let name = heap.type_name(order);
             let text = format!("tobytes() argument 'order' must be str or None, not {name}");
             return Err(heap.type_error(text));
         };
-        if !["C", "F", "A"].contains(&&*order.text().to_lossy()) {
-            return Err(heap.value_error("order must be 'C', 'F' or 'A'"));
+        let order = order.text().to_lossy();
+        if order.contains('\0') {
+            return Err(heap.value_error("embedded null character"));
         }
+        wanted = match &*order {
+            "C" => Order::C,
+            "F" => Order::Fortran,
+            // As they lie, where they lie side by side.
+            "A" if view.is_contiguous(Order::Fortran) => Order::Fortran,
+            "A" => Order::C,
+            _ => return Err(heap.value_error("order must be 'C', 'F' or 'A'")),
+        };
     }
-    let bytes = heap.memory_bytes(&view);
+    let bytes = heap.memory_bytes(&view, wanted);
     Ok(heap.bytes(bytes))
 }
+
+/// CPython counts no further.
+const MOST_DIMENSIONS: usize = 64;
 
 fn cast(heap: &mut Heap, args: &Args) -> Outcome {
     let Some(format) = text_of(heap, args.get(1)) else {
@@ -188,57 +204,72 @@ fn cast(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(heap.type_error(format!("cast() argument 'format' must be str, not {name}")));
     };
     let view = this(heap, args)?;
-    if !view.is_contiguous() {
+    if !view.is_contiguous(Order::C) {
         return Err(heap.type_error("memoryview: casts are restricted to C-contiguous views"));
     }
     let shape = args.get(2).present();
-    if shape.is_some() && view.count == 0 {
+    if (shape.is_some() || view.dimensions.len() != 1) && view.count() == 0 {
         return Err(heap.type_error("memoryview: cannot cast view with zeros in shape or strides"));
     }
-    let shape = shape.map(|shape| length_of_shape(heap, shape)).transpose()?;
+    let shape = shape.map(|shape| parts_of_shape(heap, &view, shape)).transpose()?;
+    let row = cast_to_row(heap, &view, &format)?;
+    let Some(shape) = shape else { return Ok(heap.memory(row)) };
+    let shape = lengths(heap, row.item_size, &shape)?;
+    if shape.iter().product::<usize>() * row.item_size != view.bytes() {
+        return Err(heap.type_error("memoryview: product(shape) * itemsize != buffer size"));
+    }
+    Ok(heap.memory(row.shaped(&shape)))
+}
+
+fn cast_to_row(heap: &mut Heap, view: &MemoryView, format: &Str) -> Res<MemoryView> {
+    let ascii = heap.str("ascii");
+    encode_arguments(heap, "cast", format.text(), ascii, Value::Null)?;
     let Some(format) = Format::of(&format.text().to_lossy()) else {
         return Err(heap.value_error(
             "memoryview: destination format must be a native single character format prefixed with an optional '@'",
         ));
     };
-    if matches!(format.letter, b'e' | b'P') {
-        let letter = char::from(format.letter);
-        let text = format!("opstep has no memoryview with items of the format '{letter}' yet");
-        return Err(heap.raise(Type::NotImplementedError, text));
-    }
     if !view.format.is_bytes() && !format.is_bytes() {
         return Err(heap.type_error("memoryview: cannot cast between two non-byte formats"));
     }
-    if view.bytes() % format.size() != 0 {
+    if !view.bytes().is_multiple_of(format.size()) {
         return Err(heap.type_error("memoryview: length is not a multiple of itemsize"));
     }
-    let made = view.cast(format);
-    if shape.is_some_and(|count| count != made.count as i64) {
-        return Err(heap.type_error("memoryview: product(shape) * itemsize != buffer size"));
-    }
-    Ok(heap.memory(made))
+    Ok(view.cast(format))
 }
 
-/// The one number in a shape.
-fn length_of_shape(heap: &mut Heap, shape: Value) -> Res<i64> {
+fn parts_of_shape(heap: &mut Heap, view: &MemoryView, shape: Value) -> Res<Vec<Value>> {
     let parts = match heap.layout(shape) {
         Type::List | Type::Tuple => heap.as_sequence(shape).unwrap_or_default().to_vec(),
         _ => return Err(heap.type_error("shape must be a list or a tuple")),
     };
-    let [count] = parts[..] else {
-        let count = parts.len();
-        return Err(dimensions(heap, count));
-    };
-    if !heap.is_int(count) {
-        return Err(heap.type_error("memoryview.cast(): elements of shape must be integers"));
+    if parts.len() > MOST_DIMENSIONS {
+        let text = format!("memoryview: number of dimensions must not exceed {MOST_DIMENSIONS}");
+        return Err(heap.value_error(text));
     }
-    match size(heap, count)? {
-        count if count > 0 => Ok(count),
-        _ => Err(heap.value_error("memoryview.cast(): elements of shape must be integers > 0")),
+    if view.dimensions.len() != 1 && parts.len() != 1 {
+        return Err(heap.type_error("memoryview: cast must be 1D -> ND or ND -> 1D"));
     }
+    Ok(parts)
 }
 
-fn dimensions(heap: &mut Heap, count: usize) -> Escape {
-    let text = format!("opstep has no memoryview with {count} dimensions yet");
-    heap.raise(Type::NotImplementedError, text)
+/// The lengths of the dimensions; the product of all and an item's size is one that fits.
+fn lengths(heap: &mut Heap, item_size: usize, shape: &[Value]) -> Res<Vec<usize>> {
+    let mut lengths = Vec::with_capacity(shape.len());
+    let mut bytes = item_size as i64;
+    for &part in shape {
+        if !heap.is_int(part) {
+            return Err(heap.type_error("memoryview.cast(): elements of shape must be integers"));
+        }
+        let length = size(heap, part)?;
+        if length <= 0 {
+            return Err(heap.value_error("memoryview.cast(): elements of shape must be integers > 0"));
+        }
+        bytes = match bytes.checked_mul(length) {
+            Some(bytes) => bytes,
+            None => return Err(heap.value_error("memoryview.cast(): product(shape) > SSIZE_MAX")),
+        };
+        lengths.push(length as usize);
+    }
+    Ok(lengths)
 }

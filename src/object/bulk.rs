@@ -1,7 +1,7 @@
 //! Merging whole containers: `list.extend`, `dict.update`, set algebra. What needs Python code answers `Twin`
 //! before anything has been changed.
 
-use super::{Entry, Escape, Handle, Heap, Obj, Set, Value};
+use super::{Entry, Escape, Handle, Heap, Obj, Set, Type, Value};
 
 impl Heap {
     /// `list += iterable`.
@@ -115,6 +115,9 @@ impl Heap {
                 // Anything that can be iterated over: consumed as far as needed, by Python.
                 match self.make_iter(container) {
                     Ok(_) | Err(Escape::Twin) => Err(Escape::Twin),
+                    Err(Escape::Raise(raised)) if !self.is_instance(raised.into(), Type::TypeError) => {
+                        Err(Escape::Raise(raised))
+                    }
                     Err(_) => Err(self.not_a_container(container)),
                 }
             }

@@ -1,6 +1,6 @@
 //! Items of a bytearray that are set and deleted.
 
-use super::{Cut, Escape, Handle, Heap, Value};
+use super::{Cut, Escape, Handle, Heap, Order, Value};
 
 impl Heap {
     pub(super) fn set_byte(&mut self, handle: Handle, key: Value, value: Value) -> Result<(), Escape> {
@@ -58,7 +58,7 @@ impl Heap {
             return Ok(bytes.into_owned());
         }
         if self.as_memory(value).is_some() {
-            return self.memory_of(value).map(|view| self.memory_bytes(&view));
+            return self.memory_of(value).map(|view| self.memory_bytes(&view, Order::C));
         }
         if self.real(value).is_some() || self.as_str(value).is_some() {
             let text = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";

@@ -38,7 +38,9 @@ impl Heap {
             Obj::Bytes(_) => (Type::BytesIterator, sequence),
             Obj::ByteArray(_) => (Type::ByteArrayIterator, sequence),
             Obj::MemoryView(_) => {
-                let len = self.open_memory(value)?.count;
+                let view = self.open_memory(value)?;
+                self.is_row(&view)?;
+                let len = view.count();
                 (Type::MemoryIterator, Iter::Memory { of, next: 0, len })
             }
             Obj::Dict(dict) => (Type::DictKeyIterator, dict_iter(handle, dict, Yields::Keys, false)),
@@ -154,10 +156,6 @@ impl Heap {
     /// The item of a sequence, if it has so many.
     fn item_at(&mut self, of: Handle, at: usize) -> Option<Value> {
         match self.obj(of) {
-            Obj::MemoryView(view) if view.of.is_some() && at < view.count => {
-                let view = **view;
-                Some(self.memory_item(&view, at))
-            }
             Obj::List(items) => items.get(at).copied(),
             Obj::Tuple(items) => items.get(at).copied(),
             Obj::Bytes(bytes) => bytes.get(at).map(|&byte| Value::Int(byte.into())),
@@ -188,15 +186,7 @@ impl Heap {
         match (**iter).clone() {
             Iter::Sequence { .. } => Ok(None),
             Iter::Memory { .. } => self.next_of_memory(handle),
-            Iter::Backwards { of: Some(of), left: at } => {
-                let item = at.checked_sub(1).and_then(|at| self.item_at(of, at));
-                let Iter::Backwards { of, left } = self.iter_mut(handle) else { unreachable!("just seen") };
-                match item {
-                    Some(_) => *left = at - 1,
-                    None => *of = None,
-                }
-                Ok(item)
-            }
+            Iter::Backwards { of: Some(of), left: at } => self.next_backwards(handle, of, at),
             Iter::Dict { of: Some(of), next, used, yields, backwards, .. } => {
                 self.next_of_dict(handle, of, next, used, yields, backwards)
             }
@@ -232,6 +222,19 @@ impl Heap {
             | Iter::GetItemBackwards { .. }
             | Iter::Callable { .. } => Err(Escape::Twin),
         }
+    }
+
+    fn next_backwards(&mut self, handle: Handle, of: Handle, at: usize) -> Result<Option<Value>, Escape> {
+        let item = match at.checked_sub(1) {
+            Some(at) if self.as_memory(of.into()).is_some() => self.memory_at(of.into(), at).map(Some),
+            at => Ok(at.and_then(|at| self.item_at(of, at))),
+        };
+        let Iter::Backwards { of, left } = self.iter_mut(handle) else { unreachable!("just seen") };
+        match item {
+            Ok(Some(_)) => *left = at - 1,
+            _ => *of = None,
+        }
+        item
     }
 
     fn next_of_dict(

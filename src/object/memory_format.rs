@@ -60,6 +60,7 @@ impl Format {
         match self.letter {
             b'c' => Item::Byte(bytes[0]),
             b'?' => Item::Bool(word != 0),
+            b'e' => Item::Float(half_as_float(word as u16)),
             b'f' => Item::Float(f32::from_bits(word as u32).into()),
             b'd' => Item::Float(f64::from_bits(word)),
             _ if self.is_signed() => {
@@ -102,7 +103,7 @@ impl Heap {
                 Some(Obj::Bytes(_)) => Err(wrong_value(self)),
                 _ => Err(wrong_type(self)),
             },
-            'f' | 'd' => {
+            'e' | 'f' | 'd' => {
                 if [Sym::Float, Sym::Index].iter().any(|&name| self.user_special(value, name).is_some()) {
                     return Err(Escape::Twin);
                 }
@@ -110,22 +111,23 @@ impl Heap {
                     return Err(wrong_type(self));
                 }
                 let Ok(float) = self.to_float(value) else { return Err(wrong_value(self)) };
-                Ok(if letter == 'f' {
-                    (float as f32).to_le_bytes().to_vec()
-                } else {
-                    float.to_le_bytes().to_vec()
-                })
+                match letter {
+                    'e' => float_as_half(float)
+                        .map(|half| half.to_le_bytes().to_vec())
+                        .ok_or_else(|| wrong_value(self)),
+                    'f' => Ok((float as f32).to_le_bytes().to_vec()),
+                    _ => Ok(float.to_le_bytes().to_vec()),
+                }
             }
             _ => {
-                if self.user_special(value, Sym::Index).is_some() {
+                // A pointer is an int and nothing that stands for one.
+                if letter != 'P' && self.user_special(value, Sym::Index).is_some() {
                     return Err(Escape::Twin);
                 }
                 let Some(int) = self.big_int(value) else { return Err(wrong_type(self)) };
                 let bits = 8 * format.size() as u32;
-                let (low, high) = match format.is_signed() {
-                    true => (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1),
-                    false => (0, (1i128 << bits) - 1),
-                };
+                let low = if format.is_signed() || letter == 'P' { -(1i128 << (bits - 1)) } else { 0 };
+                let high = (1i128 << (bits - u32::from(format.is_signed()))) - 1;
                 match int.to_i128().filter(|int| (low..=high).contains(int)) {
                     Some(int) => Ok(int.to_le_bytes()[..format.size()].to_vec()),
                     None => Err(wrong_value(self)),
@@ -133,4 +135,33 @@ impl Heap {
             }
         }
     }
+}
+
+/// A float of 16 bits: a sign, 5 bits of exponent, 10 of fraction.
+fn half_as_float(half: u16) -> f64 {
+    let fraction = f64::from(half & 0x3ff) / 1024.0;
+    let size = match half >> 10 & 0x1f {
+        0 => fraction * 2f64.powi(-14),
+        0x1f if fraction == 0.0 => f64::INFINITY,
+        0x1f => f64::NAN,
+        exponent => (1.0 + fraction) * 2f64.powi(i32::from(exponent) - 15),
+    };
+    if half >> 15 == 1 { -size } else { size }
+}
+
+/// The nearest float of 16 bits, the even one of two; none where it is too large for that.
+fn float_as_half(float: f64) -> Option<u16> {
+    let sign = u16::from(float.is_sign_negative()) << 15;
+    let size = float.abs();
+    if float.is_nan() {
+        return Some(sign | 0x7e00);
+    }
+    if size.is_infinite() {
+        return Some(sign | 0x7c00);
+    }
+    // Below the smallest normal one all have its exponent. What rounding carries over belongs to the exponent.
+    let exponent = if size < 2f64.powi(-14) { -14 } else { (size.to_bits() >> 52) as i32 - 1023 };
+    let steps = (size / 2f64.powi(exponent - 10)).round_ties_even();
+    let bits = steps + f64::from(exponent + 14) * 1024.0;
+    if bits < f64::from(0x7c00) { Some(sign | bits as u16) } else { None }
 }

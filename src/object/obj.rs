@@ -169,9 +169,7 @@ impl Obj {
             }),
             Self::Set(set) => set.iter().for_each(|entry| see(entry.key)),
             Self::MemoryView(view) => {
-                if let Some(of) = view.of {
-                    see(of.into());
-                }
+                view.of.into_iter().chain(view.lender).for_each(|part| see(part.into()));
             }
             Self::Slice(parts) => parts.iter().copied().for_each(see),
             Self::View(of)

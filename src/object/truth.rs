@@ -24,6 +24,12 @@ impl Heap {
         if self.user_special(value, Sym::Bool).is_some() || counts {
             return Err(Escape::Twin);
         }
+        // A view may have no length.
+        if let Some(view) = self.as_memory(value)
+            && (view.of.is_none() || view.dimensions.is_empty())
+        {
+            return Err(Escape::Twin);
+        }
         // Not without a warning.
         if value == NOT_IMPLEMENTED.into() {
             return Err(Escape::Twin);
@@ -54,7 +60,7 @@ impl Heap {
             Obj::Str(text) => text.len(),
             Obj::Bytes(bytes) => bytes.len(),
             Obj::ByteArray(bytes) => bytes.len(),
-            Obj::MemoryView(view) if view.of.is_some() => view.count,
+            Obj::MemoryView(view) if view.of.is_some() => view.dimensions.first()?.count,
             Obj::List(items) => items.len(),
             Obj::Tuple(items) => items.len(),
             Obj::Dict(dict) => dict.len(),
@@ -76,7 +82,7 @@ impl Heap {
         match self.payload_len(value) {
             Some(usize::MAX) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
             Some(len) => Ok(len),
-            None if self.as_memory(value).is_some() => self.open_memory(value).map(|view| view.count),
+            None if self.as_memory(value).is_some() => self.memory_len(value),
             None => {
                 let name = self.type_name(value);
                 Err(self.type_error(format!("object of type '{name}' has no len()")))

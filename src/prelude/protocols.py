@@ -203,7 +203,7 @@ def _get_item(container, key):
         _raise_key(key)
     if type(key) is slice:
         return container[_plain_slice(key)]
-    return container[_index(key)]
+    return container[_plain_place(key)]
 
 
 def _index(value):
@@ -220,6 +220,11 @@ def _index(value):
     return answer
 
 
+def _plain_place(key):
+    """An index, or one for each dimension."""
+    return tuple([_index(each) for each in key]) if type(key) is tuple else _index(key)
+
+
 def _plain_slice(cut):
     """The step is asked first."""
     step = _index(cut.step)
@@ -233,7 +238,7 @@ def _set_item(container, key, value):
     elif type(key) is slice:
         container[_plain_slice(key)] = value if _layout(container) == "memoryview" else list(iter(value))
     else:
-        container[_index(key)] = _as_item(container, value)
+        container[_plain_place(key)] = _as_item(container, value)
 
 
 def _as_item(container, value):
@@ -244,7 +249,7 @@ def _as_item(container, value):
     letter = container.format[-1] if kind == "memoryview" else "B"
     if letter == "?":
         return bool(value)
-    if letter in "fd":
+    if letter in "efd":
         return float(value)
     return value if _special(value, "__index__") is None else _index(value)
 

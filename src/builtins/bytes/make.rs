@@ -1,6 +1,6 @@
 //! What `bytes(...)` is made of. Knows no methods.
 
-use crate::object::{Args, Escape, Heap, Obj, Outcome, Type, Value};
+use crate::object::{Args, Escape, Heap, Obj, Order, Outcome, Type, Value};
 
 use super::super::{
     arguments::{Res, big_int, bytes_of, keywords, rest, text_of},
@@ -63,7 +63,7 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
         return Ok(bytes.to_vec());
     }
     if heap.as_memory(source).is_some() {
-        return heap.memory_of(source).map(|view| heap.memory_bytes(&view));
+        return heap.memory_of(source).map(|view| heap.memory_bytes(&view, Order::C));
     }
     let by_user = ["__bytes__", "__index__"].iter().any(|name| {
         heap.interned(name).is_some_and(|name| {

@@ -228,7 +228,7 @@ pub fn of_object(heap: &Heap, value: Value) -> i64 {
         Obj::List(values) => basic + count(values.len(), 8),
         Obj::Dict(dict) => basic + dict_bytes(heap, dict),
         Obj::Set(set) if set.table().len() > 8 => basic + count(set.table().len(), 16),
-        Obj::MemoryView(_) => basic + 3 * item,
+        Obj::MemoryView(view) => basic + count(3 * view.dimensions.len().max(1), item),
         // Types that are there from the start have no room for anything of a class statement.
         Obj::Class(_) if Type::at(handle).is_some() => 416,
         Obj::Class(_) if of_class(heap, handle).dict == IN_FRONT.0 => basic + keys_bytes(64, true),
