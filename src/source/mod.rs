@@ -1,5 +1,6 @@
 //! The program's text: characters, places in it, and how bytes become text. Knows nothing of Python's grammar.
 
+mod bytes;
 mod charset;
 mod error;
 mod error_at;
@@ -8,6 +9,7 @@ mod program;
 mod text;
 mod warning;
 
+pub(crate) use bytes::find;
 pub use charset::NoTokens;
 pub(crate) use charset::{charmap, utf8_error};
 pub use error::{ErrorKind, SyntaxError};

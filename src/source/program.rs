@@ -3,7 +3,7 @@
 use std::{ops::Range, rc::Rc};
 
 use super::charset::{self, NoTokens, Unread};
-use super::{ErrorKind, SyntaxError};
+use super::{ErrorKind, SyntaxError, bytes::each};
 
 /// A decoded program: line ends are LF.
 #[derive(Clone, Debug)]
@@ -122,12 +122,13 @@ impl Source {
             Some(text) => text.replace("\r\n", "\n").replace('\r', "\n").into(),
             None => text.into(),
         };
-        let starts = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
-        let line_starts = std::iter::once(0).chain(starts).collect();
+        let mut line_starts = Vec::with_capacity(text.len() / 32 + 2);
+        line_starts.push(0);
+        each(b'\n', text.as_bytes(), |at| line_starts.push(at as u32 + 1));
         Self {
             name: name.into(),
             text,
-            line_starts,
+            line_starts: line_starts.into(),
             encoding: encoding.into(),
             original,
             malformed: None,

@@ -1,16 +1,18 @@
 //! CPython's tokenizer, both as its parser and as its `tokenize` module see it.
 
+mod complain;
 mod fstring;
 mod indent;
 mod lexeme;
 mod number;
 mod operator;
+mod plain;
 mod sign;
 mod word;
 
 use std::{borrow::Cow, rc::Rc};
 
-use crate::source::{ErrorKind, Source, SyntaxError, Warning};
+use crate::source::{Source, SyntaxError, Warning, find};
 
 pub use lexeme::Kind;
 pub(super) use lexeme::{Bracket, Failure, Lexed, Lexeme};
@@ -119,8 +121,26 @@ impl<'a> Lexer<'a> {
     }
 
     /// The next token; after ENDMARKER there is none.
+    #[inline(always)]
     pub fn next(&mut self) -> Lexed<Lexeme> {
-        let token = match self.fstrings.last().is_some_and(|mode| mode.in_text) {
+        let is_inside = !self.at_line_start && self.pending == 0 && !self.extra;
+        if is_inside
+            && !self.in_fstring_text()
+            && let Some(token) = self.plain()
+        {
+            return Ok(token);
+        }
+        self.any()
+    }
+
+    fn in_fstring_text(&self) -> bool {
+        self.fstrings.last().is_some_and(|mode| mode.in_text)
+    }
+
+    /// The next token, whatever it is.
+    #[inline(never)]
+    fn any(&mut self) -> Lexed<Lexeme> {
+        let token = match self.in_fstring_text() {
             true => self.fstring_text(),
             false => self.normal(),
         };
@@ -200,6 +220,12 @@ impl<'a> Lexer<'a> {
             self.in_token = true;
             if self.pending != 0 {
                 return Ok(self.pending_mark());
+            }
+            if !blank
+                && !self.extra
+                && let Some(token) = self.plain()
+            {
+                return Ok(token);
             }
             if let Some(token) = self.after_indentation(blank)? {
                 return Ok(token);
@@ -285,8 +311,7 @@ impl<'a> Lexer<'a> {
         if !self.holds() {
             self.held = self.cur;
         }
-        let rest = &self.bytes[self.cur..];
-        self.line_end = rest.iter().position(|&byte| byte == b'\n').map_or(self.len, |at| self.cur + at + 1);
+        self.line_end = find(b'\n', &self.bytes[self.cur..]).map_or(self.len, |at| self.cur + at + 1);
         self.line += 1;
         self.script.is_none() || !self.is_unreadable()
     }
@@ -362,31 +387,5 @@ impl<'a> Lexer<'a> {
         }
         self.back(c);
         Ok(())
-    }
-
-    fn warn(&mut self, msg: String) {
-        self.warnings.push(Warning::syntax(self.line, msg));
-    }
-
-    /// An error at the byte that was read last.
-    fn error(&self, msg: impl Into<String>) -> Failure {
-        self.error_at(None, msg)
-    }
-
-    /// An error at the given columns of this line, or where reading stopped.
-    fn error_at(&self, cols: Option<(i32, i32)>, msg: impl Into<String>) -> Failure {
-        let here = self.text(self.line_start, self.cur).chars().count() as i32;
-        let (offset, end_offset) = cols.unwrap_or((here, here));
-        let rest = &self.bytes[self.line_start..];
-        let len = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
-        Failure::Raised(Box::new(SyntaxError {
-            filename: Some(self.name.clone()),
-            lineno: Some(self.line),
-            offset: Some(offset),
-            end_lineno: Some(self.line),
-            end_offset: Some(end_offset),
-            text: Some(self.text(self.line_start, self.line_start + len).into_owned()),
-            ..SyntaxError::new(ErrorKind::Syntax, msg)
-        }))
     }
 }

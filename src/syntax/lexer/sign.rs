@@ -130,6 +130,36 @@ signs! {
 }
 
 impl Sign {
+    /// Whether it may join the operand before it to another, apart from the conditional expression's.
+    pub fn joins_operands(self) -> bool {
+        matches!(
+            self,
+            Self::Or
+                | Self::And
+                | Self::Not
+                | Self::In
+                | Self::Is
+                | Self::EqualEqual
+                | Self::NotEqual
+                | Self::Less
+                | Self::LessEqual
+                | Self::Greater
+                | Self::GreaterEqual
+                | Self::Bar
+                | Self::Caret
+                | Self::Ampersand
+                | Self::LeftShift
+                | Self::RightShift
+                | Self::Plus
+                | Self::Minus
+                | Self::Star
+                | Self::Slash
+                | Self::DoubleSlash
+                | Self::Percent
+                | Self::At
+        )
+    }
+
     /// The longest operator that three bytes start with, and its length. The old spelling of `!=` is still one token,
     /// though no operator.
     pub fn of_operator(bytes: [u8; 3]) -> (Self, usize) {

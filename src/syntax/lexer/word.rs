@@ -17,6 +17,23 @@ const IN_WORDS: [bool; 256] = {
     table
 };
 
+/// Whether a word may start with this byte.
+pub(super) fn is_start(byte: u8) -> bool {
+    IN_WORDS[usize::from(byte)] && !byte.is_ascii_digit()
+}
+
+/// The word that a line starts with and that ends in it, and how long it is; none where it takes a second look: it may be
+/// a string's prefix, or have letters that need not be such.
+pub(super) fn plain(line: &[u8]) -> Option<(Sign, usize)> {
+    let len = line.iter().position(|&byte| !IN_WORDS[usize::from(byte)])?;
+    if len <= MOST_PREFIX && matches!(line[len], b'"' | b'\'') {
+        return None;
+    }
+    let word = &line[..len];
+    let sign = Sign::of_word(word);
+    (sign != Sign::Name || word.is_ascii()).then_some((sign, len))
+}
+
 /// Which letters a string's prefix has so far.
 #[derive(Default)]
 struct Prefix {
