@@ -69,7 +69,14 @@ impl Parser<'_> {
 
     pub(super) fn disjunction(&mut self) -> Read<Expr> {
         let start = self.at;
-        let first = self.conjunction()?;
+        let first = self.inversion()?;
+        // Mostly it stands alone.
+        if self.sign().joins_operands() { self.disjunction_from(start, first) } else { Ok(first) }
+    }
+
+    /// What begins with an operand that was read.
+    fn disjunction_from(&mut self, start: usize, first: Expr) -> Read<Expr> {
+        let first = self.conjunction_from(start, first)?;
         match self.sign() {
             Sign::Or => self.bool_op(start, first, (Sign::Or, BoolOperator::Or), Self::conjunction),
             _ => Ok(first),
@@ -79,8 +86,13 @@ impl Parser<'_> {
     fn conjunction(&mut self) -> Read<Expr> {
         let start = self.at;
         let first = self.inversion()?;
+        self.conjunction_from(start, first)
+    }
+
+    fn conjunction_from(&mut self, start: usize, first: Expr) -> Read<Expr> {
+        let first = self.comparison_from(start, first)?;
         match self.sign() {
-            Sign::And => self.bool_op(start, first, (Sign::And, BoolOperator::And), Self::inversion),
+            Sign::And => self.bool_op(start, first, (Sign::And, BoolOperator::And), Self::negation),
             _ => Ok(first),
         }
     }
@@ -102,10 +114,17 @@ impl Parser<'_> {
         Ok(Expr { at: self.since(start), kind: ExprKind::BoolOp { op, values } })
     }
 
+    fn negation(&mut self) -> Read<Expr> {
+        let start = self.at;
+        let first = self.inversion()?;
+        self.comparison_from(start, first)
+    }
+
+    /// Something with `not` before it; of all else only the first operand.
     fn inversion(&mut self) -> Read<Expr> {
         match self.sign() {
-            Sign::Not => self.unary(UnaryOperator::Not, Self::inversion),
-            _ => self.comparison(),
+            Sign::Not => self.unary(UnaryOperator::Not, Self::negation),
+            _ => self.factor(),
         }
     }
 
@@ -116,9 +135,8 @@ impl Parser<'_> {
         Ok(Expr { at: self.since(start), kind: ExprKind::UnaryOp { op, operand } })
     }
 
-    fn comparison(&mut self) -> Read<Expr> {
-        let start = self.at;
-        let left = self.bitwise_or()?;
+    fn comparison_from(&mut self, start: usize, left: Expr) -> Read<Expr> {
+        let left = self.binary_from(start, left, 0)?;
         let Some(op) = self.comparison_operator() else { return Ok(left) };
         let from = self.elements.len();
         let mut ops = vec![op];
@@ -160,7 +178,11 @@ impl Parser<'_> {
     /// Operands and the operators between them that bind tighter than a number says.
     fn binary(&mut self, loosest: u8) -> Read<Expr> {
         let start = self.at;
-        let mut left = self.factor()?;
+        let left = self.factor()?;
+        self.binary_from(start, left, loosest)
+    }
+
+    fn binary_from(&mut self, start: usize, mut left: Expr, loosest: u8) -> Read<Expr> {
         while let Some((tightness, op)) = binary_operator(self.sign())
             && tightness > loosest
         {

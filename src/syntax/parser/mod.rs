@@ -122,7 +122,7 @@ impl<'a> Parser<'a> {
         }
         Self {
             text,
-            names: Names::default(),
+            names: Names::with_room(text.len()),
             tokens,
             at: 0,
             elements: Vec::new(),

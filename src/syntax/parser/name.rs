@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::ast::Name;
 
-#[derive(Default)]
+/// How much text there is for each new name, at most.
+const BYTES_PER_NAME: usize = 64;
+
 pub(super) struct Names<'a> {
     /// As they are written.
     known: FxHashMap<&'a str, Name>,
@@ -16,6 +18,12 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
+    /// For a text of this length.
+    pub fn with_room(text: usize) -> Self {
+        let known = FxHashMap::with_capacity_and_hasher(text / BYTES_PER_NAME, FxBuildHasher);
+        Self { known, normalized: FxHashMap::default() }
+    }
+
     pub fn of(&mut self, written: &'a str) -> Name {
         if let Some(name) = self.known.get(written) {
             return Rc::clone(name);
