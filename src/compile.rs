@@ -95,11 +95,12 @@ fn fold_and_resolve(
     dialect: &Dialect,
     warnings: &mut Vec<Warning>,
 ) -> Result<SymbolTable, SyntaxError> {
-    let mut future = Future::of(tree, source)?;
+    let placed_later = |error| SyntaxError { placed_later: true, ..error };
+    let mut future = Future::of(tree, source).map_err(placed_later)?;
     future.annotations |= inherited & flags::FUTURE_ANNOTATIONS != 0;
     future.inherited = inherited & flags::FUTURES;
     warnings.extend(ast_opt::optimize(tree, &future, dialect)?);
-    symbols::build(tree, &future, source, dialect)
+    symbols::build(tree, &future, source, dialect).map_err(placed_later)
 }
 
 fn generate(

@@ -143,7 +143,14 @@ pub(super) fn refusal(heap: &mut Heap, path: &str, error: &SyntaxError) -> Escap
         return heap.raise_args(class, vec![message]);
     }
     let details = details(heap, path, error);
-    heap.raise_args(class, vec![message, details])
+    if !error.placed_later {
+        return heap.raise_args(class, vec![message, details]);
+    }
+    let raised = heap.raise_args(class, vec![message]);
+    if let Escape::Raise(raised) = raised {
+        super::syntax_errors::place(heap, raised, details);
+    }
+    raised
 }
 
 /// Where an error stands, as its class takes it.

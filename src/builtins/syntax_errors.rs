@@ -62,6 +62,17 @@ fn part(heap: &Heap, this: Value, name: &str, at: usize) -> Value {
     details.and_then(|details| details.get(at).copied()).unwrap_or(Value::None)
 }
 
+/// Says afterwards where an error stands, which its arguments do not.
+pub(super) fn place(heap: &mut Heap, raised: Handle, details: Value) {
+    let details = heap.as_sequence(details).unwrap_or_default().to_vec();
+    for (name, value) in
+        ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].iter().zip(details)
+    {
+        let name = heap.intern(name);
+        heap.set_own(raised, name, value);
+    }
+}
+
 /// The exception as the compiler's own error, if it names a line.
 pub(crate) fn as_error(heap: &Heap, raised: Handle) -> Option<crate::source::SyntaxError> {
     use crate::source::{ErrorKind, SyntaxError};

@@ -43,10 +43,9 @@ impl Heap {
                 let parts = self.as_sequence(self.exception(handle).extra[0]).unwrap_or_default().to_vec();
                 self.unicode_error(layout, &parts)?
             }
-            (Type::SyntaxError | Type::IndentationError | Type::TabError, [message, details]) => {
-                Some(self.syntax_error(*message, *details)?)
+            (Type::SyntaxError | Type::IndentationError | Type::TabError, _) => {
+                return self.syntax_error(handle, &items);
             }
-            (Type::SyntaxError | Type::IndentationError | Type::TabError, []) => Some("None".to_owned()),
             _ if self.is_subclass(layout.handle(), Type::OSError.handle()) => {
                 let parts = self.as_sequence(self.exception(handle).extra[0]).unwrap_or_default().to_vec();
                 match parts[..] {
@@ -94,21 +93,26 @@ impl Heap {
         Ok(text)
     }
 
-    /// `message (file, line 1)`
-    fn syntax_error(&mut self, message: Value, details: Value) -> Result<String, Escape> {
-        let text = self.words(message)?;
-        let details = self.as_sequence(details).map(<[Value]>::to_vec).unwrap_or_default();
-        let file = details.first().filter(|file| self.as_str(**file).is_some());
-        let file = file.map(|&file| {
-            let path = self.lossy(file).into_owned();
-            path.rsplit('/').next().unwrap_or_default().to_owned()
-        });
-        Ok(match (file, details.get(1)) {
-            (Some(file), Some(Value::Int(line))) => format!("{text} ({file}, line {line})"),
-            (Some(file), _) => format!("{text} ({file})"),
-            (None, Some(Value::Int(line))) => format!("{text} (line {line})"),
-            (None, _) => text,
-        })
+    /// `message (file, line 1)`, from what the exception was told of itself or else from its arguments.
+    fn syntax_error(&mut self, handle: Handle, items: &[Value]) -> Result<OwnText, Escape> {
+        let details = items.get(1).filter(|_| items.len() == 2);
+        let details = details.and_then(|&details| self.as_sequence(details)).unwrap_or_default();
+        let part = |name, given: Option<&Value>| {
+            let own = self.interned(name).and_then(|name| self.own(handle, name));
+            own.or(given.copied()).unwrap_or(Value::None)
+        };
+        let (message, file, line) =
+            (part("msg", items.first()), part("filename", details.first()), part("lineno", details.get(1)));
+        let file = self.as_str(file).map(|_| self.lossy(file).into_owned());
+        let file = file.as_deref().map(|path| path.rsplit('/').next().unwrap_or_default());
+        let place = match (file, line) {
+            (Some(file), Value::Int(line)) => format!("{file}, line {line}"),
+            (Some(file), _) => file.to_owned(),
+            (None, Value::Int(line)) => format!("line {line}"),
+            (None, _) => return Ok(OwnText::Of(message)),
+        };
+        let text = format!("{} ({place})", self.words(message)?);
+        Ok(OwnText::Text(self.str(&text)))
     }
 
     /// `None` where the arguments are not what they should be.

@@ -47,13 +47,25 @@ pub struct SyntaxError {
     pub end_offset: Option<i32>,
     /// The line that is shown, usually with its line end.
     pub text: Option<String>,
+    /// Whether the place is no part of the exception's arguments, but given to it afterwards.
+    pub placed_later: bool,
 }
 
 impl SyntaxError {
     /// An error without a place.
     pub fn new(kind: ErrorKind, msg: impl Into<String>) -> Self {
         let (lineno, offset, end_lineno, end_offset) = (None, None, None, None);
-        Self { kind, msg: msg.into(), filename: None, lineno, offset, end_lineno, end_offset, text: None }
+        Self {
+            kind,
+            msg: msg.into(),
+            filename: None,
+            lineno,
+            offset,
+            end_lineno,
+            end_offset,
+            text: None,
+            placed_later: false,
+        }
     }
 
     /// Whether the class is `SyntaxError` or one of its subclasses, so that it has a place to show.
