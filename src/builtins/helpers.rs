@@ -111,7 +111,7 @@ fn number(heap: &Heap, args: &Args, at: usize) -> i64 {
 fn dict_next(heap: &mut Heap, args: &Args) -> Outcome {
     let (hash, seen) = (number(heap, args, 1), number(heap, args, 2) as usize);
     let Obj::Dict(dict) = heap.obj(handle(args, 0)) else { panic!("a dict is expected") };
-    Ok(Value::Int(dict.candidates(hash).nth(seen).map_or(-1, |at| at as i64)))
+    Ok(Value::Int(dict.probed(hash).get(seen).map_or(-1, |&at| at as i64)))
 }
 
 fn dict_key(heap: &mut Heap, args: &Args) -> Outcome {

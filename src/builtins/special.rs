@@ -72,7 +72,7 @@ static STR: Native =
     Native::new("__str__", Arity::Zero, |heap, args| heap.str_payload(args.get(0))).twin("_repr");
 static HASH: Native =
     Native::new("__hash__", Arity::Zero, |heap, args| heap.hash_payload(args.get(0)).map(Value::Int))
-        .twin("_hash");
+        .twin("_hash_of_tuple");
 static GET_ITEM: Native =
     Native::new("__getitem__", Arity::One, |heap, args| heap.get_item_payload(args.get(0), args.get(1)))
         .twin("_get_item");

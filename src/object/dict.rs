@@ -100,6 +100,23 @@ impl Dict {
         Candidates { dict: self, hash, at, perturb: hash as u64 }
     }
 
+    /// The same in the order in which CPython's table is probed, and as often as an entry is met there: what a search
+    /// that asks `__eq__` shows.
+    pub fn probed(&self, hash: i64) -> Vec<usize> {
+        if !self.index.is_empty() {
+            return self.candidates(hash).collect();
+        }
+        let mut index = [UNUSED; 16];
+        let index = if self.entries.len() <= 5 { &mut index[..8] } else { &mut index[..] };
+        for (number, entry) in self.entries.iter().enumerate() {
+            let at = probe(entry.hash, index.len()).find(|&at| index[at] == UNUSED);
+            index[at.expect("there is room")] = number as u32;
+        }
+        let met = probe(hash, index.len()).map(|at| index[at]).take_while(|&number| number != UNUSED);
+        let met = met.map(|number| number as usize);
+        met.filter(|&at| self.entries[at].hash == hash && !self.entries[at].key.is_null()).collect()
+    }
+
     /// Gives the value that was there.
     pub fn set_at(&mut self, at: usize, value: Value) -> Value {
         std::mem::replace(&mut self.entries[at].value, value)
@@ -137,14 +154,8 @@ impl Dict {
     }
 
     fn enter(&mut self, hash: i64, number: u32) {
-        let mask = self.index.len() - 1;
-        let mut at = hash as usize & mask;
-        let mut perturb = hash as u64;
-        while self.index[at] != UNUSED {
-            perturb >>= 5;
-            at = (at * 5 + perturb as usize + 1) & mask;
-        }
-        self.index[at] = number;
+        let at = probe(hash, self.index.len()).find(|&at| self.index[at] == UNUSED);
+        self.index[at.expect("there is room")] = number;
     }
 
     /// Drops deleted entries and makes room for as many again.
@@ -161,6 +172,15 @@ impl Dict {
             self.enter(self.entries[number].hash, number as u32);
         }
     }
+}
+
+/// The places of an index this long where an entry with this hash may stand, one after another, without end.
+fn probe(hash: i64, size: usize) -> impl Iterator<Item = usize> {
+    let mut perturb = hash as u64;
+    std::iter::successors(Some(hash as usize & (size - 1)), move |at| {
+        perturb >>= 5;
+        Some((at * 5 + perturb as usize + 1) & (size - 1))
+    })
 }
 
 /// See [`Dict::candidates`].
