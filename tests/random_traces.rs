@@ -132,7 +132,7 @@ fn run(seed: usize) -> (usize, Vec<String>) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("program.py");
     let mut command = Command::new(&python);
-    command.args(["-W", "ignore", "tests/oracle/random_traces.py"]).stdout(Stdio::piped());
+    command.args(["-W", "ignore::SyntaxWarning", "tests/oracle/random_traces.py"]).stdout(Stdio::piped());
     command.env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONHASHSEED", "0");
     let limit = usize::try_from(LIMIT).expect("it fits");
     let first = setting("FIRST", 0);

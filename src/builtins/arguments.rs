@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::object::{Args, Escape, Heap, Obj, Str, Sym, Value};
+use crate::object::{Args, Escape, Handle, Heap, Obj, Str, Sym, Type, Value};
 
 pub type Res<T> = Result<T, Escape>;
 
@@ -159,6 +159,14 @@ pub fn rest<'a>(args: &Args<'a>) -> &'a [Value] {
 pub fn no_keywords(heap: &mut Heap, args: &Args, of: &str) -> Res<()> {
     if args.has_keywords() {
         return Err(heap.type_error(format!("{of}() takes no keyword arguments")));
+    }
+    Ok(())
+}
+
+/// As [`no_keywords`], but a class with an `__init__` of its own may have keyword arguments for that.
+pub fn no_keywords_of_new(heap: &mut Heap, args: &Args, class: Handle, of: Type) -> Res<()> {
+    if class == of.handle() || heap.lookup(class, Sym::Init) == heap.lookup(of.handle(), Sym::Init) {
+        return no_keywords(heap, args, of.name());
     }
     Ok(())
 }

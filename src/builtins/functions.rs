@@ -194,7 +194,7 @@ fn class_test(
     heap: &mut Heap,
     of: Value,
     function: &str,
-    test: &impl Fn(&Heap, crate::object::Handle) -> bool,
+    test: &impl Fn(&Heap, crate::object::Handle) -> Result<bool, Escape>,
 ) -> Result<bool, Escape> {
     if let Some(items) = heap.as_tuple(of).cloned() {
         let doing = if function == "isinstance" { " in __instancecheck__" } else { " in __subclasscheck__" };
@@ -212,19 +212,19 @@ fn class_test(
         return Err(Escape::Twin);
     }
     match of {
-        Value::Ref(class) if heap.as_class(of).is_some() => Ok(test(heap, class)),
+        Value::Ref(class) if heap.as_class(of).is_some() => test(heap, class),
         _ => Err(Escape::Twin),
     }
 }
 
 fn isinstance(heap: &mut Heap, args: &Args) -> Outcome {
     let value = args.get(0);
-    let test = |heap: &Heap, class| heap.is_instance(value, class);
-    match class_test(heap, args.get(1), "isinstance", &test)? {
-        // What an object says of its own class counts too.
+    // What an object says of its own class counts too, and is asked for each class in turn.
+    let test = |heap: &Heap, class| match heap.is_instance(value, class) {
         false if !speaks_truth(heap, value) => Err(Escape::Twin),
-        answer => Ok(Value::Bool(answer)),
-    }
+        answer => Ok(answer),
+    };
+    class_test(heap, args.get(1), "isinstance", &test).map(Value::Bool)
 }
 
 /// Whether `value.__class__` is the type of the value, as it is for whoever does not play with it.
@@ -242,7 +242,7 @@ fn issubclass(heap: &mut Heap, args: &Args) -> Outcome {
     let Some(class) = args.get(0).handle().filter(|_| heap.as_class(args.get(0)).is_some()) else {
         return Err(Escape::Twin);
     };
-    let test = |heap: &Heap, base| heap.is_subclass(class, base);
+    let test = |heap: &Heap, base| Ok(heap.is_subclass(class, base));
     class_test(heap, args.get(1), "issubclass", &test).map(Value::Bool)
 }
 

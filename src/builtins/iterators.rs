@@ -4,7 +4,10 @@ use crate::object::{
     Args, Arity, Escape, Heap, Iter, Native, Obj, Outcome, Parameters, Sym, Type, Value, Yields,
 };
 
-use super::TypeTable;
+use super::{
+    TypeTable,
+    arguments::{count, no_keywords_of_new, rest},
+};
 
 pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("all", Arity::One, |heap, args| any_all(heap, args, false)).twin("_all"),
@@ -124,9 +127,7 @@ pub(super) static MAP: TypeTable = TypeTable {
 };
 
 fn map(heap: &mut Heap, args: &Args) -> Outcome {
-    if args.has_keywords() {
-        return Err(heap.type_error("map() takes no keyword arguments"));
-    }
+    no_keywords_of_new(heap, args, class_of(args), Type::Map)?;
     let [_, function, ref iterables @ ..] = *args.positional() else {
         return Err(heap.type_error("map() must have at least two arguments."));
     };
@@ -139,11 +140,13 @@ fn map(heap: &mut Heap, args: &Args) -> Outcome {
 
 pub(super) static FILTER: TypeTable = TypeTable {
     of: Type::Filter,
-    methods: &[Native::new("__new__", Arity::Positional(3, 3), filter).twin("_filter_new")],
+    methods: &[Native::new("__new__", Arity::Any, filter).twin("_filter_new")],
     attributes: &[],
 };
 
 fn filter(heap: &mut Heap, args: &Args) -> Outcome {
+    no_keywords_of_new(heap, args, class_of(args), Type::Filter)?;
+    count(heap, "filter", rest(args).len(), 2, 2)?;
     let of = heap.make_iter(args.get(2))?;
     let iter = Iter::Filter { function: args.get(1), of };
     Ok(heap.alloc(class_of(args), Obj::Iter(std::rc::Rc::new(iter))))
@@ -151,11 +154,13 @@ fn filter(heap: &mut Heap, args: &Args) -> Outcome {
 
 pub(super) static REVERSED: TypeTable = TypeTable {
     of: Type::Reversed,
-    methods: &[Native::new("__new__", Arity::Positional(2, 2), reversed).twin("_reversed")],
+    methods: &[Native::new("__new__", Arity::Any, reversed).twin("_reversed")],
     attributes: &[],
 };
 
 fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
+    no_keywords_of_new(heap, args, class_of(args), Type::Reversed)?;
+    count(heap, "reversed", rest(args).len(), 1, 1)?;
     let value = args.get(1);
     match heap.user_special(value, Sym::Reversed) {
         Some(Value::None) => return Err(not_reversible(heap, value)),

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::object::{
-    Args, Arity, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Parameters, Type,
-    Value,
+    Args, Arity, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Parameters, Sym,
+    Type, Value,
 };
 
-use super::TypeTable;
+use super::{TypeTable, arguments};
 
 pub(super) static LIST: TypeTable = TypeTable {
     of: Type::List,
@@ -24,7 +24,7 @@ pub(super) static LIST: TypeTable = TypeTable {
         Native::new("reverse", Arity::Zero, reverse),
         Native::new("sort", Arity::Named(&SORT), sort).twin("_list_sort"),
         Native::new("__new__", Arity::Any, new).twin("_list_new"),
-        Native::new("__init__", Arity::Positional(0, 1), init).twin("_list_init"),
+        Native::new("__init__", Arity::Any, init).twin("_list_init"),
         Native::new("__reversed__", Arity::Zero, reversed),
         Native::new("__iadd__", Arity::One, |heap, args| in_place(heap, Operator::Add, args))
             .twin("_list_iadd"),
@@ -39,7 +39,7 @@ static SORT: Parameters =
 
 fn in_place(heap: &mut Heap, operator: Operator, args: &Args) -> Outcome {
     if operator == Operator::Multiply {
-        super::arguments::size(heap, args.get(1))?;
+        arguments::size(heap, args.get(1))?;
     }
     heap.change(operator, args.get(0), args.get(1)).unwrap_or(Ok(NOT_IMPLEMENTED.into()))
 }
@@ -94,7 +94,7 @@ fn index(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn insert(heap: &mut Heap, args: &Args) -> Outcome {
-    let at = super::arguments::size(heap, args.get(1))?;
+    let at = arguments::size(heap, args.get(1))?;
     let len = items(heap, this(args)).len();
     let place = if at < 0 { (at + len as i64).max(0) as usize } else { (at as usize).min(len) };
     heap.charge(16);
@@ -106,7 +106,7 @@ fn pop(heap: &mut Heap, args: &Args) -> Outcome {
     let len = items(heap, this(args)).len();
     let at = match args.get(1) {
         Value::Null => -1,
-        at => super::arguments::size(heap, at)?,
+        at => arguments::size(heap, at)?,
     };
     if len == 0 {
         return Err(heap.index_error("pop from empty list"));
@@ -158,27 +158,28 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
     if class != Type::List.handle() {
         return Ok(heap.alloc(class, Obj::List(Rc::default())));
     }
-    if args.has_keywords() {
-        return Err(heap.type_error("list() takes no keyword arguments"));
-    }
-    match args.positional()[1..] {
-        [] => Ok(heap.list(Vec::new())),
-        [iterable] => {
-            let items = heap.items_for_list(iterable)?;
-            Ok(heap.list(items))
-        }
-        ref more => {
-            let given = more.len();
-            Err(heap.type_error(format!("list expected at most 1 argument, got {given}")))
-        }
+    arguments::no_keywords(heap, args, "list")?;
+    let items = content(heap, args)?;
+    Ok(heap.list(items))
+}
+
+/// The items that a list is made or filled with.
+fn content(heap: &mut Heap, args: &Args) -> Result<Vec<Value>, Escape> {
+    let rest = arguments::rest(args);
+    arguments::count(heap, "list", rest.len(), 0, 1)?;
+    match rest {
+        [iterable] => heap.items_for_list(*iterable),
+        _ => Ok(Vec::new()),
     }
 }
 
 fn init(heap: &mut Heap, args: &Args) -> Outcome {
-    let items = match args.get(1) {
-        Value::Null => Vec::new(),
-        iterable => heap.items_for_list(iterable)?,
-    };
+    // Keyword arguments are no concern of a list where the class has a `__new__` of its own.
+    let class = heap.class_of(args.get(0));
+    if heap.lookup(class, Sym::New) == heap.lookup(Type::List.handle(), Sym::New) {
+        arguments::no_keywords(heap, args, "list")?;
+    }
+    let items = content(heap, args)?;
     *heap.list_mut(this(args)) = items;
     Ok(Value::None)
 }

@@ -8,7 +8,7 @@ use crate::object::{
 
 use super::{
     TypeTable,
-    arguments::{Res, count, no_keywords, rest},
+    arguments::{Res, count, no_keywords, no_keywords_of_new, rest},
     helpers::class_argument,
 };
 
@@ -134,9 +134,7 @@ fn replace(heap: &mut Heap, args: &Args, set: Set) {
 fn frozen_new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = class_argument(heap, args, Type::FrozenSet)?;
     let exact = class == Type::FrozenSet.handle();
-    if exact {
-        no_keywords(heap, args, "frozenset")?;
-    }
+    no_keywords_of_new(heap, args, class, Type::FrozenSet)?;
     let rest = rest(args);
     count(heap, "frozenset", rest.len(), 0, 1)?;
     let set = match rest {

@@ -54,9 +54,7 @@ fn index(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = super::helpers::class_argument(heap, args, Type::Tuple)?;
-    if args.has_keywords() {
-        return Err(heap.type_error("tuple() takes no keyword arguments"));
-    }
+    super::arguments::no_keywords_of_new(heap, args, class, Type::Tuple)?;
     let items = match args.positional()[1..] {
         [] => Vec::new(),
         [same] if heap.is_exact(same, Type::Tuple) && class == Type::Tuple.handle() => return Ok(same),

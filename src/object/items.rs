@@ -229,23 +229,29 @@ impl Heap {
                 Some(slice) => self.slice_range(&range, slice),
                 None => self.range_item(&range, key),
             },
-            Obj::Class(_) => Err(self.parametrise(handle, key)?),
+            Obj::Class(_) => Err(self.parametrise(handle, key)),
             _ => Err(self.not_subscriptable(container)),
         }
     }
 
-    /// The call that answers `class[key]`.
-    fn parametrise(&mut self, class: Handle, key: Value) -> Result<Escape, Escape> {
-        if self.lookup(class, Sym::ClassGetItem).is_some() {
-            let method = self.get_attribute(class.into(), Sym::ClassGetItem.into())?;
-            return Ok(Escape::call(method, [key]));
-        }
+    /// The call that answers `class[key]`, or why there is none. The class is asked for the method as for any
+    /// attribute: its metaclass has a say.
+    fn parametrise(&mut self, class: Handle, key: Value) -> Escape {
         // `type` is parametrised by itself only: its instances, the classes, are not.
         if class == Type::Type.handle() {
-            return Ok(Escape::prelude("_generic_alias", [class.into(), key]));
+            return Escape::prelude("_generic_alias", [class.into(), key]);
         }
-        let name = self.class(class).name.clone();
-        Err(self.type_error(format!("type '{name}' is not subscriptable")))
+        match self.get_attribute(class.into(), Sym::ClassGetItem.into()) {
+            Ok(method) if !method.is_none() => Escape::call(method, [key]),
+            Err(Escape::Call(_)) => Escape::prelude("_class_item", [class.into(), key]),
+            Err(Escape::Raise(raised)) if !self.is_instance(raised.into(), Type::AttributeError) => {
+                Escape::Raise(raised)
+            }
+            _ => {
+                let name = self.class(class).name.clone();
+                self.type_error(format!("type '{name}' is not subscriptable"))
+            }
+        }
     }
 
     fn not_subscriptable(&mut self, value: Value) -> Escape {

@@ -153,9 +153,13 @@ impl Heap {
             (Obj::Proxy(_), Operator::Or) => {
                 Some(Err(self.type_error("'|=' is not supported by mappingproxy; use '|' instead")))
             }
-            (Obj::Dict(_), Operator::Or) if self.as_dict(b).is_some() => {
-                Some(self.update_dict(handle, b).map(|()| a))
-            }
+            (Obj::Dict(_), Operator::Or) => Some(match self.as_dict(b) {
+                Some(_) if self.user_special(b, Sym::Iter).is_none() => {
+                    self.update_dict(handle, b).map(|()| a)
+                }
+                // Any mapping and any pairs will do.
+                _ => Err(Escape::Twin),
+            }),
             (Obj::Set(_), Operator::And | Operator::Or | Operator::Xor | Operator::Subtract)
                 if self.layout(a) == Type::Set && self.as_set(b).is_some() =>
             {

@@ -108,7 +108,7 @@ def _list_new(cls, iterable=()):
     return made
 
 
-def _list_init(target, iterable=()):
+def _list_init(target, iterable=(), **names):
     items = []
     _list_extend(items, iterable)
     _replace_list(target, items)
@@ -118,7 +118,7 @@ def _tuple(iterable):
     return tuple(_list_new(list, iterable))
 
 
-def _tuple_new(cls, iterable=()):
+def _tuple_new(cls, iterable=(), **names):
     return tuple.__new__(cls, _list_new(list, iterable))
 
 
@@ -240,11 +240,6 @@ def _add(a, b):
         _list_extend(a, b)
         return a
     return a + b
-
-
-def _multiply_in_place(a, b):
-    a *= _index(b)
-    return a
 
 
 def _multiply(a, b):

@@ -117,6 +117,7 @@ def _int_new(cls, value, base=None):
                 raise TypeError(f"{name} returned non-int (type {type(answer).__name__})")
             if type(answer) is not int:
                 _not_strictly(name, answer, "int")
+                answer = int.__pos__(answer)
             return int.__new__(cls, answer)
 
 
@@ -139,7 +140,7 @@ def _int_from_bytes(cls, bytes, byteorder="big", *, signed=False):
     return cls.from_bytes(made, byteorder, signed=signed)
 
 
-def _float_new(cls, value):
+def _float_new(cls, value, **names):
     method = _special(value, "__float__")
     if method is None:
         return float.__new__(cls, _index(value))
@@ -148,6 +149,7 @@ def _float_new(cls, value):
         raise TypeError(f"{type(value).__name__}.__float__ returned non-float (type {type(answer).__name__})")
     if type(answer) is not float:
         _not_strictly(type(value).__name__ + ".__float__", answer, "float")
+        answer = float.__pos__(answer)
     return float.__new__(cls, answer)
 
 

@@ -131,11 +131,11 @@ def _zip_new(cls, *iterables, strict=False):
     return _make_iterator(cls, "zip", tuple([iter(each) for each in iterables]), strict)
 
 
-def _map_new(cls, function, *iterables):
+def _map_new(cls, function, *iterables, **names):
     return _make_iterator(cls, "map", function, tuple([iter(each) for each in iterables]))
 
 
-def _filter_new(cls, function, iterable):
+def _filter_new(cls, function, iterable, **names):
     return _make_iterator(cls, "filter", function, iter(iterable))
 
 
@@ -201,7 +201,7 @@ def _iterator_set_state(iterator, state):
         _iterator_move(iterator, 1 if state else 0)
 
 
-def _reversed(cls, value):
+def _reversed(cls, value, **names):
     method = _special(value, "__reversed__")
     if method is not None:
         return method(value)

@@ -82,7 +82,7 @@ def _set_method_update(table, *others):
                 _set_add(table, item)
 
 
-def _frozenset_new(cls, iterable=()):
+def _frozenset_new(cls, iterable=(), **names):
     return frozenset.__new__(cls, _set_new(set, iterable))
 
 

@@ -52,7 +52,7 @@ def _percent_one(text, unit, kind, given, at):
         if not _is_one_of(value, (int, str, bytes, bytearray)) and _special(value, "__index__") is not None:
             value = _index(value)
     elif kind in ("e", "E", "f", "F", "g", "G"):
-        if not _is_one_of(value, (int, float)) and (
+        if not _is_one_of(value, (float,)) and (
                 _special(value, "__float__") is not None or _special(value, "__index__") is not None):
             value = float(value)
     else:

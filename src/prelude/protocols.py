@@ -157,16 +157,27 @@ def _contains(container, item):
     return False
 
 
+_TUPLE_HASH = tuple.__hash__
+
+
+def _hash_of_tuple(value):
+    """A builtin type's own hash, where its items must be asked for theirs."""
+    return _hash_of_hashes([hash(item) for item in tuple.__iter__(value)])
+
+
 def _hash(value):
-    if type(value) is tuple:
-        return _hash_of_hashes([hash(item) for item in value])
     method = _special(value, "__hash__")
+    if method is _TUPLE_HASH:
+        return _hash_of_tuple(value)
     if method is None:
         raise TypeError("unhashable type: '" + type(value).__name__ + "'")
     answer = method(value)
     if not isinstance(answer, int):
         raise TypeError("__hash__ method should return an integer")
-    return int(answer) if answer.bit_length() < 64 else answer % 2305843009213693951
+    answer = int.__pos__(answer)
+    if not -0x8000000000000000 <= answer <= 0x7FFFFFFFFFFFFFFF:
+        return hash(answer)
+    return -2 if answer == -1 else answer
 
 
 def _len(value):
@@ -204,6 +215,14 @@ def _get_item(container, key):
     if type(key) is slice:
         return container[_plain_slice(key)]
     return container[_plain_place(key)]
+
+
+def _class_item(cls, key):
+    """`cls[key]` where the metaclass looks up attributes in its own way."""
+    method = getattr(cls, "__class_getitem__", None)
+    if method is None:
+        raise TypeError(f"type '{type.__getattribute__(cls, '__name__')}' is not subscriptable")
+    return method(key)
 
 
 def _index(value):

@@ -6,7 +6,7 @@ use crate::object::{Comparison, Escape, Handle, NOT_IMPLEMENTED, Operator, Sym, 
 
 use super::{
     Vm,
-    exec::operator_twin,
+    exec::{in_place_twin, operator_twin},
     report,
     unwind::{Flow, Leave},
 };
@@ -309,10 +309,9 @@ impl Vm {
                     return self.push(value);
                 }
                 Some(other) => {
-                    let twin = match operator {
-                        Operator::Multiply if in_place => "_multiply_in_place",
-                        _ => operator_twin(operator),
-                    };
+                    let changes = in_place && stage != 2;
+                    let own = if changes { in_place_twin(operator, self.heap.layout(a)) } else { None };
+                    let twin = own.unwrap_or_else(|| operator_twin(operator));
                     return self.settle_in_place(other, 2, twin, &[a, b]);
                 }
             }

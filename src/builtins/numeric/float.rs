@@ -6,7 +6,7 @@ use num_traits::{FromPrimitive, One};
 use crate::{
     builtins::{
         TypeTable,
-        arguments::{Res, big_int, bytes_of, count, no_keywords, rest, some, text_of},
+        arguments::{Res, big_int, bytes_of, count, no_keywords_of_new, rest, some, text_of},
         helpers::class_argument,
     },
     literal::{bytes_repr, str_repr},
@@ -17,7 +17,7 @@ use super::parse;
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = class_argument(heap, args, Type::Float)?;
-    no_keywords(heap, args, "float")?;
+    no_keywords_of_new(heap, args, class, Type::Float)?;
     let rest = rest(args);
     count(heap, "float", rest.len(), 0, 1)?;
     let float = match rest {

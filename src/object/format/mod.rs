@@ -32,7 +32,10 @@ impl Heap {
             return self.str_of(value);
         }
         let text = match self.layout(value) {
-            Type::Str => self.format_str(value, spec)?,
+            Type::Str => match self.format_str(value, spec)? {
+                Some(text) => text,
+                None => return Ok(value),
+            },
             Type::Int | Type::Bool => self.format_int(value, spec)?,
             Type::Float => {
                 let spec = Spec::parse(self, value, spec)?;
@@ -51,7 +54,8 @@ impl Heap {
         Ok(self.text(text))
     }
 
-    fn format_str(&mut self, value: Value, spec: &str) -> Result<Text, Escape> {
+    /// `None` where the text stays as it is: then it is the very object.
+    fn format_str(&mut self, value: Value, spec: &str) -> Result<Option<Text>, Escape> {
         let spec = Spec::parse(self, value, spec)?;
         let Value::Ref(handle) = value else { unreachable!("text is on the heap") };
         let Obj::Str(text) = self.obj(handle).clone() else { unreachable!("asked of text") };
@@ -75,9 +79,12 @@ impl Heap {
             return Err(self.value_error(refused));
         }
         let shown = spec.precision.unwrap_or(usize::MAX).min(text.len());
+        if shown > 0 && shown == text.len() && spec.width <= shown {
+            return Ok(None);
+        }
         let body = text.slice(0, shown);
         self.room_for(spec.width as u64)?;
-        Ok(pad(&body, shown, spec.fill.unwrap_or(' '), spec.align.unwrap_or('<'), spec.width))
+        Ok(Some(pad(&body, shown, spec.fill.unwrap_or(' '), spec.align.unwrap_or('<'), spec.width)))
     }
 
     fn format_int(&mut self, value: Value, spec: &str) -> Result<Text, Escape> {

@@ -3,7 +3,7 @@
 use crate::{literal, source::Text};
 
 use super::{
-    super::{Escape, Heap, Sym, Value},
+    super::{Escape, Heap, Sym, Type, Value},
     float, pad,
 };
 
@@ -170,7 +170,9 @@ fn int(heap: &mut Heap, kind: char, unit: &Unit, value: Value) -> Result<Vec<u32
 }
 
 fn real(heap: &mut Heap, kind: char, unit: &Unit, value: Value) -> Result<Vec<u32>, Escape> {
-    if [Sym::Float, Sym::Index].iter().any(|&name| heap.user_special(value, name).is_some()) {
+    let says_itself = |name| heap.user_special(value, name).is_some();
+    // A float is what it is, whatever its class says.
+    if heap.layout(value) != Type::Float && (says_itself(Sym::Float) || says_itself(Sym::Index)) {
         return Err(Escape::Twin);
     }
     let float = heap.to_float(value)?;

@@ -27,13 +27,6 @@ fn subscript(vm: &mut Vm) -> Flow {
             if let Some(method) = vm.heap.user_special(container, Sym::GetItem) {
                 return vm.call_special(method, container, &[key], Resume::Replace(2));
             }
-            if let Value::Ref(class) = container
-                && vm.heap.as_class(container).is_some()
-                && vm.heap.lookup(class, Sym::ClassGetItem).is_some()
-            {
-                let method = vm.heap.get_attribute(container, Sym::ClassGetItem.into())?;
-                return vm.call_values(method, &[key], Resume::Replace(2));
-            }
             let twin = vm.prelude("_get_item");
             vm.call_values(twin, &[container, key], Resume::Replace(2))
         }

@@ -15,7 +15,7 @@ mod operators;
 mod patterns;
 mod unpack;
 
-pub(super) use operators::operator_twin;
+pub(super) use operators::{in_place_twin, operator_twin};
 
 use crate::{isa::Op, object::Instr};
 

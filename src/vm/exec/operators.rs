@@ -64,7 +64,7 @@ fn binary_slow(vm: &mut Vm, arg: u32) -> Flow {
 }
 
 /// The same where the left operand itself is changed.
-fn in_place_twin(operator: Operator, left: Type) -> Option<&'static str> {
+pub(in crate::vm) fn in_place_twin(operator: Operator, left: Type) -> Option<&'static str> {
     match (left, operator) {
         (Type::List | Type::ByteArray, Operator::Multiply) => Some("_list_imul"),
         (Type::List, Operator::Add) => Some("_list_iadd"),
