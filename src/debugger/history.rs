@@ -21,9 +21,9 @@ impl Default for Limits {
 
 /// What a step writes anew, in the mean and at most.
 const BYTES_PER_STEP: u64 = 64;
-/// After a moment that made the program copy so many bytes, one step is run before the next: a byte is copied in
-/// about a tenth of the time that a step takes, so keeping moments costs about a tenth of the run.
-const BYTES_COPIED_PER_STEP: u64 = 1;
+/// After a moment, so many steps are run for each byte that it made the program copy before the next is kept: a byte
+/// is copied in about a tenth of the time that a step takes, so keeping moments costs about a twentieth of the run.
+const STEPS_PER_BYTE_COPIED: u64 = 2;
 
 #[derive(Debug)]
 struct Kept<T> {
@@ -88,7 +88,7 @@ impl<T> History<T> {
     }
 
     fn interval(&self, copied: u64) -> u64 {
-        self.limits.interval.max(copied.saturating_sub(self.copied) / BYTES_COPIED_PER_STEP)
+        self.limits.interval.max(copied.saturating_sub(self.copied).saturating_mul(STEPS_PER_BYTE_COPIED))
     }
 
     /// Running on from `from`: the next step at which a moment is worth keeping. `target` is where the run
