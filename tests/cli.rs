@@ -308,6 +308,19 @@ fn a_run_gives_what_the_program_gives() {
 }
 
 #[test]
+fn a_missing_module_of_the_library_is_not_blamed_on_the_program() {
+    let last_line = |module: &str| {
+        let output = answer(&["run", "-c", &format!("import {module}")], "");
+        String::from_utf8_lossy(&output.stderr).lines().last().expect("a report").to_owned()
+    };
+    let whose = "opstep does not have this part of the standard library yet";
+    let library = format!("ModuleNotFoundError: No module named 'tkinter' ({whose})");
+    assert_eq!(last_line("tkinter"), library);
+    assert_eq!(last_line("tkinter.ttk"), library);
+    assert_eq!(last_line("nowhere"), "ModuleNotFoundError: No module named 'nowhere'");
+}
+
+#[test]
 fn programs_come_from_everywhere() {
     for (words, stdin) in [(&["ast", "-c", "x"] as &[&str], ""), (&["ast", "-"], "x\n"), (&["ast"], "x\n")] {
         let output = answer(words, stdin);

@@ -146,7 +146,8 @@ def _load(name):
     if found is None and name == "__future__":
         return _make_future()
     if found is None:
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        missing = " (opstep does not have this part of the standard library yet)" if name in _library_names() else ""
+        raise ModuleNotFoundError(f"No module named {name!r}{missing}", name=name)
     module = _load_found(name, found)
     if parent:
         setattr(modules[parent], tail, module)
