@@ -128,6 +128,21 @@ impl Heap {
         self.alloc(class, Obj::Method(std::rc::Rc::new(super::Method { function, this })))
     }
 
+    /// What was found in the type of an object, bound as an attribute would be; none if its own `__get__` must be
+    /// asked.
+    pub fn bound_special(&mut self, found: Value, this: Value) -> Option<Value> {
+        let Value::Ref(handle) = found else { return Some(found) };
+        match *self.obj(handle) {
+            Obj::Function(_) | Obj::Native(..) => Some(self.bind(found, this)),
+            Obj::Wrapped(inner) if self.is_class_method(found) => {
+                let class = self.class_of(this);
+                Some(self.bind(inner, class.into()))
+            }
+            Obj::Wrapped(inner) => Some(inner),
+            _ => self.special(found, Sym::Get).is_none().then_some(found),
+        }
+    }
+
     /// The attribute; a method is not bound yet. `name` is interned.
     pub fn find_attribute(&mut self, object: Value, name: Value) -> Result<Found, Escape> {
         let class = self.class_of(object);

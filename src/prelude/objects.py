@@ -8,6 +8,15 @@ def _call_special(method, this, /, *args, **names):
     return get(method, this, type(this))(*args, **names)
 
 
+def _bind(found, this):
+    get = _special(found, "__get__")
+    return found if get is None else get(found, this, type(this))
+
+
+def _bind_two(this, first, second):
+    return _bind(first, this), _bind(second, this)
+
+
 def _call_with(callee, values, names):
     first = len(values) - len(names)
     return callee(*values[:first], **dict(zip(names, values[first:])))

@@ -57,16 +57,22 @@ impl Vm {
             }
             Obj::Method(method) => {
                 let (function, this) = (method.function, method.this);
+                if first == floor + 1 {
+                    // Not where a callable is looked for, but where its method was: `__exit__`.
+                    self.called_from_outside();
+                }
                 let first = self.prepend(this, first, floor);
                 self.call_inner(function, first, floor, names)
             }
             Obj::Class(_) => self.construct(handle, first, floor, names),
             Obj::Wrapped(inner) if self.heap.is_exact(callee, Type::StaticMethod) => {
                 let inner = *inner;
+                self.called_from_outside();
                 self.call_inner(inner, first, floor, names)
             }
             _ => match self.heap.special(callee, Sym::Call) {
                 Some(method) => {
+                    self.called_from_outside();
                     let first = self.prepend(callee, first, floor);
                     let is_plain = matches!(method, Value::Ref(at) if matches!(self.heap.obj(at), Obj::Function(_) | Obj::Native(..)));
                     if is_plain {
@@ -79,6 +85,13 @@ impl Vm {
                 }
                 None => Err(self.not_callable(callee)),
             },
+        }
+    }
+
+    /// In CPython it is not the loop itself that makes the call.
+    pub(super) fn called_from_outside(&mut self) {
+        if self.current.resume == Resume::Push {
+            self.current.resume = Resume::Called;
         }
     }
 
@@ -209,6 +222,7 @@ impl Vm {
             },
             Err(Escape::Call(call)) => {
                 self.heap.go_in("")?;
+                self.called_from_outside();
                 let called = self.tail_call(*call, floor);
                 self.heap.come_out();
                 called

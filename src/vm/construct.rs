@@ -12,6 +12,7 @@ impl Vm {
         let class_value = Value::Ref(class);
         if let Some(method) = self.heap.user_special(class_value, Sym::Call) {
             let first = self.prepend(class_value, first, floor);
+            self.called_from_outside();
             return self.call(method, first, floor, names);
         }
         let Some((owner, new)) = self.heap.lookup_owner(class, Sym::New) else {
@@ -38,7 +39,7 @@ impl Vm {
         let plain = owner == Type::Object.handle() && !self.heap.class(class).is_abstract;
         let by_user = init.filter(|&(owner, _)| Type::at(owner).is_none());
         match by_user {
-            Some((_, init)) if plain && self.current.resume == Resume::Push => {
+            Some((_, init)) if plain && matches!(self.current.resume, Resume::Push | Resume::Called) => {
                 self.initialise(class, init, first, floor, names)
             }
             None if plain => {

@@ -52,13 +52,14 @@ pub fn opens_frame(heap: &Heap, top: &FrameView, instruction: Instruction) -> bo
     match instruction.op {
         Op::Call => {
             let arguments = instruction.arg as usize;
-            let callee = match slot(arguments + 2) {
-                Value::Null => slot(arguments + 1),
-                method => method,
+            let (callee, is_method) = match slot(arguments + 2) {
+                Value::Null => (slot(arguments + 1), false),
+                method => (method, true),
             };
             match obj(callee) {
                 Some(Obj::Function(function)) => !function.hidden,
-                Some(Obj::Method(method)) => {
+                // It lies in a method's place where it is an `__exit__`.
+                Some(Obj::Method(method)) if !is_method => {
                     matches!(obj(method.function), Some(Obj::Function(function)) if !function.hidden)
                 }
                 _ => false,

@@ -44,7 +44,7 @@ const SLICE: u64 = 10_000;
 pub fn trace(program: Program, script: &Path, options: &Options, streams: &mut Streams) -> io::Result<i32> {
     let script = std::path::absolute(script)?;
     let root = script.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-    let mut vm = Vm::new(program);
+    let mut vm = Vm::watched(program);
     let mut rows = Rows::new(options.clone(), root, &vm);
     let clocks = Clocks::default();
     let mut written = 0;

@@ -188,10 +188,26 @@ pub(super) fn enter(vm: &mut Vm, enters: Sym, exits: Sym, protocol: &str) -> Flo
         let text = format!("'{class}' object does not support the {protocol}{missed}");
         return Err(vm.heap.type_error(text).into());
     };
-    let bound = vm.heap.bind(exit, manager);
+    let kinds = [vm.heap.bound_special(enter, manager), vm.heap.bound_special(exit, manager)];
+    let [Some(_), Some(exit)] = kinds else {
+        let twin = vm.prelude("_bind_two");
+        return vm.call_values(twin, &[manager, enter, exit], Resume::Enter);
+    };
     vm.stack.pop();
-    vm.stack.push(bound);
+    vm.stack.push(exit);
     vm.call_special(enter, manager, &[], Resume::Push)
+}
+
+impl Vm {
+    /// The two methods of a context manager, as their own `__get__` has bound them: one is called, one kept.
+    pub(in crate::vm) fn enter_bound(&mut self, pair: Value) -> Flow {
+        let Some(&[enter, exit]) = self.heap.as_sequence(pair) else {
+            return Err(self.bad_bytecode("two methods"));
+        };
+        self.stack.pop();
+        self.stack.push(exit);
+        self.call_values(enter, &[], Resume::Push)
+    }
 }
 
 /// On the stack: exit function, place of the raise, previous exception, exception.
