@@ -16,6 +16,8 @@ pub enum Resume {
     /// Push the value: a call.
     #[default]
     Push,
+    /// The same for what CPython calls from C: the frame stands at the call meanwhile, and not behind it.
+    Called,
     /// Push it in place of the topmost operands.
     Replace(u32),
     /// Drop it and the topmost operands: `__setitem__`, `__delattr__`.
@@ -42,6 +44,8 @@ pub enum Resume {
     Send,
     /// What an exception was handed on to has answered: the generator yields that.
     Delegate,
+    /// The methods that enter and leave a context, as a tuple: in place of its manager.
+    Enter,
     /// An awaitable's iterator, in place of it.
     Awaitable,
     /// `__aiter__` has answered: it must have `__anext__`.
@@ -86,12 +90,13 @@ impl Vm {
     /// Does with a value what is owed.
     pub(super) fn resume(&mut self, owed: Resume, value: Value) -> Flow {
         match owed {
-            Resume::Push | Resume::ForIter | Resume::Send => self.push(value),
+            Resume::Push | Resume::Called | Resume::ForIter | Resume::Send => self.push(value),
             Resume::Finalized { raising, .. } => self.finalized(raising),
             Resume::Delegate => {
                 self.stack.pop();
                 self.yield_value(value)
             }
+            Resume::Enter => self.enter_bound(value),
             Resume::Awaitable => self.take_awaitable(value),
             Resume::AsyncIterator => self.take_async_iterator(value),
             Resume::AsyncNext => self.take_async_next(value),
