@@ -311,13 +311,14 @@ impl Vm {
         }
     }
 
-    /// Whether closing the generator here runs code of its own: the handler is another than the one that every
-    /// generator has. (What that one does is seen too, but to notice every death costs more than it tells; async
-    /// generators are few.)
+    /// Whether closing the generator here runs code of its own. The two instructions of the handler that every
+    /// generator has are seen by none but who looks on, and to notice every death is dear.
     fn has_cleanup(&self, pc: u32) -> bool {
         let code = &self.current.code;
-        code.handler(pc - 1)
-            .is_some_and(|handler| code.instrs[handler.target as usize].op != Op::CallIntrinsic1)
+        code.handler(pc - 1).is_some_and(|handler| {
+            self.watched && !self.current.hidden
+                || code.instrs[handler.target as usize].op != Op::CallIntrinsic1
+        })
     }
 
     /// An async generator has come to a `yield`: the step that drove it is done.

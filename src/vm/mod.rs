@@ -141,6 +141,8 @@ pub struct Vm {
     /// The exit status, while finalizers still run.
     ending: Option<i32>,
     finished: Option<i32>,
+    /// Whether somebody looks on: what only they can tell happens too.
+    watched: bool,
     program: Rc<Program>,
 }
 
