@@ -18,7 +18,10 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn instr(&mut self, instr: &Placed) {
-        if instr.handler.map(|handler| handler.offset) != self.current.map(|handler| handler.offset) {
+        let is_guarded = instr.handler.is_some() || self.current.is_some();
+        if is_guarded
+            && instr.handler.map(|handler| handler.offset) != self.current.map(|handler| handler.offset)
+        {
             self.entry();
             (self.start, self.current) = (self.offset, instr.handler);
         }

@@ -106,7 +106,10 @@ impl<'a> Layout<'a> {
 
 /// How many `EXTENDED_ARG`s an argument needs.
 fn prefixes(arg: u32) -> u32 {
-    u32::from(arg > 0xFF) + u32::from(arg > 0xFFFF) + u32::from(arg > 0xFF_FFFF)
+    match arg {
+        0..=0xFF => 0,
+        _ => 1 + u32::from(arg > 0xFFFF) + u32::from(arg > 0xFF_FFFF),
+    }
 }
 
 /// In code units.

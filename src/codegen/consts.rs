@@ -55,6 +55,9 @@ impl Consts {
             self.look_up(&constant)
         };
         if index == next {
+            if next == 0 {
+                self.list.reserve(FEW);
+            }
             self.list.push(constant);
         }
         number(index)

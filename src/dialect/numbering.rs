@@ -2,16 +2,12 @@
 
 use crate::isa::Op;
 
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    number: u16,
-    caches: u8,
-}
-
 /// The numbers that one version gives to its instructions.
 #[derive(Clone, Debug)]
 pub struct Numbering {
-    by_op: [Option<Entry>; Op::ALL.len()],
+    by_op: [Option<u16>; Op::ALL.len()],
+    /// How many cache units each instruction has.
+    caches: [u8; Op::ALL.len()],
     by_number: [Option<Op>; 256],
 }
 
@@ -19,13 +15,15 @@ impl Numbering {
     /// Built by the compiler from rows of (instruction, number, cache units); a number or an instruction
     /// that comes twice is a build error.
     pub const fn new(rows: &[(Op, u16, u8)]) -> Self {
-        let mut numbering = Self { by_op: [None; Op::ALL.len()], by_number: [None; 256] };
+        let mut numbering =
+            Self { by_op: [None; Op::ALL.len()], caches: [0; Op::ALL.len()], by_number: [None; 256] };
         let mut at = 0;
         while at < rows.len() {
             let (op, number, caches) = rows[at];
             let entry = &mut numbering.by_op[op as usize];
             assert!(entry.is_none(), "an instruction has one row");
-            *entry = Some(Entry { number, caches });
+            *entry = Some(number);
+            numbering.caches[op as usize] = caches;
             if number < 256 {
                 let slot = &mut numbering.by_number[number as usize];
                 assert!(slot.is_none(), "a number belongs to one instruction");
@@ -37,17 +35,11 @@ impl Numbering {
     }
 
     pub const fn number(&self, op: Op) -> Option<u16> {
-        match self.by_op[op as usize] {
-            Some(entry) => Some(entry.number),
-            None => None,
-        }
+        self.by_op[op as usize]
     }
 
     pub const fn caches(&self, op: Op) -> u8 {
-        match self.by_op[op as usize] {
-            Some(entry) => entry.caches,
-            None => 0,
-        }
+        self.caches[op as usize]
     }
 
     pub const fn op(&self, number: u8) -> Option<Op> {

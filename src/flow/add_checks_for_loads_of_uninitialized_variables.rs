@@ -1,6 +1,6 @@
 //! Loads of local variables that may not have a value yet, or no longer, check for it.
 
-use super::{BlockId, Graph, graph::Notes};
+use super::{BlockId, Graph, Order, graph::Notes};
 use crate::{codegen::Unit, isa::Op};
 
 /// So many variables are followed from block to block, one bit each; of the others it is only seen what
@@ -19,7 +19,7 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
     for slot in unit.nparams..nlocals.min(FOLLOWED) {
         unsafe_at_entry |= 1 << slot;
     }
-    let mut scan = Scan { todo: Vec::new(), waiting: graph.notes(false), unsafe_at: graph.notes(0) };
+    let mut scan = Scan { todo: Order::new(), waiting: graph.notes(false), unsafe_at: graph.notes(0) };
     scan.reach(Some(graph.entry), unsafe_at_entry);
     // A `del` may stand anywhere, so every block is seen at least once.
     graph.each(|graph, id| scan.block(graph, id));
@@ -30,7 +30,7 @@ pub(super) fn run(graph: &mut Graph, unit: &Unit) {
 }
 
 struct Scan {
-    todo: Vec<BlockId>,
+    todo: Order,
     waiting: Notes<bool>,
     /// The variables that may be without value where the block begins.
     unsafe_at: Notes<u64>,
@@ -55,7 +55,7 @@ impl Scan {
             if instr.handler.is_some() {
                 self.reach(instr.handler, mask);
             }
-            if instr.arg >= FOLLOWED {
+            if !is_of_local(instr.op) || instr.arg >= FOLLOWED {
                 continue;
             }
             let bit = 1 << instr.arg;
@@ -74,6 +74,19 @@ impl Scan {
         self.reach(graph.fall_through(id), mask);
         self.reach(graph.jump_target(id), mask);
     }
+}
+
+/// Whether it gives a variable a value, asks for that or takes it away.
+fn is_of_local(op: Op) -> bool {
+    matches!(
+        op,
+        Op::LoadFast
+            | Op::LoadFastCheck
+            | Op::LoadFastAndClear
+            | Op::StoreFast
+            | Op::StoreFastMaybeNull
+            | Op::DeleteFast
+    )
 }
 
 fn scan_many_locals(graph: &mut Graph, nlocals: u32) {

@@ -23,7 +23,7 @@ impl BlockId {
     }
 }
 
-/// Blocks in the order of the code. Most units have few, and every pass asks for them.
+/// A list of blocks, mostly all in the order of the code. Most units have few, and every pass asks for them.
 pub type Order = SmallVec<[BlockId; 32]>;
 
 /// One instruction in a block.

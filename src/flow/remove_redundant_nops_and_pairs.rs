@@ -17,16 +17,20 @@ fn sweep(graph: &mut Graph) -> bool {
         if graph[id].label.is_some() {
             previous = None;
         }
-        for at in graph[id].range() {
-            if graph.instrs[at].op == Op::PopTop
-                && let Some(before) = previous
-                && is_pushed_for_nothing(graph.instrs[before])
-            {
+        let range = graph[id].range();
+        let mut seen = range.start;
+        while let Some(pop) = graph.instrs[seen..range.end].iter().position(|instr| instr.op == Op::PopTop) {
+            let at = seen + pop;
+            let before = if at > range.start { Some(at - 1) } else { previous };
+            if let Some(before) = before.filter(|&before| is_pushed_for_nothing(graph.instrs[before])) {
                 graph.instrs[before].become_nop();
                 graph.instrs[at].become_nop();
                 found = true;
             }
-            previous = Some(at);
+            seen = at + 1;
+        }
+        if !range.is_empty() {
+            previous = Some(range.end - 1);
         }
         let jumps = previous.is_some_and(|last| graph.instrs[last].op.is_jump());
         if jumps || !graph.falls_through(id) {

@@ -1,6 +1,6 @@
 //! Counts the ways that lead to each block (`mark_reachable`), and empties the blocks to which none does.
 
-use super::{BlockId, Graph};
+use super::{BlockId, Graph, Order};
 
 pub(super) fn run(graph: &mut Graph) {
     mark_reachable(graph);
@@ -15,7 +15,7 @@ fn mark_reachable(graph: &mut Graph) {
     let mut seen = graph.notes(false);
     let entry = graph.entry;
     graph[entry].predecessors = 1;
-    let mut todo = vec![entry];
+    let mut todo = Order::from_slice(&[entry]);
     while let Some(id) = todo.pop() {
         seen[id] = true;
         let mut reach = |graph: &mut Graph, way: Option<BlockId>| {

@@ -57,6 +57,9 @@ impl<T> NameMap<T> {
     /// Adds a name that is not there yet; answers its index.
     pub fn push(&mut self, name: &Name, value: T) -> usize {
         let at = self.entries.len();
+        if at == 0 {
+            self.entries.reserve(FEW / 2);
+        }
         self.entries.push((name.clone(), value));
         if at == FEW {
             let named = self.entries.iter().enumerate();

@@ -145,9 +145,10 @@ impl<'a> Lexer<'a> {
             false => self.normal(),
         };
         // Where a line cannot be read, the levels before it end first.
-        match token {
-            Ok(token) if token.kind == Kind::Dedent => Ok(token),
-            token => self.unreadable.take().map_or(token, |error| Err(Failure::Raised(error))),
+        let ends_level = matches!(token, Ok(Lexeme { kind: Kind::Dedent, .. }));
+        match self.unreadable.take_if(|_| !ends_level) {
+            Some(error) => Err(Failure::Raised(error)),
+            None => token,
         }
     }
 
