@@ -113,12 +113,12 @@ impl Folder {
             }
             StmtKind::Raise { exc, cause } => {
                 self.optional(exc.as_mut())?;
-                self.optional(cause.as_mut())
+                self.optional(cause.as_deref_mut())
             }
             StmtKind::Try(node) | StmtKind::TryStar(node) => self.try_(node),
             StmtKind::Assert { test, msg } => {
                 self.expr(test)?;
-                self.optional(msg.as_mut())
+                self.optional(msg.as_deref_mut())
             }
             StmtKind::Expr(value) => self.expr(value),
             StmtKind::Import { .. }

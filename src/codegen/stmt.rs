@@ -37,10 +37,10 @@ impl<'a> Generator<'a> {
             StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse, at),
             StmtKind::If { test, body, orelse } => self.if_stmt(test, body, orelse, at),
             StmtKind::Match { subject, cases } => self.match_stmt(subject, cases),
-            StmtKind::Raise { exc, cause } => self.raise(exc.as_ref(), cause.as_ref(), at),
+            StmtKind::Raise { exc, cause } => self.raise(exc.as_ref(), cause.as_deref(), at),
             StmtKind::Try(node) => self.try_stmt(node, at),
             StmtKind::TryStar(node) => self.try_star(node, at),
-            StmtKind::Assert { test, msg } => self.assert(test, msg.as_ref(), at),
+            StmtKind::Assert { test, msg } => self.assert(test, msg.as_deref(), at),
             StmtKind::Import { names } => self.import(names, at),
             StmtKind::ImportFrom { module, names, level } => {
                 self.import_from(module.as_ref(), names, *level, at)

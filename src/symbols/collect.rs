@@ -179,12 +179,12 @@ impl Collector<'_> {
             }
             StmtKind::Raise { exc, cause } => {
                 self.optional(exc.as_ref())?;
-                self.optional(cause.as_ref())
+                self.optional(cause.as_deref())
             }
             StmtKind::Try(node) | StmtKind::TryStar(node) => self.try_(node),
             StmtKind::Assert { test, msg } => {
                 self.expr(test)?;
-                self.optional(msg.as_ref())
+                self.optional(msg.as_deref())
             }
             StmtKind::Import { names } | StmtKind::ImportFrom { names, .. } => {
                 names.iter().try_for_each(|alias| self.alias(alias))

@@ -46,19 +46,19 @@ pub enum StmtKind {
         value: Expr,
     },
     TypeAlias {
-        name: Expr,
+        name: Box<Expr>,
         type_params: Vec<TypeParam>,
-        value: Expr,
+        value: Box<Expr>,
     },
     AugAssign {
-        target: Expr,
+        target: Box<Expr>,
         op: Operator,
         value: Expr,
     },
     /// `simple` is whether the target is a name without parentheses.
     AnnAssign {
-        target: Expr,
-        annotation: Expr,
+        target: Box<Expr>,
+        annotation: Box<Expr>,
         value: Option<Expr>,
         simple: bool,
     },
@@ -88,13 +88,13 @@ pub enum StmtKind {
     },
     Raise {
         exc: Option<Expr>,
-        cause: Option<Expr>,
+        cause: Option<Box<Expr>>,
     },
     Try(Box<Try>),
     TryStar(Box<Try>),
     Assert {
         test: Expr,
-        msg: Option<Expr>,
+        msg: Option<Box<Expr>>,
     },
     Import {
         names: Vec<Alias>,
@@ -186,6 +186,7 @@ pub struct Expr {
     pub kind: ExprKind,
 }
 
+/// A tree has very many of these, so what would make them larger is boxed: an `Expr` fits one line of a cache.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {
     BoolOp {
@@ -216,8 +217,8 @@ pub enum ExprKind {
     },
     /// A key of `None` is a `**mapping`.
     Dict {
-        keys: Vec<Option<Expr>>,
-        values: Vec<Expr>,
+        keys: Box<[Option<Expr>]>,
+        values: Box<[Expr]>,
     },
     Set {
         elts: Vec<Expr>,
@@ -244,13 +245,13 @@ pub enum ExprKind {
     YieldFrom(Box<Expr>),
     Compare {
         left: Box<Expr>,
-        ops: Vec<CmpOperator>,
-        comparators: Vec<Expr>,
+        ops: Box<[CmpOperator]>,
+        comparators: Box<[Expr]>,
     },
     Call {
         func: Box<Expr>,
-        args: Vec<Expr>,
-        keywords: Vec<Keyword>,
+        args: Box<[Expr]>,
+        keywords: Box<[Keyword]>,
     },
     /// `conversion` is -1, or the character after `!`.
     FormattedValue {
@@ -416,3 +417,5 @@ pub enum CmpOperator {
     In,
     NotIn,
 }
+
+const _: () = assert!(size_of::<Expr>() <= 64 && size_of::<Stmt>() <= 136);

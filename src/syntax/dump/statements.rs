@@ -59,10 +59,10 @@ fn simple_stmt(kind: &StmtKind) -> (&'static str, Fields) {
             ("AnnAssign", fields)
         }
         StmtKind::Raise { exc, cause } => {
-            ("Raise", [optional("exc", exc.as_ref()), optional("cause", cause.as_ref())].concat())
+            ("Raise", [optional("exc", exc.as_ref()), optional("cause", cause.as_deref())].concat())
         }
         StmtKind::Assert { test, msg } => {
-            ("Assert", [vec![("test", expr(test))], optional("msg", msg.as_ref())].concat())
+            ("Assert", [vec![("test", expr(test))], optional("msg", msg.as_deref())].concat())
         }
         StmtKind::Import { names } => ("Import", vec![("names", Field::list(names, alias))]),
         StmtKind::ImportFrom { module, names, level } => {

@@ -21,7 +21,7 @@ impl Parser<'_> {
                 Sign::LeftParen => {
                     let func = boxed(value);
                     let (args, keywords) = self.call_arguments()?;
-                    ExprKind::Call { func, args, keywords }
+                    ExprKind::Call { func, args: args.into(), keywords: keywords.into() }
                 }
                 Sign::LeftBracket => {
                     let value = boxed(value);

@@ -72,7 +72,7 @@ impl Parser<'_> {
         let start = self.at;
         self.bump();
         let kind = match self.sign() {
-            Sign::RightBrace => ExprKind::Dict { keys: Vec::new(), values: Vec::new() },
+            Sign::RightBrace => ExprKind::Dict { keys: [].into(), values: [].into() },
             Sign::DoubleStar => self.dict(None)?,
             Sign::Star => {
                 let first = self.star_named_expression()?;
@@ -132,6 +132,6 @@ impl Parser<'_> {
             }
         }
         self.tall = tallest;
-        Ok(ExprKind::Dict { keys, values: self.elements_since(from) })
+        Ok(ExprKind::Dict { keys: keys.into(), values: self.elements_since(from).into() })
     }
 }

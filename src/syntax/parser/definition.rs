@@ -53,10 +53,10 @@ impl Parser<'_> {
 
     pub(super) fn type_alias(&mut self) -> Read<StmtKind> {
         self.bump();
-        let name = self.stored_name()?;
+        let name = boxed(self.stored_name()?);
         let type_params = self.type_params()?;
         self.expect(Sign::Equal)?;
-        Ok(StmtKind::TypeAlias { name, type_params, value: self.expression()? })
+        Ok(StmtKind::TypeAlias { name, type_params, value: boxed(self.expression()?) })
     }
 
     /// Type parameters in brackets, if there are any.

@@ -148,8 +148,8 @@ impl Parser<'_> {
                 None => break,
             }
         }
-        let comparators = self.elements_since(from);
-        let kind = ExprKind::Compare { left: boxed(left), ops, comparators };
+        let comparators = self.elements_since(from).into();
+        let kind = ExprKind::Compare { left: boxed(left), ops: ops.into(), comparators };
         Ok(Expr { at: self.since(start), kind })
     }
 

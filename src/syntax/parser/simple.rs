@@ -2,7 +2,7 @@
 
 use super::super::ast::{Context, Expr, ExprKind, Name, Operator, Stmt, StmtKind};
 use super::target::{turn, turn_single};
-use super::{Parser, Read, Refused, Sign};
+use super::{Parser, Read, Refused, Sign, boxed};
 
 impl Parser<'_> {
     /// A line of them, with its end.
@@ -40,7 +40,7 @@ impl Parser<'_> {
             Sign::Del => StmtKind::Delete(self.del_targets()?),
             Sign::Assert => {
                 let test = self.expression()?;
-                let msg = if self.takes(Sign::Comma) { Some(self.expression()?) } else { None };
+                let msg = if self.takes(Sign::Comma) { Some(boxed(self.expression()?)) } else { None };
                 StmtKind::Assert { test, msg }
             }
             Sign::Break => StmtKind::Break,
@@ -64,7 +64,7 @@ impl Parser<'_> {
             return Ok(StmtKind::Raise { exc: None, cause: None });
         }
         let exc = Some(self.expression()?);
-        let cause = if self.takes(Sign::From) { Some(self.expression()?) } else { None };
+        let cause = if self.takes(Sign::From) { Some(boxed(self.expression()?)) } else { None };
         Ok(StmtKind::Raise { exc, cause })
     }
 
@@ -99,15 +99,15 @@ impl Parser<'_> {
                 turn_single(&mut first)?;
                 let is_name = matches!(first.kind, ExprKind::Name { .. });
                 let simple = is_name && self.tokens[start].sign == Sign::Name;
-                let annotation = self.expression()?;
+                let annotation = boxed(self.expression()?);
                 let value = if self.takes(Sign::Equal) { Some(self.yield_or_expressions()?) } else { None };
-                Ok(StmtKind::AnnAssign { target: first, annotation, value, simple })
+                Ok(StmtKind::AnnAssign { target: boxed(first), annotation, value, simple })
             }
             sign => {
                 let op = augmented(sign).ok_or(Refused)?;
                 self.bump();
                 turn_single(&mut first)?;
-                Ok(StmtKind::AugAssign { target: first, op, value: self.yield_or_expressions()? })
+                Ok(StmtKind::AugAssign { target: boxed(first), op, value: self.yield_or_expressions()? })
             }
         }
     }
