@@ -190,23 +190,13 @@ fn iter_set(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(Value::None)
 }
 
-/// Whether what stands in a type is called with the object first, without asking how it binds.
-fn is_called_with_object(heap: &Heap, found: Value) -> bool {
-    let Value::Ref(handle) = found else { return false };
-    match heap.obj(handle) {
-        Obj::Function(_) => true,
-        Obj::Native(..) => heap.slot(handle).class != Type::BuiltinFunction.handle(),
-        _ => false,
-    }
-}
-
 /// `_special(object, name)`: what its type has under this name, unbound; None if nothing.
 fn special(heap: &mut Heap, args: &Args) -> Outcome {
     let name = heap.lossy(args.get(1)).into_owned();
     let name = heap.intern(&name);
     let class = heap.class_of(args.get(0));
     let Some(found) = heap.lookup(class, name) else { return Ok(Value::None) };
-    if found.is_none() || is_called_with_object(heap, found) {
+    if found.is_none() || heap.is_method(found) {
         return Ok(found);
     }
     // Any other descriptor is asked first, by a function that takes the object like a method does.

@@ -7,6 +7,7 @@ mod arguments;
 mod bytes;
 mod callables;
 mod class;
+mod closest;
 mod code;
 mod compile;
 mod descriptors;
@@ -41,6 +42,7 @@ mod text;
 mod tuple;
 mod wrappers;
 
+pub(crate) use closest::closest;
 pub(crate) use syntax_errors::as_error as as_syntax_error;
 
 use crate::object::{ELLIPSIS, GetSet, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Type, Value};
@@ -109,6 +111,7 @@ static TYPES: &[&TypeTable] = &[
 /// Functions of the module `builtins`, by file.
 static FUNCTIONS: &[&[Native]] = &[
     class::HELPERS,
+    closest::FUNCTIONS,
     compile::FUNCTIONS,
     frames::FUNCTIONS,
     functions::FUNCTIONS,

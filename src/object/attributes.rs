@@ -109,6 +109,11 @@ impl Heap {
         }
     }
 
+    /// Whether what a type has under a name is called with the object first, without asking how it binds.
+    pub fn is_method(&self, found: Value) -> bool {
+        matches!(self.descriptor(found), Descriptor::Method)
+    }
+
     pub fn is_class_method(&self, value: Value) -> bool {
         self.is_instance(value, Type::ClassMethod) || self.is_exact(value, Type::ClassMethodDescriptor)
     }

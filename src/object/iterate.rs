@@ -66,9 +66,7 @@ impl Heap {
             Obj::Generator(_) if self.is_exact(value, Type::Generator) => return Ok(value),
             Obj::Wrapped(_) if self.is_exact(value, Type::CoroutineWrapper) => return Ok(value),
             _ => match self.special(value, Sym::GetItem) {
-                Some(_) if self.as_class(value).is_none() => {
-                    (Type::SequenceIterator, Iter::GetItem { of: value, next: 0 })
-                }
+                Some(_) => (Type::SequenceIterator, Iter::GetItem { of: value, next: 0 }),
                 _ => return Err(self.not_iterable(value)),
             },
         };

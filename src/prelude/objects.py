@@ -2,10 +2,7 @@
 
 def _call_special(method, this, /, *args, **names):
     """Calls what was found in the type of an object, bound to the object as an attribute would be."""
-    get = _special(method, "__get__")
-    if get is None:
-        return method(*args, **names)
-    return get(method, this, type(this))(*args, **names)
+    return _bind(method, this)(*args, **names)
 
 
 def _bind(found, this):

@@ -419,4 +419,22 @@ def _exception_text(value):
         text = str(value)
     except BaseException:
         text = "<exception str() failed>"
+    if type(value) is AttributeError:
+        text += _suggested(_missed_name(value), _missed_by(value))
     _keep_text(value, text)
+
+
+_missed_name = AttributeError.__dict__["name"].__get__
+_missed_by = AttributeError.__dict__["obj"].__get__
+
+
+def _suggested(name, value):
+    """What follows the message where the object that lacks an attribute lists its attributes by itself."""
+    method = _special(value, "__dir__")
+    if not isinstance(name, str) or method is None or method is object.__dir__:
+        return ""
+    try:
+        found = _closest(name, dir(value))
+    except BaseException:
+        found = None
+    return "" if found is None else f". Did you mean: '{found}'?"

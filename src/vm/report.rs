@@ -47,7 +47,11 @@ pub(super) fn unasked(heap: &mut Heap, raised: Handle) -> Option<Handle> {
     let mut waiting = vec![raised];
     while let Some(next) = waiting.pop() {
         for (each, _) in chain(heap, next, &mut seen) {
-            if heap.exception(each).text.is_null() && matches!(heap.str_of(each.into()), Err(Escape::Twin)) {
+            let is_unasked = heap.exception(each).text.is_null();
+            if is_unasked
+                && (suggest::asks_for_names(heap, each)
+                    || matches!(heap.str_of(each.into()), Err(Escape::Twin)))
+            {
                 return Some(each);
             }
             waiting.extend(members(heap, each).into_iter().filter(|member| !seen.contains(member)));
@@ -269,10 +273,9 @@ fn headline(heap: &mut Heap, raised: Handle) -> String {
         None | Some("builtins" | "__main__") => name,
         Some(module) => format!("{module}.{name}"),
     };
-    let text = match heap.str_of(raised.into()) {
+    let kept = heap.exception(raised).text.present();
+    let text = match kept.map_or_else(|| heap.str_of(raised.into()), Ok) {
         Ok(text) => heap.lossy(text).into_owned(),
-        // The prelude has asked the user's __str__ before, and kept the answer.
-        Err(Escape::Twin) => heap.lossy(heap.exception(raised).text).into_owned(),
         Err(_) => "<exception str() failed>".to_owned(),
     };
     if text.is_empty() { name } else { format!("{name}: {text}") }

@@ -1,22 +1,23 @@
 //! "Did you mean ...?": names that are close to one that was not found.
 
-use crate::object::{Handle, Obj, Type, Value};
+use crate::{
+    builtins::closest,
+    object::{Handle, Heap, Obj, Sym, Type, Value},
+};
 
 use super::{Vm, traceback};
 
-/// More candidates than this are not looked at.
-const MOST_CANDIDATES: usize = 750;
-const LONGEST: usize = 40;
-const MOVE: usize = 2;
-const CASE: usize = 1;
-
 /// The words that follow the message, if there is something to suggest.
 pub(super) fn suggestion(vm: &Vm, raised: Handle) -> Option<String> {
-    let is = |of: Type| vm.heap.is_instance(raised.into(), of);
+    // Classes of the program that derive from these say themselves what is wrong.
+    let is = |of: Type| vm.heap.is_exact(raised.into(), of);
     let [name, object] = vm.heap.exception(raised).extra;
     let text = |value: Value| Some(vm.heap.as_str(value)?.text().as_str()?.to_owned());
     let found = if is(Type::NameError) {
         return for_name(vm, raised, &text(name)?);
+    } else if asks_for_names(&vm.heap, raised) {
+        // The prelude has put it into the text.
+        return None;
     } else if is(Type::AttributeError) {
         closest(&text(name)?, &attributes(vm, object))?
     } else if is(Type::ImportError) {
@@ -27,6 +28,12 @@ pub(super) fn suggestion(vm: &Vm, raised: Handle) -> Option<String> {
         return None;
     };
     Some(format!(". Did you mean: '{found}'?"))
+}
+
+/// Whether the object that lacks an attribute lists its attributes by itself.
+pub(super) fn asks_for_names(heap: &Heap, raised: Handle) -> bool {
+    let [_, object] = heap.exception(raised).extra;
+    heap.is_exact(raised.into(), Type::AttributeError) && heap.user_special(object, Sym::Dir).is_some()
 }
 
 /// For a name that the innermost frame of the traceback did not know: one that it did, or a module to import.
@@ -96,76 +103,5 @@ fn class_names(vm: &Vm, class: Handle, names: &mut Vec<String>) {
         if let Some(dict) = vm.heap.slot(each).dict {
             names_of(vm, dict.handle().into(), names);
         }
-    }
-}
-
-fn closest(wrong: &str, candidates: &[String]) -> Option<String> {
-    if candidates.len() >= MOST_CANDIDATES {
-        return None;
-    }
-    let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
-        if candidate == wrong {
-            continue;
-        }
-        let most = (wrong.len() + candidate.len() + 3) * MOVE / 6;
-        let most = best.map_or(most, |(distance, _)| most.min(distance - 1));
-        if let Some(distance) = distance(wrong.as_bytes(), candidate.as_bytes(), most)
-            && best.is_none_or(|(known, _)| distance < known)
-        {
-            best = Some((distance, candidate));
-        }
-    }
-    best.map(|(_, found)| found.to_owned())
-}
-
-/// The edit distance, unless it is more than `most`: 2 for a change, 1 for a change of case only.
-fn distance(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
-    let (mut a, mut b) = (a, b);
-    if a == b {
-        return Some(0);
-    }
-    let prefix = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    (a, b) = (&a[prefix..], &b[prefix..]);
-    let suffix = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    (a, b) = (&a[..a.len() - suffix], &b[..b.len() - suffix]);
-    if a.is_empty() || b.is_empty() {
-        let distance = (a.len() + b.len()) * MOVE;
-        return (distance <= most).then_some(distance);
-    }
-    if a.len() > LONGEST || b.len() > LONGEST {
-        return None;
-    }
-    if b.len() < a.len() {
-        (a, b) = (b, a);
-    }
-    if (b.len() - a.len()) * MOVE > most {
-        return None;
-    }
-    let mut row: Vec<usize> = (1..=a.len()).map(|number| number * MOVE).collect();
-    let mut result = 0;
-    for (number, &y) in b.iter().enumerate() {
-        let mut diagonal = number * MOVE;
-        result = diagonal;
-        let mut least = usize::MAX;
-        for (at, &x) in a.iter().enumerate() {
-            let change = diagonal + cost(x, y);
-            diagonal = row[at];
-            result = change.min(result.min(diagonal) + MOVE);
-            row[at] = result;
-            least = least.min(result);
-        }
-        if least > most {
-            return None;
-        }
-    }
-    (result <= most).then_some(result)
-}
-
-fn cost(a: u8, b: u8) -> usize {
-    match a == b {
-        true => 0,
-        false if a.eq_ignore_ascii_case(&b) => CASE,
-        false => MOVE,
     }
 }

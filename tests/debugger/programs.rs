@@ -91,6 +91,7 @@ pub fn all_sorts() -> Vec<String> {
         "typing/generic_functions",
         "warnings/never_awaited",
         "coroutines/awaiting",
+        "descriptors/contexts_entered_through_descriptors",
         "generators/delegating",
         "groups/caught",
         "imports/siblings",

@@ -117,7 +117,8 @@ fn essential(heap: &Heap, class: Handle) -> Handle {
 }
 
 pub(super) fn weak(heap: &Heap, class: Handle) -> bool {
-    heap.lookup(class, crate::object::Sym::Weakref).is_some()
+    let builtin = super::super::surface::of_class(heap, heap.class(class).layout.handle());
+    builtin.weak != 0 || heap.lookup(class, crate::object::Sym::Weakref).is_some()
 }
 
 /// Whether an instance of one class could become one of the other (`compatible_for_assignment`).
