@@ -229,6 +229,20 @@ fn close_one(heap: &mut Heap, this: Value) -> Option<Value> {
 
 /// A step of an async generator, to be awaited.
 fn step(heap: &mut Heap, args: &Args, kind: StepKind, value: Value) -> Outcome {
+    if let Some(hook) = heap.begin_async_generator(handle(args)) {
+        let method = heap.intern(match kind {
+            StepKind::Send => "asend",
+            StepKind::Throw => "athrow",
+            StepKind::Close => "aclose",
+        });
+        let given = match (kind, args.positional().len()) {
+            // `__anext__` sends None.
+            (StepKind::Send, 1) => vec![Value::None],
+            _ => args.positional()[1..].to_vec(),
+        };
+        let given = heap.tuple(given);
+        return Err(Escape::prelude("_first_iteration", [hook, args.get(0), method.into(), given]));
+    }
     let step = AsyncStep { generator: handle(args), kind, progress: Progress::Created, value };
     let class = if kind == StepKind::Send { Type::AsyncSend } else { Type::AsyncThrow };
     Ok(heap.alloc(class, Obj::AsyncStep(Rc::new(step))))

@@ -43,7 +43,7 @@ pub fn run(program: Program, world: &mut World) -> io::Result<Ending> {
 
 /// The same, keeping a history as a debugging session does; gives it too.
 pub fn record(program: Program, world: &mut World) -> io::Result<(Ending, History<Vm>)> {
-    let vm = Vm::watched(program);
+    let vm = Vm::new(program);
     let mut history = History::new(0, vm.clone(), Limits::default());
     let ending = Runner::new(vm).finish(world, |vm| {
         let step = vm.ticks();

@@ -2,7 +2,10 @@
 
 use crate::{
     dialect::Dialect,
-    object::{Args, Arity, EMPTY_TUPLE, Escape, Heap, Native, Obj, Outcome, Parameters, Scope, Type, Value},
+    object::{
+        Args, Arity, ELLIPSIS, EMPTY_TUPLE, Escape, Heap, Native, Obj, Outcome, Parameters, Scope, Type,
+        Value,
+    },
 };
 
 static FUNCTIONS: &[Native] = &[
@@ -22,6 +25,12 @@ static FUNCTIONS: &[Native] = &[
     Native::new("get_int_max_str_digits", Arity::Zero, |heap, _| Ok(Value::Int(heap.most_digits as i64))),
     Native::new("set_int_max_str_digits", Arity::Named(&DIGITS), set_most_digits),
     Native::new("get_coroutine_origin_tracking_depth", Arity::Zero, |_, _| Ok(Value::Int(0))),
+    Native::new("get_asyncgen_hooks", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_get_asyncgen_hooks"),
+    Native::new("set_asyncgen_hooks", Arity::Named(&HOOKS), |_, args| {
+        // What is left out stays.
+        let given = |at| args.get(at).present().unwrap_or(Value::from(ELLIPSIS));
+        Err(Escape::prelude("_set_asyncgen_hooks", [given(0), given(1)]))
+    }),
     Native::new("is_finalizing", Arity::Zero, |_, _| Ok(Value::Bool(false))),
     Native::new("audit", Arity::AtLeast(1), |_, _| Ok(Value::None)),
     Native::new("_getframemodulename", Arity::Positional(0, 1), |_, _| Err(Escape::Twin))
@@ -116,6 +125,9 @@ fn exit(heap: &mut Heap, args: &Args) -> Outcome {
 
 /// A limit for digits may not be lower.
 const LEAST_DIGITS: i64 = 640;
+
+static HOOKS: Parameters =
+    Parameters { names: &["firstiter", "finalizer"], positional_only: 0, positional: 2, required: 0 };
 
 static DIGITS: Parameters =
     Parameters { names: &["maxdigits"], positional_only: 0, positional: 1, required: 1 };

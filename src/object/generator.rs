@@ -25,6 +25,9 @@ pub struct Generator {
     pub step: Option<Handle>,
     /// Of an async generator: it was closed, or has ended.
     pub closed: bool,
+    /// Of an async generator: `Null` until its first step is asked for, then the hook that is told of its end in place
+    /// of closing it, or `None`.
+    pub finalizer: Value,
     /// Its frame as an object, if anybody has asked for that.
     pub frame: Option<Handle>,
 }
@@ -42,7 +45,9 @@ impl Generator {
         self.code.visit(see);
         see(self.code_handle.into());
         see(self.globals.into());
-        [self.function, self.name, self.qualname, self.handling].into_iter().for_each(&mut *see);
+        [self.function, self.name, self.qualname, self.handling, self.finalizer]
+            .into_iter()
+            .for_each(&mut *see);
         for part in [self.step, self.frame].into_iter().flatten() {
             see(part.into());
         }
@@ -138,6 +143,22 @@ impl Heap {
             },
             _ => false,
         }
+    }
+
+    /// The first step of an async generator is asked for: it keeps the hooks that `sys` has now. The answer is the one
+    /// to be called before.
+    pub fn begin_async_generator(&mut self, handle: Handle) -> Option<Value> {
+        if !self.generator(handle).finalizer.is_null() {
+            return None;
+        }
+        let name = self.interned("_asyncgen_hooks")?;
+        let hooks = self.own(self.prelude.handle()?, name)?;
+        let &[first, last] = self.as_sequence(hooks)? else { return None };
+        self.generator_mut(handle).finalizer = last;
+        if !last.is_none() {
+            self.make_mortal(handle);
+        }
+        Some(first).filter(|first| !first.is_none())
     }
 
     /// A step is taken once.

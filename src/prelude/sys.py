@@ -17,13 +17,15 @@ class SimpleNamespace:
         return self.__dict__ == other.__dict__
 
 
-def _record(name, fields):
+def _record(name, fields, shown=None):
     """The type of a tuple of `sys` whose items have names."""
+    shown = shown or "sys." + name
+
     def __new__(cls, *args):
         raise TypeError(f"cannot create 'sys.{name}' instances")
 
     def __repr__(self):
-        return f"sys.{name}(" + ", ".join([f"{field}={item!r}" for field, item in zip(fields, self)]) + ")"
+        return f"{shown}(" + ", ".join([f"{field}={item!r}" for field, item in zip(fields, self)]) + ")"
 
     names = {"__module__": "sys", "__slots__": (), "__new__": __new__, "__repr__": __repr__,
              "__match_args__": fields, "n_fields": len(fields), "n_sequence_fields": len(fields),
@@ -279,6 +281,35 @@ def _ignored(message, of, error):
             head += " <object repr() failed>"
     _exception_text(error)
     _write_error((head + "\n" if head else "") + _report_text(error, True))
+
+
+_AsyncgenHooks = _record("asyncgen_hooks", ("firstiter", "finalizer"), "asyncgen_hooks")
+_asyncgen_hooks = (None, None)
+
+
+def _get_asyncgen_hooks():
+    return tuple.__new__(_AsyncgenHooks, _asyncgen_hooks)
+
+
+def _set_asyncgen_hooks(firstiter, finalizer):
+    for name, hook, at in (("finalizer", finalizer, 1), ("firstiter", firstiter, 0)):
+        if hook is ...:
+            continue
+        if hook is not None and not callable(hook):
+            raise TypeError(f"callable {name} expected, got {type(hook).__name__}")
+        _keep_asyncgen_hook(at, hook)
+
+
+def _keep_asyncgen_hook(at, hook):
+    global _asyncgen_hooks
+    items = list(_asyncgen_hooks)
+    items[at] = hook
+    _asyncgen_hooks = tuple(items)
+
+
+def _first_iteration(hook, generator, method, args):
+    hook(generator)
+    return getattr(generator, method)(*args)
 
 
 def _trace_refused(name, function):

@@ -263,6 +263,7 @@ impl Vm {
             hidden: frame.hidden,
             step: None,
             closed: false,
+            finalizer: Value::Null,
             frame: None,
         };
         let class = match frame.code.flags {

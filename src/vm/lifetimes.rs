@@ -84,7 +84,13 @@ impl Vm {
         let resume = Resume::Finalized { of: dead, raising };
         let suspends = [Type::Generator, Type::Coroutine, Type::AsyncGenerator];
         if suspends.into_iter().any(|of| self.heap.is_exact(this, of)) {
-            let state = self.heap.generator(dead).state;
+            let generator = self.heap.generator(dead);
+            let (state, hook) = (generator.state, generator.finalizer);
+            let is_open = matches!(state, State::Created | State::Suspended) && !generator.closed;
+            if is_open && !hook.is_null() && !hook.is_none() {
+                self.heap.begin_finalizer(dead);
+                return self.call_values(hook, &[this], resume).map(|()| true);
+            }
             if state == State::Created && self.heap.is_exact(this, Type::Coroutine) {
                 self.heap.begin_finalizer(dead);
                 let warn = self.prelude("_warn_unawaited");

@@ -31,7 +31,7 @@ impl Heap {
                 generator.values.iter().copied().for_each(&mut *see);
                 let handles = [Some(generator.code_handle), Some(generator.globals), generator.frame];
                 handles.into_iter().flatten().for_each(|each| see(each.into()));
-                [generator.function, generator.handling].into_iter().for_each(see);
+                [generator.function, generator.handling, generator.finalizer].into_iter().for_each(see);
             }
             // The constants are the code's.
             Obj::Function(function) => function.visit_own(see),

@@ -1,6 +1,6 @@
 //! `await`, `async for`, `async with`.
 
-use crate::object::{AsyncStep, Obj, Progress, StepKind, Sym, Type, Value};
+use crate::object::{AsyncStep, EMPTY_TUPLE, Obj, Progress, StepKind, Sym, Type, Value};
 
 use super::super::{
     Resume, Vm,
@@ -91,6 +91,11 @@ pub(super) fn get_anext(vm: &mut Vm) -> Flow {
     if let Value::Ref(generator) = value
         && vm.heap.is_exact(value, Type::AsyncGenerator)
     {
+        if let Some(hook) = vm.heap.begin_async_generator(generator) {
+            let (first, method) = (vm.prelude("_first_iteration"), vm.heap.intern("__anext__"));
+            let args = [hook, value, method.into(), EMPTY_TUPLE.into()];
+            return vm.call_values(first, &args, Resume::Push);
+        }
         let step =
             AsyncStep { generator, kind: StepKind::Send, progress: Progress::Created, value: Value::None };
         let step = vm.heap.alloc(Type::AsyncSend, Obj::AsyncStep(std::rc::Rc::new(step)));
