@@ -1,8 +1,8 @@
 //! The type `memoryview`: its methods and attributes.
 
 use crate::object::{
-    Args, Arity, Escape, Format, GetSet, Heap, MemoryView, Native, Order, Outcome, Parameters, Str, Type,
-    Value,
+    Args, Arity, Escape, Format, GetSet, Heap, MemoryView, Native, Obj, Order, Outcome, Parameters, Str, Sym,
+    Type, Value,
 };
 
 use super::{
@@ -54,7 +54,10 @@ pub(super) static MEMORY_VIEW: TypeTable = TypeTable {
         Native::new("__exit__", Arity::AtLeast(0), release),
     ],
     attributes: &[
-        get("obj", |heap, this| Ok(heap.open_memory(this)?.of.map_or(Value::None, Value::Ref))),
+        get("obj", |heap, this| {
+            let view = heap.open_memory(this)?;
+            Ok(shown_owner(heap, &view))
+        }),
         get("nbytes", |heap, this| Ok(int(heap.open_memory(this)?.bytes()))),
         get("readonly", |heap, this| Ok(Value::Bool(heap.open_memory(this)?.readonly))),
         get("itemsize", |heap, this| Ok(int(heap.open_memory(this)?.item_size))),
@@ -86,49 +89,177 @@ pub(super) static OF_ARRAYS: TypeTable =
     TypeTable { of: Type::ByteArray, methods: &[BUFFER, RELEASE_BUFFER], attributes: &[] };
 
 const BUFFER: Native = Native::new("__buffer__", Arity::One, |heap, args| {
-    let flags = super::arguments::c_int(heap, args.get(1))?;
-    with_flags(heap, args.get(0), flags)
+    let flags = flags(heap, args.get(1))?;
+    lend(heap, args.get(0), flags)
 });
 const RELEASE_BUFFER: Native = Native::new("__release_buffer__", Arity::One, |heap, args| {
     let (this, view) = (args.get(0), args.get(1));
-    let Some(of) = heap.as_memory(view).map(|view| view.of) else {
+    let Some(known) = heap.as_memory(view).cloned() else {
         return Err(heap.type_error("expected a memoryview object"));
     };
-    match of {
-        None => Err(heap.value_error("memoryview's buffer has already been released")),
-        Some(of) if Value::from(of) != this => {
-            Err(heap.value_error("memoryview's buffer is not this object"))
-        }
-        Some(_) => {
-            heap.release_memory(view.handle().expect("a view is on the heap"));
-            Ok(Value::None)
-        }
+    if known.of.is_none() {
+        return Err(heap.value_error("memoryview's buffer has already been released"));
     }
+    if shown_owner(heap, &known) != this {
+        return Err(heap.value_error("memoryview's buffer is not this object"));
+    }
+    release_view(heap, view)
 });
 /// `memoryview._from_flags(object, flags)`
 pub(super) static FROM_FLAGS: Native = Native::new("_from_flags", Arity::Named(&FLAGS), |heap, args| {
     let flags = super::arguments::c_int(heap, args.get(2))?;
-    with_flags(heap, args.get(1), flags)
+    of_object(heap, args.get(1), flags)
 });
 static FLAGS: Parameters =
     Parameters { names: &["cls", "object", "flags"], positional_only: 1, positional: 3, required: 3 };
 
-/// The bit that asks for memory to write to.
-const WRITABLE: i32 = 1;
+/// What the prelude needs to lend bytes for an object of a class of its own.
+pub(super) static HELPERS: &[Native] = &[
+    Native::new("_lends", Arity::One, |heap, args| Ok(Value::Bool(heap.lends(args.get(0))))),
+    Native::new("_is_told", Arity::One, |heap, args| {
+        Ok(Value::Bool(heap.user_special(args.get(0), Sym::ReleaseBuffer).is_some()))
+    }),
+    Native::new("_is_of", Arity::Positional(2, 2), |heap, args| {
+        let view = heap.as_memory(args.get(0)).cloned();
+        Ok(Value::Bool(view.is_some_and(|view| shown_owner(heap, &view) == args.get(1))))
+    }),
+    Native::new("_plain_view", Arity::One, |heap, args| {
+        let view = heap.memory_of(args.get(0))?;
+        Ok(heap.memory(view))
+    }),
+    Native::new("_view_as_asked", Arity::Positional(2, 2), |heap, args| {
+        let flags = super::arguments::c_int(heap, args.get(1))?;
+        let view = view_as_asked(heap, args.get(0), flags)?;
+        Ok(heap.memory(view))
+    }),
+    Native::new("_borrow", Arity::Positional(3, 3), |heap, args| {
+        let wrapper = args.get(1).handle().expect("an object of the prelude");
+        heap.borrow(args.get(0), wrapper, args.get(2).handle());
+        Ok(args.get(0))
+    }),
+    Native::new("_give_back", Arity::One, |heap, args| {
+        if let Some(view) = args.get(0).handle() {
+            heap.give_back(view);
+        }
+        Ok(Value::None)
+    }),
+];
 
-fn with_flags(heap: &mut Heap, object: Value, flags: i32) -> Outcome {
-    if heap.as_memory(object).is_none() && heap.as_bytes(object).is_none() {
-        return Err(no_bytes(heap, object));
+/// What a buffer is asked for.
+mod flag {
+    pub const WRITABLE: i32 = 1;
+    pub const FORMAT: i32 = 4;
+    pub const SHAPE: i32 = 8;
+    pub const STRIDES: i32 = 0x10 | SHAPE;
+    pub const C_CONTIGUOUS: i32 = 0x20 | STRIDES;
+    pub const F_CONTIGUOUS: i32 = 0x40 | STRIDES;
+    pub const ANY_CONTIGUOUS: i32 = 0x80 | STRIDES;
+    /// All that there is to know, to read only.
+    pub const FULL_READ_ONLY: i32 = 0x100 | STRIDES | FORMAT;
+}
+
+fn flags(heap: &mut Heap, value: Value) -> Res<i32> {
+    match heap.small_int(value) {
+        Some(int) if int > i32::MAX.into() => Err(heap.overflow_error("buffer flags too large")),
+        Some(int) => Ok(int as i32),
+        None if heap.is_int(value) => {
+            Err(heap.overflow_error("cannot fit 'int' into an index-sized integer"))
+        }
+        None => size(heap, value).map(|int| int as i32),
     }
+}
+
+/// The view that bytes, or a view, give to who asks with these flags.
+fn view_as_asked(heap: &mut Heap, object: Value, flags: i32) -> Res<MemoryView> {
     let view = heap.memory_of(object)?;
-    if flags & WRITABLE != 0 && view.readonly {
-        let text = match heap.as_memory(object) {
-            Some(_) => "memoryview: underlying buffer is not writable",
-            None => "Object is not writable.",
-        };
-        return Err(heap.raise(Type::BufferError, text));
+    let asks = |flag: i32| flags & flag == flag;
+    let is_view = heap.as_memory(object).is_some();
+    let refused = |heap: &mut Heap, text: &str| Err(heap.raise(Type::BufferError, text));
+    if asks(flag::WRITABLE) && view.readonly {
+        let text =
+            if is_view { "memoryview: underlying buffer is not writable" } else { "Object is not writable." };
+        return refused(heap, text);
     }
-    Ok(heap.memory(view))
+    if !is_view {
+        return Ok(view);
+    }
+    let (by_c, by_fortran) = (view.is_contiguous(Order::C), view.is_contiguous(Order::Fortran));
+    if (asks(flag::C_CONTIGUOUS) || !asks(flag::STRIDES)) && !by_c {
+        return refused(heap, "memoryview: underlying buffer is not C-contiguous");
+    }
+    if asks(flag::F_CONTIGUOUS) && !by_fortran {
+        return refused(heap, "memoryview: underlying buffer is not Fortran contiguous");
+    }
+    if asks(flag::ANY_CONTIGUOUS) && !by_c && !by_fortran {
+        return refused(heap, "memoryview: underlying buffer is not contiguous");
+    }
+    if asks(flag::SHAPE) {
+        return Ok(if asks(flag::FORMAT) { view } else { view.without_format() });
+    }
+    if asks(flag::FORMAT) {
+        let text = "memoryview: cannot cast to unsigned bytes if the format flag is present";
+        return refused(heap, text);
+    }
+    let count = view.bytes() / view.item_size;
+    Ok(view.without_format().shaped(&[count]))
+}
+
+/// A view of an object, which may have to be asked for it.
+fn of_object(heap: &mut Heap, object: Value, flags: i32) -> Outcome {
+    if heap.as_memory(object).is_some() {
+        let view = heap.open_memory(object)?;
+        return Ok(heap.memory(view));
+    }
+    if heap.user_special(object, Sym::Buffer).is_some() {
+        return Err(Escape::prelude("_memory_of_lender", [object, Value::Int(flags.into())]));
+    }
+    if heap.as_bytes(object).is_none() {
+        let name = heap.type_name(object);
+        let text = format!("memoryview: a bytes-like object is required, not '{name}'");
+        return Err(heap.type_error(text));
+    }
+    lend(heap, object, flags)
+}
+
+/// What the builtin type's own `__buffer__` answers.
+fn lend(heap: &mut Heap, this: Value, flags: i32) -> Outcome {
+    let view = view_as_asked(heap, this, flags)?;
+    let made = heap.memory(view);
+    match (heap.as_memory(this).is_some(), heap.user_special(this, Sym::ReleaseBuffer)) {
+        (true, _) => Err(Escape::prelude("_borrowed", [made, this, Value::None])),
+        // The method is to be told when this view has gone.
+        (false, Some(_)) => Err(Escape::prelude("_borrowed", [made, Value::None, this])),
+        (false, None) => Ok(made),
+    }
+}
+
+/// What a view says its bytes are of.
+fn shown_owner(heap: &Heap, view: &MemoryView) -> Value {
+    let Some(wrapper) = view.lender else { return view.of.map_or(Value::None, Value::Ref) };
+    match heap.obj(wrapper) {
+        Obj::Slots(parts) => match parts[..] {
+            [lent, Value::None] => lent,
+            [Value::None, lender] => lender,
+            _ => wrapper.into(),
+        },
+        other => panic!("a wrapper is expected, not {other:?}"),
+    }
+}
+
+fn release_view(heap: &mut Heap, view: Value) -> Outcome {
+    let view = view.handle().expect("a view is on the heap");
+    match heap.lent(view) {
+        0 => {
+            heap.release_memory(view);
+            heap.leave_lender(view);
+            Ok(Value::None)
+        }
+        count => {
+            let many = if count == 1 { "" } else { "s" };
+            let text = format!("memoryview has {count} exported buffer{many}");
+            Err(heap.raise(Type::BufferError, text))
+        }
+    }
 }
 
 /// The view that a method is called on, if it is not released.
@@ -152,21 +283,11 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let Some(object) = rest(args).first().copied().or(named) else {
         return Err(heap.type_error("memoryview() missing required argument 'object' (pos 1)"));
     };
-    if heap.as_memory(object).is_none() && heap.as_bytes(object).is_none() {
-        return Err(no_bytes(heap, object));
-    }
-    let view = heap.memory_of(object)?;
-    Ok(heap.memory(view))
-}
-
-fn no_bytes(heap: &mut Heap, object: Value) -> Escape {
-    let name = heap.type_name(object);
-    heap.type_error(format!("memoryview: a bytes-like object is required, not '{name}'"))
+    of_object(heap, object, flag::FULL_READ_ONLY)
 }
 
 fn release(heap: &mut Heap, args: &Args) -> Outcome {
-    heap.release_memory(args.get(0).handle().expect("a view is on the heap"));
-    Ok(Value::None)
+    release_view(heap, args.get(0))
 }
 
 fn to_bytes(heap: &mut Heap, args: &Args) -> Outcome {

@@ -119,6 +119,7 @@ static FUNCTIONS: &[&[Native]] = &[
     imports::FUNCTIONS,
     iterators::FUNCTIONS,
     iterator_state::HELPERS,
+    memoryview::HELPERS,
     numbers::FUNCTIONS,
     io::FUNCTIONS,
     helpers::FUNCTIONS,

@@ -60,6 +60,9 @@ impl Heap {
         if self.as_memory(value).is_some() {
             return self.memory_of(value).map(|view| self.memory_bytes(&view, Order::C));
         }
+        if self.lends(value) {
+            return Err(Escape::Twin);
+        }
         if self.real(value).is_some() || self.as_str(value).is_some() {
             let text = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
             return Err(self.type_error(text));

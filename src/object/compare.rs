@@ -240,6 +240,8 @@ impl Heap {
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))
             }
+            (Obj::ByteArray(_), _) if self.lends(b) => Err(Escape::Twin),
+            (_, Obj::ByteArray(_)) if self.lends(a) => Err(Escape::Twin),
             (Obj::Proxy(dict), _) => self.compare(comparison, dict.into(), b),
             (_, Obj::Proxy(dict)) => self.try_compare(comparison, a, dict.into()),
             (Obj::Cell(x), Obj::Cell(y)) => match (x.present(), y.present()) {

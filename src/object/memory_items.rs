@@ -240,6 +240,9 @@ impl Heap {
         } else {
             let has_bytes =
                 |heap: &Self, value| heap.as_memory(value).is_some() || heap.as_bytes(value).is_some();
+            if self.lends(a) || self.lends(b) {
+                return Err(Escape::Twin);
+            }
             if !has_bytes(self, a) || !has_bytes(self, b) {
                 return Ok(NOT_IMPLEMENTED.into());
             }

@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, rc::Rc};
 
-use super::{Cut, Escape, Format, Handle, Heap, Obj, Type, Value};
+use super::{Cut, Escape, Format, Handle, Heap, Obj, Sym, Type, Value};
 
 #[derive(Clone, Debug)]
 pub struct MemoryView {
@@ -126,6 +126,11 @@ impl MemoryView {
         Self { dimensions: dimensions.into(), ..self.clone() }
     }
 
+    /// The same items for who does not ask what they are: their first bytes.
+    pub fn without_format(self) -> Self {
+        Self { format: Format::BYTES, ..self }
+    }
+
     /// The same, not to be written to.
     pub fn read_only(self) -> Self {
         Self { readonly: true, ..self }
@@ -167,11 +172,17 @@ impl Heap {
             (Some(bytes), Value::Ref(handle)) => {
                 Ok(MemoryView::whole(handle, bytes.len(), matches!(self.obj(handle), Obj::Bytes(_))))
             }
+            _ if self.lends(value) => Err(Escape::Twin),
             _ => {
                 let name = self.type_name(value);
                 Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
             }
         }
+    }
+
+    /// Whether the value has no bytes itself, but a method of its class that lends some.
+    pub fn lends(&self, value: Value) -> bool {
+        self.user_special(value, Sym::Buffer).is_some() && self.as_bytes(value).is_none()
     }
 
     /// Makes a view. As long as it is not released, a bytearray behind it keeps its size: also a view that nobody
@@ -190,15 +201,42 @@ impl Heap {
 
     pub fn release_memory(&mut self, handle: Handle) {
         let Obj::MemoryView(view) = self.obj_mut(handle) else { return };
-        let view = Rc::make_mut(view);
-        view.lender = None;
-        let Some(of) = view.of.take() else { return };
+        if let Some(of) = Rc::make_mut(view).of.take() {
+            self.give_back(of);
+        }
+    }
+
+    /// It may live on, but what lent it its bytes is free.
+    pub fn leave_lender(&mut self, handle: Handle) {
+        if let Obj::MemoryView(view) = self.obj_mut(handle) {
+            Rc::make_mut(view).lender = None;
+        }
+    }
+
+    /// Lends a view to others under this wrapper: it cannot be released before they are.
+    pub fn borrow(&mut self, made: Value, wrapper: Handle, lent: Option<Handle>) {
+        if let Some(handle) = made.handle()
+            && let Obj::MemoryView(view) = self.obj_mut(handle)
+        {
+            Rc::make_mut(view).lender = Some(wrapper);
+        }
+        if let Some(lent) = lent {
+            *self.exports.entry(lent).or_default() += 1;
+        }
+    }
+
+    pub fn give_back(&mut self, of: Handle) {
         if let Some(count) = self.exports.get_mut(&of) {
             *count -= 1;
             if *count == 0 {
                 self.exports.remove(&of);
             }
         }
+    }
+
+    /// How many wrappers have this view.
+    pub fn lent(&self, view: Handle) -> u32 {
+        self.exports.get(&view).copied().unwrap_or_default()
     }
 
     /// Refuses another length of a bytearray that has views.

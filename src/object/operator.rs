@@ -260,6 +260,7 @@ impl Heap {
                 self.room_for(all.len() as u64)?;
                 Ok(self.bytes_like(a, all))
             }
+            (Obj::Bytes(_) | Obj::ByteArray(_), _) if self.lends(b) => Err(Escape::Twin),
             _ => Ok(NOT_IMPLEMENTED.into()),
         }
     }
@@ -276,6 +277,7 @@ impl Heap {
                 self.bytes_mut(handle).extend(more);
                 Ok(a)
             }
+            None if self.lends(b) => Err(Escape::Twin),
             None => Err(self.unsupported(Operator::Add, true, a, b)),
         }
     }

@@ -91,6 +91,8 @@ symbols! {
     ITrueDiv "__itruediv__";
     IXor "__ixor__";
     Index "__index__";
+    Buffer "__buffer__";
+    ReleaseBuffer "__release_buffer__";
     Init "__init__";
     InitSubclass "__init_subclass__";
     InstanceCheck "__instancecheck__";

@@ -34,9 +34,9 @@ def _compile(source, filename, mode, flags, dont_inherit, optimize, feature_vers
 
 def _code_of_text(source, function, wanted, filename, mode, flags):
     if not isinstance(source, (str, bytes, bytearray)):
-        if not isinstance(source, memoryview):
+        if not isinstance(source, memoryview) and not _lends(source):
             raise TypeError(f"{function}() arg 1 must be a {wanted} object")
-        source = bytes(source)
+        source = _lent_bytes(source, 0) if _lends(source) else bytes(source)
     answer = _compile_text(source, filename, mode, flags & 0x1FE0000)
     if answer is None:
         # It holds what no program can: the error says what.

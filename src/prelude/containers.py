@@ -224,6 +224,8 @@ def _byte_source(source, kind):
             return _index(source)
         except TypeError:
             pass
+    if _lends(source):
+        return _lent_bytes(source)
     try:
         iterator = iter(source)
     except TypeError:
@@ -239,6 +241,8 @@ def _add(a, b):
     if isinstance(a, list):
         _list_extend(a, b)
         return a
+    if _lends(b):
+        return _with_bytes(b, lambda view: a + view, 0)
     return a + b
 
 

@@ -358,7 +358,7 @@ for _each in (_IOBase, _Buffered, BufferedReader, BufferedWriter, BufferedRandom
 
 
 def _is_bytes_like(value):
-    return isinstance(value, (bytes, bytearray, memoryview))
+    return isinstance(value, (bytes, bytearray, memoryview)) or _lends(value)
 
 
 def _ask_file(question, name):

@@ -119,6 +119,7 @@ def _int_new(cls, value, base=None):
                 _not_strictly(name, answer, "int")
                 answer = int.__pos__(answer)
             return int.__new__(cls, answer)
+    return int.__new__(cls, _lent_bytes(value, 0))
 
 
 _BYTES = bytes
@@ -127,6 +128,8 @@ _BYTES = bytes
 def _int_from_bytes(cls, bytes, byteorder="big", *, signed=False):
     signed = True if signed else False
     method = _special(bytes, "__bytes__")
+    if method is None and _lends(bytes):
+        return cls.from_bytes(_lent_bytes(bytes), byteorder, signed=signed)
     if method is None:
         made = []
         iterator = iter(bytes)
@@ -143,7 +146,7 @@ def _int_from_bytes(cls, bytes, byteorder="big", *, signed=False):
 def _float_new(cls, value, **names):
     method = _special(value, "__float__")
     if method is None:
-        return float.__new__(cls, _index(value))
+        return float.__new__(cls, _lent_bytes(value, 0) if _lends(value) else _index(value))
     answer = method(value)
     if not isinstance(answer, float):
         raise TypeError(f"{type(value).__name__}.__float__ returned non-float (type {type(answer).__name__})")

@@ -4,8 +4,18 @@ _NOT_GIVEN = object()
 
 
 def _retry(native, *args, **names):
-    """A native that met objects which say themselves what number they are."""
+    """A native that met objects which say themselves what number they are, or what their bytes are."""
+    if args and not names and _layout(args[0]) in _OF_BYTES:
+        args = [args[0], *[_plain_index(arg) for arg in args[1:]]]
+        return _with_views(native, args) if any([_may_lend(arg) for arg in args]) else native(*args)
     return native(*[_plain_index(arg) for arg in args], **{name: _plain_index(names[name]) for name in names})
+
+
+_OF_BYTES = ("bytes", "bytearray", "memoryview")
+
+
+def _may_lend(value):
+    return any([_lends(each) for each in value]) if type(value) is list or type(value) is tuple else _lends(value)
 
 
 def _plain_index(value):
@@ -312,6 +322,8 @@ def _bytearray_new(cls, source=b"", encoding=None, errors=None):
 
 
 def _bytearray_extend(target, items):
+    if _lends(items):
+        return _with_bytes(items, target.extend, 0)
     more = bytearray()
     for item in _counted(items):
         more.append(_index(item))

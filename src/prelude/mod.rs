@@ -35,6 +35,7 @@ const FILES: &[&str] = &[
     include_str!("typing.py"),
     include_str!("imports.py"),
     include_str!("sorting.py"),
+    include_str!("buffers.py"),
     include_str!("files.py"),
     include_str!("future.py"),
     include_str!("code.py"),

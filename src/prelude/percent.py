@@ -44,6 +44,8 @@ def _percent_one(text, unit, kind, given, at):
             value = method(value)
             if not _is_one_of(value, (bytes,)):
                 raise TypeError(f"__bytes__ returned non-bytes (type {type(value).__name__})")
+        elif _lends(value):
+            value = _lent_bytes(value)
     elif kind in ("d", "i", "u"):
         value = _percent_int(kind, value, ("__int__", "__index__"), "a real number is required")
     elif kind in ("o", "x", "X"):

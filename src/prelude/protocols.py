@@ -24,7 +24,23 @@ def _compare(number, a, b):
             return _ordered(number, a(), b())
     if kind == "mappingproxy":
         return _ordered(number, a | {}, b)
+    if _lends(a):
+        return _compare_lender(_REFLECTED[number], b, a)
+    if _lends(b):
+        return _compare_lender(number, a, b)
     return _compare_default(number, a, b)
+
+
+def _compare_lender(number, known, lender):
+    """Who lends no bytes is simply another object."""
+    try:
+        view = _memory_of_lender(lender, 0 if _layout(known) == "bytearray" else _FULL_RO)
+    except BaseException:
+        return _compare_default(number, known, lender)
+    try:
+        return _ordered(number, known, view)
+    finally:
+        view.release()
 
 
 _REFLECTED = (4, 5, 2, 3, 0, 1)
@@ -37,7 +53,7 @@ def _kind(value):
 
 def _compare_known(number, a, b):
     """As the builtin types' own methods: only values laid out alike know each other."""
-    if _kind(a) != _kind(b) and not (_is_set_view(a) or _is_set_view(b)):
+    if _kind(a) != _kind(b) and not (_is_set_view(a) or _is_set_view(b) or _lends(b)):
         return NotImplemented
     return _compare(number, a, b)
 
@@ -145,6 +161,8 @@ def _contains(container, item):
         return _set_find(container, item, hash(item)) >= 0
     if _is_set_view(container):
         return _view_contains(container, item)
+    if _lends(item) and kind in ("bytes", "bytearray"):
+        return _with_bytes(item, lambda view: view in container, 0)
     try:
         iterator = iter(container)
     except TypeError:
@@ -254,6 +272,12 @@ def _set_item(container, key, value):
     if _layout(container) == "dict":
         hashed = hash(key)
         _dict_put(container, _dict_find(container, key, hashed), hashed, key, value)
+    elif type(key) is slice and _lends(value):
+        views = [_memory_of_lender(value)]
+        try:
+            container[_plain_slice(key)] = views[0]
+        finally:
+            views.pop().release()
     elif type(key) is slice:
         container[_plain_slice(key)] = value if _layout(container) == "memoryview" else list(iter(value))
     else:
@@ -285,7 +309,9 @@ def _delete_item(container, key):
         del container[_index(key)]
 
 
-def _str_new(cls, value, encoding=None, errors=None):
+def _str_new(cls, value, *how, **named):
+    if how or named:
+        return _with_bytes(value, lambda view: str.__new__(cls, view, *how, **named), 0)
     method = _special(value, "__str__")
     answer = method(value)
     if not isinstance(answer, str):

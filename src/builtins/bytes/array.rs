@@ -35,7 +35,8 @@ pub(super) const METHODS: &[Native] = &[
         let len = this(heap, args).len() as i64;
         Ok(Value::Int(if len == 0 { 0 } else { len + 1 }))
     }),
-    Native::new("__iadd__", Arity::One, |heap, args| heap.extend_bytes(args.get(0), args.get(1))),
+    Native::new("__iadd__", Arity::One, |heap, args| heap.extend_bytes(args.get(0), args.get(1)))
+        .twin("_bytearray_iadd"),
     Native::new("__imul__", Arity::One, |heap, args| {
         match heap.change(Operator::Multiply, args.get(0), args.get(1)) {
             Some(result) => result,
@@ -95,6 +96,7 @@ fn byte(heap: &mut Heap, value: Value) -> Res<u8> {
 fn extend(heap: &mut Heap, args: &Args) -> Outcome {
     let more = match bytes_of(heap, args.get(1)) {
         Some(bytes) => bytes.to_vec(),
+        None if heap.lends(args.get(1)) => return Err(Escape::Twin),
         None => {
             let items = match heap.items_for_list(args.get(1)) {
                 Err(Escape::Raise(_)) => {

@@ -21,6 +21,7 @@ pub(super) fn join(heap: &mut Heap, args: &Args) -> Outcome {
     for (number, item) in items.into_iter().enumerate() {
         match bytes_of(heap, item) {
             Some(bytes) => parts.push(bytes.to_vec()),
+            None if heap.lends(item) => return Err(Escape::Twin),
             None => {
                 let name = heap.type_name(item);
                 let text = format!("sequence item {number}: expected a bytes-like object, {name} found");

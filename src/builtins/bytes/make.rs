@@ -65,6 +65,9 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
     if heap.as_memory(source).is_some() {
         return heap.memory_of(source).map(|view| heap.memory_bytes(&view, Order::C));
     }
+    if heap.lends(source) {
+        return Err(Escape::Twin);
+    }
     let by_user = ["__bytes__", "__index__"].iter().any(|name| {
         heap.interned(name).is_some_and(|name| {
             Type::at(heap.class_of(source)).is_none() && heap.lookup(heap.class_of(source), name).is_some()

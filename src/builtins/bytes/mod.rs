@@ -53,7 +53,7 @@ const SHARED: &[Native] = &[
     }),
     Native::new("decode", Arity::Named(&DECODE), convert::decode),
     Native::new("hex", Arity::Named(&HEX), convert::hex),
-    Native::new("join", Arity::One, edit::join),
+    Native::new("join", Arity::One, edit::join).twin("_bytes_join"),
     Native::new("replace", Arity::Positional(2, 3), edit::replace),
     Native::new("strip", Arity::Positional(0, 1), |heap, args| edit::strip(heap, args, true, true)),
     Native::new("lstrip", Arity::Positional(0, 1), |heap, args| edit::strip(heap, args, true, false)),

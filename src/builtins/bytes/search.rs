@@ -1,6 +1,6 @@
 //! Where bytes are found in bytes.
 
-use crate::object::{Args, Heap, Outcome, Value};
+use crate::object::{Args, Escape, Heap, Outcome, Value};
 
 use super::{
     super::{
@@ -21,7 +21,7 @@ fn part(heap: &mut Heap, value: Value) -> Res<Vec<u8>> {
             _ => Err(heap.value_error("byte must be in range(0, 256)")),
         };
     }
-    if heap.as_memory(value).is_some() {
+    if heap.as_memory(value).is_some() || heap.lends(value) {
         return Err(heap.no_buffer(value));
     }
     let name = heap.type_name(value);
@@ -75,6 +75,7 @@ pub(super) fn affix(heap: &mut Heap, args: &Args, name: &str, test: fn(&[u8], &[
         None if heap.as_bytes(args.get(1)).is_some() || heap.as_memory(args.get(1)).is_some() => {
             vec![args.get(1)]
         }
+        None if heap.lends(args.get(1)) => return Err(Escape::Twin),
         None => {
             let class = heap.type_name(args.get(1));
             let text = format!("{name} first arg must be bytes or a tuple of bytes, not {class}");

@@ -46,7 +46,7 @@ fn from_value(heap: &mut Heap, value: Value) -> Res<f64> {
     } else if let Some(bytes) = bytes_of(heap, value) {
         (String::from_utf8_lossy(&bytes).into_owned(), bytes_repr(&bytes))
     } else {
-        if heap.user_special(value, Sym::Index).is_some() {
+        if heap.user_special(value, Sym::Index).is_some() || heap.lends(value) {
             return Err(Escape::Twin);
         }
         let name = heap.type_name(value);

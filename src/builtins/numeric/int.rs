@@ -57,6 +57,8 @@ fn from_value(heap: &mut Heap, class: Handle, value: Value) -> Outcome {
         read(heap, &text.text().to_lossy(), 10, || str_repr(text.text()))?
     } else if let Some(bytes) = bytes_of(heap, value) {
         read(heap, &String::from_utf8_lossy(&bytes), 10, || bytes_repr(&bytes))?
+    } else if heap.lends(value) {
+        return Err(Escape::Twin);
     } else {
         let name = heap.type_name(value);
         return Err(heap.type_error(format!(
@@ -197,7 +199,7 @@ fn from_bytes(heap: &mut Heap, args: &Args) -> Outcome {
         None if heap.as_str(args.get(1)).is_some() => {
             return Err(heap.type_error("cannot convert 'str' object to bytes"));
         }
-        None if has_bytes(heap, args.get(1)) => return Err(Escape::Twin),
+        None if has_bytes(heap, args.get(1)) || heap.lends(args.get(1)) => return Err(Escape::Twin),
         None => crate::builtins::bytes::from_iterable(heap, args.get(1), "bytes")?,
     };
     let signed = flag(heap, args.get(3), false)?;

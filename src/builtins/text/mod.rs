@@ -14,7 +14,7 @@ mod translate;
 use std::rc::Rc;
 
 use crate::{
-    object::{Args, Arity, Handle, Heap, Native, Obj, Outcome, Str, Type, Value},
+    object::{Args, Arity, Escape, Handle, Heap, Native, Obj, Outcome, Str, Type, Value},
     source::Text,
 };
 
@@ -77,6 +77,9 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(heap.type_error("decoding str is not supported"));
     }
     let Some(bytes) = bytes_of(heap, object) else {
+        if heap.lends(object) {
+            return Err(Escape::Twin);
+        }
         let name = heap.type_name(object);
         return Err(heap.type_error(format!("decoding to str: need a bytes-like object, {name} found")));
     };

@@ -3,7 +3,7 @@
 use crate::{literal, source::Text};
 
 use super::{
-    super::{Escape, Heap, Sym, Type, Value},
+    super::{Escape, Heap, Order, Sym, Type, Value},
     float, pad,
 };
 
@@ -60,10 +60,19 @@ pub fn convert_bytes(
     let bytes = |bytes: &[u8]| Text::from_code_points(bytes.iter().map(|&byte| byte.into()));
     match kind {
         's' | 'b' => {
-            let Some(text) = heap.as_bytes(value).map(bytes) else {
-                if heap
-                    .interned("__bytes__")
-                    .is_some_and(|name| heap.lookup(heap.class_of(value), name).is_some())
+            let shown = match heap.as_memory(value) {
+                Some(_) => {
+                    let view = heap.open_memory(value)?;
+                    Some(bytes(&heap.memory_bytes(&view, Order::C)))
+                }
+                None => heap.as_bytes(value).map(bytes),
+            };
+            let Some(text) = shown else {
+                let lends = heap.lends(value);
+                if lends
+                    || heap
+                        .interned("__bytes__")
+                        .is_some_and(|name| heap.lookup(heap.class_of(value), name).is_some())
                 {
                     return Err(Escape::Twin);
                 }

@@ -68,6 +68,7 @@ pub(in crate::vm) fn in_place_twin(operator: Operator, left: Type) -> Option<&'s
     match (left, operator) {
         (Type::List | Type::ByteArray, Operator::Multiply) => Some("_list_imul"),
         (Type::List, Operator::Add) => Some("_list_iadd"),
+        (Type::ByteArray, Operator::Add) => Some("_bytearray_iadd"),
         (Type::Dict, Operator::Or) => Some("_dict_ior"),
         (Type::Set, Operator::And) => Some("_set_iand"),
         (Type::Set, Operator::Or) => Some("_set_ior"),
