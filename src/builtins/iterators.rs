@@ -170,6 +170,9 @@ fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
     let is_sequence =
         heap.user_special(value, Sym::GetItem).is_some() || heap.user_special(value, Sym::Len).is_some();
     let Value::Ref(handle) = value else { return Err(not_reversible(heap, value)) };
+    if is_sequence && heap.special(value, Sym::GetItem).is_none() {
+        return Err(not_reversible(heap, value));
+    }
     let (class, left) = match heap.obj(handle) {
         Obj::List(items) => (Type::ListReverseIterator, items.len()),
         _ if is_sequence && heap.lookup(heap.class_of(value), Sym::Reversed).is_none() => {

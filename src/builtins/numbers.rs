@@ -1,7 +1,7 @@
 //! The functions about numbers.
 
 use num_bigint::BigInt;
-use num_traits::{Signed, ToPrimitive};
+use num_traits::Signed;
 
 use crate::object::{
     Args, Arity, Comparison, Escape, Heap, Native, Operator, Outcome, Parameters, Real, Sym, Type, Value,
@@ -97,7 +97,11 @@ pub(super) fn quotient_and_rest(heap: &mut Heap, a: Value, b: Value) -> Outcome 
 }
 
 fn pow(heap: &mut Heap, args: &Args) -> Outcome {
-    power(heap, args.get(0), args.get(1), args.get(2))
+    let [base, exponent, modulus] = [0, 1, 2].map(|at| args.get(at));
+    if !modulus.is_null() && !modulus.is_none() && heap.user_special(base, Sym::Pow).is_some() {
+        return Err(Escape::Twin);
+    }
+    power(heap, base, exponent, modulus)
 }
 
 pub(super) fn power(heap: &mut Heap, base: Value, exponent: Value, modulus: Value) -> Outcome {
@@ -145,7 +149,7 @@ fn round(heap: &mut Heap, args: &Args) -> Outcome {
         Some(Real::Float(float)) if no_digits => heap.float_to_int(float.round_ties_even()),
         Some(Real::Float(float)) => {
             let digits = heap.index(digits)?;
-            Ok(Value::Float(round_float(float, digits)))
+            super::numeric::float::round_to(heap, float, digits)
         }
         Some(_) if no_digits => Ok(heap.positive(value).unwrap_or(value)),
         Some(_) => {
@@ -170,27 +174,6 @@ fn round(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 /// Correctly rounded, by way of the decimal text as CPython does it.
-fn round_float(float: f64, digits: i64) -> f64 {
-    if !float.is_finite() || digits > 323 {
-        return float;
-    }
-    if digits < -308 {
-        return 0.0f64.copysign(float);
-    }
-    if digits >= 0 {
-        return format!("{float:.*}", digits as usize).parse().expect("Rust reads what it writes");
-    }
-    let unit = BigInt::from(10).pow((-digits) as u32);
-    let exact = num_traits::FromPrimitive::from_f64(float.trunc());
-    let Some::<BigInt>(int) = exact else { return float };
-    let (quotient, rest) = num_integer::Integer::div_mod_floor(&int.abs(), &unit);
-    let twice: BigInt = rest * 2;
-    let beyond = float.fract() != 0.0;
-    let up = twice > unit || twice == unit && (beyond || quotient.bit(0));
-    let rounded: BigInt = (quotient + i32::from(up)) * unit;
-    rounded.to_f64().unwrap_or(f64::INFINITY).copysign(float)
-}
-
 fn sum(heap: &mut Heap, args: &Args) -> Outcome {
     let start = args.get(1).present().unwrap_or(Value::Int(0));
     if heap.as_str(start).is_some() {

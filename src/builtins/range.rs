@@ -85,8 +85,8 @@ pub(super) static RANGE: TypeTable = TypeTable {
     methods: &[
         Native::new("__new__", Arity::Any, range_new).twin("_range_new"),
         Native::new("__reversed__", Arity::Zero, range_reversed),
-        Native::new("count", Arity::One, range_count),
-        Native::new("index", Arity::One, range_index),
+        Native::new("count", Arity::One, range_count).twin("_range_count"),
+        Native::new("index", Arity::One, range_index).twin("_range_index"),
     ],
     attributes: &[
         get("start", |heap, this| range_part(heap, this, 0)),
@@ -140,11 +140,22 @@ fn range_reversed(heap: &mut Heap, args: &Args) -> Outcome {
     Ok(heap.range_iter(&last, &-&range.step, &range.len))
 }
 
+/// What is no int itself is compared with each item.
+fn is_sought(heap: &Heap, value: Value) -> bool {
+    !heap.is_exact(value, Type::Int) && !matches!(value, Value::Bool(_))
+}
+
 fn range_count(heap: &mut Heap, args: &Args) -> Outcome {
+    if is_sought(heap, args.get(1)) {
+        return Err(Escape::Twin);
+    }
     heap.contains(args.get(0), args.get(1)).map(|found| Value::Int(found.into()))
 }
 
 fn range_index(heap: &mut Heap, args: &Args) -> Outcome {
+    if is_sought(heap, args.get(1)) {
+        return Err(Escape::Twin);
+    }
     if heap.contains(args.get(0), args.get(1))? {
         let range = range(heap, args.get(0));
         let at = (heap.big_int(args.get(1)).expect("it is in a range") - &range.start) / &range.step;

@@ -59,7 +59,10 @@ comparisons! {
 }
 
 static LEN: Native = Native::new("__len__", Arity::Zero, |heap, args| {
-    Ok(Value::Int(heap.payload_len(args.get(0)).unwrap_or(0) as i64))
+    match i64::try_from(heap.payload_len(args.get(0)).unwrap_or(0)) {
+        Ok(len) => Ok(Value::Int(len)),
+        Err(_) => Err(heap.overflow_error("Python int too large to convert to C ssize_t")),
+    }
 });
 static ITER: Native = Native::new("__iter__", Arity::Zero, |heap, args| heap.make_iter_payload(args.get(0)));
 static NEXT: Native = Native::new("__next__", Arity::Zero, next).twin("_next");

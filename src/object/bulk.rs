@@ -92,7 +92,7 @@ impl Heap {
                 let hash = self.hash(item)?;
                 Ok(self.set_find(handle, item, hash)?.is_some())
             }
-            Obj::Range(range) if self.is_int(item) => {
+            Obj::Range(range) if self.is_exact(item, Type::Int) || matches!(item, Value::Bool(_)) => {
                 let at = self.big_int(item).expect("an int") - &range.start;
                 let zero = num_bigint::BigInt::ZERO;
                 let fits = &at % &range.step == zero;

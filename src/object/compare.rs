@@ -240,8 +240,6 @@ impl Heap {
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))
             }
-            (Obj::ByteArray(_), _) if self.lends(b) => Err(Escape::Twin),
-            (_, Obj::ByteArray(_)) if self.lends(a) => Err(Escape::Twin),
             (Obj::Proxy(dict), _) => self.compare(comparison, dict.into(), b),
             (_, Obj::Proxy(dict)) => self.try_compare(comparison, a, dict.into()),
             (Obj::Cell(x), Obj::Cell(y)) => match (x.present(), y.present()) {
@@ -249,7 +247,9 @@ impl Heap {
                 // An empty cell comes before one that is filled.
                 (x, y) => Ok(Value::Bool(comparison.holds(x.is_some().cmp(&y.is_some())))),
             },
-            (Obj::MemoryView(_), _) | (_, Obj::MemoryView(_)) => self.compare_memory(comparison, a, b),
+            (Obj::MemoryView(_) | Obj::ByteArray(_), _) | (_, Obj::MemoryView(_) | Obj::ByteArray(_)) => {
+                self.compare_memory(comparison, a, b)
+            }
             _ if self.is_exact(a, Type::BuiltinFunction) && self.is_exact(b, Type::BuiltinFunction) => {
                 self.equality(comparison, |_| Ok(a == b))
             }

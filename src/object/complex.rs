@@ -68,9 +68,8 @@ pub(super) fn power(heap: &mut Heap, a: Parts, b: Parts) -> Result<Value, Escape
     }
     if b.1 == 0.0 && b.0 == b.0.floor() && b.0.abs() <= 100.0 {
         let whole = whole_power(a, b.0.abs() as u32);
-        let (re, im) =
-            if b.0 >= 0.0 { whole } else { divide((1.0, 0.0), whole).unwrap_or((f64::NAN, f64::NAN)) };
-        return Ok(heap.complex(re, im));
+        let made = if b.0 >= 0.0 { whole } else { divide((1.0, 0.0), whole).unwrap_or((f64::NAN, f64::NAN)) };
+        return in_range(heap, made);
     }
     let (size, angle) = (a.0.hypot(a.1), a.1.atan2(a.0));
     let mut len = size.powf(b.0);
@@ -79,7 +78,14 @@ pub(super) fn power(heap: &mut Heap, a: Parts, b: Parts) -> Result<Value, Escape
         len *= (-angle * b.1).exp();
         phase += b.1 * size.ln();
     }
-    Ok(heap.complex(len * phase.cos(), len * phase.sin()))
+    in_range(heap, (len * phase.cos(), len * phase.sin()))
+}
+
+fn in_range(heap: &mut Heap, made: Parts) -> Result<Value, Escape> {
+    if made.0.is_infinite() || made.1.is_infinite() {
+        return Err(heap.overflow_error("complex exponentiation"));
+    }
+    Ok(heap.complex(made.0, made.1))
 }
 
 fn whole_power(base: Parts, exponent: u32) -> Parts {

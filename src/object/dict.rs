@@ -142,10 +142,6 @@ impl Dict {
         self.entries[at].key = Value::Null;
         self.entries[at].value = Value::Null;
         self.used -= 1;
-        if self.used == 0 {
-            self.entries.clear();
-            self.index.clear();
-        }
         entry
     }
 

@@ -304,12 +304,33 @@ impl Heap {
     }
 
     fn slice_range(&mut self, range: &Range, slice: [Value; 3]) -> Result<Value, Escape> {
-        let len = range.len.to_usize().unwrap_or(usize::MAX >> 1);
-        let cut = self.cut(slice, len)?;
-        let step = &range.step * cut.step;
-        let start = &range.start + &range.step * cut.start;
-        let stop = &start + &step * BigInt::from(cut.count);
-        Ok(self.range(start, stop, step))
+        let step = if slice[2].is_none() { BigInt::from(1) } else { self.big_slice_index(slice[2])? };
+        if step.is_zero() {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        let (low, high) = match step.is_negative() {
+            true => (BigInt::from(-1), &range.len - 1),
+            false => (BigInt::zero(), range.len.clone()),
+        };
+        let mut bound = |value: Value, default: &BigInt| -> Result<BigInt, Escape> {
+            if value.is_none() {
+                return Ok(default.clone());
+            }
+            let at = self.big_slice_index(value)?;
+            Ok(if at.is_negative() { (at + &range.len).max(low.clone()) } else { at.min(high.clone()) })
+        };
+        let (first, last) = if step.is_negative() { (&high, &low) } else { (&low, &high) };
+        let (start, stop) = (bound(slice[0], first)?, bound(slice[1], last)?);
+        let place = |at: BigInt| &range.start + &range.step * at;
+        Ok(self.range(place(start), place(stop), &range.step * step))
+    }
+
+    /// An index of a slice, however large.
+    fn big_slice_index(&mut self, value: Value) -> Result<BigInt, Escape> {
+        match self.big_int(value) {
+            Some(int) => Ok(int),
+            None => Ok(self.slice_index(value)?.into()),
+        }
     }
 
     /// `range(start, stop, step)`; the step is not zero.

@@ -216,7 +216,7 @@ impl Heap {
         }
     }
 
-    /// A comparison with a view on one side, or on both.
+    /// A comparison with a view or a bytearray on one side, or on both.
     pub(super) fn compare_memory(
         &mut self,
         comparison: Comparison,
@@ -230,6 +230,10 @@ impl Heap {
             && let (Some(x), Some(y)) = (self.buffer(a), self.buffer(b))
         {
             return Ok(Value::Bool(comparison.holds(x.cmp(&y))));
+        }
+        let lends_to_array = is_array(self, a) && self.lends(b) || is_array(self, b) && self.lends(a);
+        if lends_to_array {
+            return Err(Escape::Twin);
         }
         if !is_equality {
             return Ok(NOT_IMPLEMENTED.into());

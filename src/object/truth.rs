@@ -65,7 +65,7 @@ impl Heap {
             Obj::Tuple(items) => items.len(),
             Obj::Dict(dict) => dict.len(),
             Obj::Set(set) => set.len(),
-            Obj::Range(range) => range.len.to_usize().unwrap_or(usize::MAX),
+            Obj::Range(range) => range.len.to_i64().map_or(usize::MAX, |len| len as usize),
             Obj::View(of) | Obj::Proxy(of) => match self.obj(*of) {
                 Obj::Dict(dict) => dict.len(),
                 _ => return None,

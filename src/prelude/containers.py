@@ -95,11 +95,22 @@ def _set_update(target, items):
 
 def _dict_update(target, other):
     if _layout(other) == "dict" and _special(other, "__iter__") is dict.__iter__:
+        count = len(other)
         for key, hashed, value in _hashed(other):
             _dict_put(target, _dict_find(target, key, hashed), hashed, key, value)
+            if len(other) != count:
+                raise RuntimeError("dict mutated during update")
     else:
         for key in list(other.keys()):
             _set_item(target, key, other[key])
+
+
+def _merge_keywords(target, other, callee):
+    """Keyword arguments of a call, from a mapping: a key must not come twice."""
+    for key in list(other.keys()):
+        if key in target:
+            raise TypeError(f"{callee} got multiple values for keyword argument '{key!s}'")
+        _set_item(target, key, other[key])
 
 
 def _list_new(cls, iterable=()):
@@ -187,6 +198,23 @@ def _sequence_count(items, value):
         if item is value or item == value:
             count += 1
     return count
+
+
+def _range_count(items, value):
+    count = 0
+    for item in _as_it_is(iter(items)):
+        if item == value:
+            count += 1
+    return count
+
+
+def _range_index(items, value):
+    at = 0
+    for item in _as_it_is(iter(items)):
+        if item == value:
+            return at
+        at += 1
+    raise ValueError("sequence.index(x): x not in sequence")
 
 
 def _sequence_index(items, value, start=0, stop=9223372036854775807):

@@ -114,7 +114,10 @@ def _int_new(cls, value, base=None):
                 _warn(DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.")
             answer = method(value)
             if not isinstance(answer, int):
-                raise TypeError(f"{name} returned non-int (type {type(answer).__name__})")
+                if name == "__trunc__" and _special(answer, "__index__") is not None:
+                    return int.__new__(cls, _index(answer))
+                wrong = "non-Integral" if name == "__trunc__" else "non-int"
+                raise TypeError(f"{name} returned {wrong} (type {type(answer).__name__})")
             if type(answer) is not int:
                 _not_strictly(name, answer, "int")
                 answer = int.__pos__(answer)

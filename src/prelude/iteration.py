@@ -29,6 +29,8 @@ def _next(iterator):
     if kind == "getitem":
         if parts[1] is None:
             raise StopIteration
+        if parts[2] == 0x7FFFFFFFFFFFFFFF:
+            raise OverflowError("iter index too large")
         try:
             item = parts[1][parts[2]]
         except (IndexError, StopIteration):
@@ -58,6 +60,9 @@ def _next(iterator):
         except StopIteration:
             _iter_set(iterator, None)
             raise StopIteration from None
+        if _iter_parts(iterator)[1] is None:
+            # The call has used it up itself.
+            raise StopIteration
         if parts[2] is item or parts[2] == item:
             _iter_set(iterator, None)
             raise StopIteration

@@ -94,6 +94,11 @@ fn round(heap: &mut Heap, args: &Args) -> Outcome {
     let digits = big_int(heap, digits)?;
     let digits =
         i64::try_from(digits.clone()).unwrap_or(if digits > BigInt::ZERO { i64::MAX } else { i64::MIN });
+    round_to(heap, float, digits)
+}
+
+/// `round(float, digits)`
+pub fn round_to(heap: &mut Heap, float: f64, digits: i64) -> Outcome {
     if !float.is_finite() {
         return Ok(Value::Float(float));
     }

@@ -33,6 +33,9 @@ fn complex_new(heap: &mut Heap, args: &Args) -> Outcome {
     }
     let re = rest.first().copied().unwrap_or(named[0]);
     let im = rest.get(1).copied().unwrap_or(named[1]);
+    if class == Type::Complex.handle() && im.is_null() && heap.is_exact(re, Type::Complex) {
+        return Ok(re);
+    }
     let (re, im) = complex_parts(heap, re, im)?;
     Ok(complex_of_class(heap, class, re, im))
 }
@@ -66,7 +69,11 @@ fn complex_parts(heap: &mut Heap, re: Value, im: Value) -> Res<(f64, f64)> {
     let real_only = heap.as_complex(re).is_none();
     let imaginary_only = heap.as_complex(im).is_none();
     let top = if imaginary_only { first.0 } else { first.0 - second.1 };
-    let side = if real_only { second.0 } else { first.1 + second.0 };
+    let side = match (real_only, im.is_null()) {
+        (true, _) => second.0,
+        (false, true) => first.1,
+        (false, false) => first.1 + second.0,
+    };
     Ok((top, side))
 }
 

@@ -69,7 +69,7 @@ pub fn divmod(x: f64, y: f64) -> (f64, f64) {
 }
 
 pub(super) fn power(heap: &mut Heap, x: f64, y: f64) -> Result<Value> {
-    if x == 0.0 && y < 0.0 {
+    if x == 0.0 && y < 0.0 && y.is_finite() {
         let text = "0.0 cannot be raised to a negative power";
         return Err(heap.raise(Type::ZeroDivisionError, text));
     }

@@ -139,8 +139,8 @@ impl Heap {
             Some(Real::Big(big)) => self.big((*big).clone()),
             Some(Real::Float(float)) => Value::Float(float),
             None => {
-                self.as_complex(value)?;
-                value
+                let (re, im) = self.as_complex(value)?;
+                self.complex(re, im)
             }
         })
     }

@@ -240,6 +240,13 @@ pub(super) fn dict_update(vm: &mut Vm, depth: u32) -> Flow {
     discard(vm, outcome, "_dict_update", &[dict.into(), other], 1)
 }
 
+/// Keys may have methods of their own, and say themselves how they are shown.
+fn merge_by_prelude(vm: &mut Vm, callee: Value, dict: Handle, other: Value) -> Flow {
+    let name = vm.callable_name(callee);
+    let name = vm.heap.str(&name);
+    discard(vm, Err(Escape::Twin), "_merge_keywords", &[dict.into(), other, name], 1)
+}
+
 /// Keyword arguments of a call: a key must not come twice.
 pub(super) fn dict_merge(vm: &mut Vm, depth: u32) -> Flow {
     let (other, dict) = (vm.peek(1), container(vm, depth as usize + 1, Type::Dict)?);
@@ -250,15 +257,17 @@ pub(super) fn dict_merge(vm: &mut Vm, depth: u32) -> Flow {
             let text = format!("{name} argument after ** must be a mapping, not {class}");
             return Err(vm.heap.type_error(text).into());
         }
-        return discard(vm, Err(Escape::Twin), "_dict_update", &[dict.into(), other], 1);
+        return merge_by_prelude(vm, callee, dict, other);
     };
+    for entry in &entries {
+        match vm.heap.dict_find(dict, entry.key, entry.hash) {
+            Ok(None) => {}
+            Ok(Some(_)) | Err(Escape::Twin) => return merge_by_prelude(vm, callee, dict, other),
+            Err(other) => return Err(other.into()),
+        }
+    }
     for entry in entries {
         let found = vm.heap.dict_find(dict, entry.key, entry.hash)?;
-        if found.is_some() {
-            let (name, key) = (vm.callable_name(callee), vm.heap.lossy(entry.key).into_owned());
-            let text = format!("{name} got multiple values for keyword argument '{key}'");
-            return Err(vm.heap.type_error(text).into());
-        }
         vm.heap.dict_put(dict, found, entry.hash, entry.key, entry.value);
     }
     vm.drop_many(1);

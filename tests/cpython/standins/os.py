@@ -52,3 +52,7 @@ def __getattr__(name):
     if name[:2] == "__":
         raise AttributeError(name)
     return Placeholder(f"os.{name}")
+
+
+def register_at_fork(**calls):
+    """Nothing forks."""

@@ -16,7 +16,7 @@ _OUT_OF_REACH = {
 folder = "/nowhere"
 
 # Tests look whether they are there, and do without.
-_OPTIONAL = ("_pylong",)
+_OPTIONAL = ("_pylong", "pty")
 
 
 def imports(names):
