@@ -229,14 +229,7 @@ impl Heap {
             (Obj::Code(x), Obj::Code(y)) => {
                 self.equality(comparison, |_| Ok(Rc::ptr_eq(&x.code, &y.code) || x.code.is_like(&y.code)))
             }
-            (Obj::Weak(x), Obj::Weak(y)) if x.target.is_null() || y.target.is_null() => {
-                self.equality(comparison, |_| Ok(a == b))
-            }
-            // What they refer to is asked, even if it is one and the same.
-            (Obj::Weak(x), Obj::Weak(y)) => self.equality(comparison, |heap| {
-                let answer = heap.compare(Comparison::Eq, x.target, y.target)?;
-                Ok(answer == Value::Bool(true))
-            }),
+            (Obj::Weak(x), Obj::Weak(y)) => self.compare_weak(comparison, a == b, x.target, y.target),
             (Obj::Method(x), Obj::Method(y)) => {
                 self.equality(comparison, |_| Ok(x.function == y.function && x.this == y.this))
             }
@@ -256,6 +249,24 @@ impl Heap {
             _ if self.is_set_view(a) || self.is_set_view(b) => self.compare_views(comparison, a, b),
             _ => self.complex_equal(comparison, a, b),
         }
+    }
+
+    /// Two references are equal as what they refer to is, while it lives.
+    fn compare_weak(
+        &mut self,
+        comparison: Comparison,
+        same: bool,
+        x: Value,
+        y: Value,
+    ) -> Result<Value, Escape> {
+        if x.is_null() || y.is_null() {
+            return self.equality(comparison, |_| Ok(same));
+        }
+        // What they refer to is asked, even if it is one and the same.
+        self.equality(comparison, |heap| {
+            let answer = heap.compare(Comparison::Eq, x, y)?;
+            Ok(answer == Value::Bool(true))
+        })
     }
 
     fn equality(
