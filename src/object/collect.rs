@@ -1,5 +1,7 @@
 //! Garbage collection: mark what the roots reach, free the rest. Runs between two instructions only.
 
+use rustc_hash::FxHashMap;
+
 use super::{Escape, Handle, Heap, Stream, Value, builtin_types::Type, heap::SLOT_BYTES, symbols};
 
 impl Heap {
@@ -60,19 +62,30 @@ impl Heap {
 
     /// Frees all that cannot be reached from `roots` or from the heap's own tables.
     pub fn collect(&mut self, roots: impl Iterator<Item = Value>) {
+        let roots: Vec<Value> = roots.collect();
+        let order = self.collection_order(&roots);
         let mut marks = Marks { bits: vec![0; self.pages()], waiting: Vec::new(), bytes: 0 };
         (0..=symbols::EMPTY_TUPLE.0).for_each(|fixed| marks.see(Value::Ref(Handle(fixed))));
         self.interned_handles().for_each(|handle| marks.see(handle.into()));
         [self.prelude, self.builtins, self.modules].into_iter().for_each(|root| marks.see(root));
-        roots.for_each(|root| marks.see(root));
+        roots.into_iter().for_each(|root| marks.see(root));
         self.mark_waiting(&mut marks);
         // What a finalizer will want to see.
         self.dying().into_iter().for_each(|dying| marks.see(dying.into()));
         self.mark_waiting(&mut marks);
-        let garbage: Vec<Handle> = self.mortals().into_iter().filter(|&mortal| !marks.has(mortal)).collect();
+        let mut garbage: Vec<Handle> =
+            self.mortals().into_iter().filter(|&mortal| !marks.has(mortal)).collect();
+        if let (Some(order), true) = (&order, garbage.len() > 1) {
+            let places: FxHashMap<Handle, usize> =
+                order.garbage.iter().enumerate().map(|(at, &each)| (each, at)).collect();
+            garbage.sort_by_key(|each| places.get(each).copied());
+        }
         garbage.iter().for_each(|&mortal| marks.see(mortal.into()));
         self.mark_waiting(&mut marks);
         self.end_garbage(garbage);
+        if let Some(order) = order {
+            self.leave_order(order, |handle| marks.has(handle));
+        }
         self.forget_ways(|handle| marks.has(handle));
         for (page, marked) in marks.bits.into_iter().enumerate() {
             self.sweep_page(page, marked);

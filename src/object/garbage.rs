@@ -88,7 +88,7 @@ impl Heap {
     }
 }
 
-fn is_container(obj: &Obj) -> bool {
+pub(super) fn is_container(obj: &Obj) -> bool {
     !matches!(
         obj,
         Obj::Free

@@ -169,6 +169,8 @@ pub struct Heap {
     pub(super) refused: bool,
     /// What the program would see die, if there is any such object.
     pub(super) lifetimes: Option<Box<super::lifetimes::Lifetimes>>,
+    /// The containers in the order in which the last collection has left them, if one has minded.
+    pub(super) order: Option<Rc<Vec<Handle>>>,
     /// How many views each bytearray has that are not released.
     pub(super) exports: FxHashMap<Handle, u32>,
     /// How deep Rust code that walks nested values is.
@@ -213,6 +215,7 @@ impl Heap {
             memory_limit,
             refused: false,
             lifetimes: None,
+            order: None,
             exports: FxHashMap::default(),
             nesting: 0,
             walked: Vec::new(),

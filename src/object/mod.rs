@@ -20,6 +20,7 @@ mod format;
 mod frame;
 mod function;
 mod garbage;
+mod generations;
 mod generator;
 pub mod hash;
 mod heap;

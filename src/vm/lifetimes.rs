@@ -127,6 +127,7 @@ impl Vm {
     pub(super) fn collect_now(&mut self) -> Value {
         let roots = Roots { stack: &self.stack, others: roots_beside_stack(self) };
         let count = self.heap.count_cyclic_garbage(&roots);
+        self.heap.keep_order();
         self.take_away_garbage();
         Value::Int(count as i64)
     }
