@@ -161,6 +161,14 @@ impl Heap {
         Some(first).filter(|first| !first.is_none())
     }
 
+    /// The coroutine of what its `__await__` has answered.
+    pub fn awaited_by(&self, value: Value) -> Option<Handle> {
+        match self.obj(value.handle().filter(|_| self.is_exact(value, Type::CoroutineWrapper))?) {
+            Obj::Wrapped(coroutine) => coroutine.handle(),
+            _ => None,
+        }
+    }
+
     /// A step is taken once.
     pub fn step_is_done(&mut self, kind: StepKind) -> Escape {
         let own = if kind == StepKind::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };

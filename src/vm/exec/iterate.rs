@@ -70,6 +70,9 @@ impl Vm {
                 let twin = self.prelude("_next");
                 self.call_values(twin, &[iter], resume)
             }
+            None if let Some(coroutine) = self.heap.awaited_by(iter) => {
+                self.resume_generator(coroutine, Value::None, resume)
+            }
             None if self.heap.is_exact(iter, Type::TextIO) => {
                 let twin = self.prelude("_stream_next");
                 self.call_values(twin, &[iter], resume)
