@@ -7,6 +7,7 @@
 //! objects that keep each other, is one whose references CPython would have counted down to nothing.
 
 mod ends;
+mod losses;
 mod nodes;
 mod parts;
 mod search;
