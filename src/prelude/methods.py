@@ -504,7 +504,7 @@ def _complex_new(cls, real=0, imag=_NOT_GIVEN):
     if not _is_real(found):
         raise TypeError(f"complex() first argument must be a string or a number, not '{type(real).__name__}'")
     if imag is _NOT_GIVEN:
-        return complex.__new__(cls, found if isinstance(found, complex) else _as_real(found))
+        return complex.__new__(cls, complex.__pos__(found) if isinstance(found, complex) else _as_real(found))
     if not _is_real(imag):
         raise TypeError(f"complex() second argument must be a number, not '{type(imag).__name__}'")
     found = complex.__pos__(found) if isinstance(found, complex) else _as_real(found)
