@@ -88,12 +88,12 @@ fn class_of(args: &Args) -> crate::object::Handle {
 }
 
 fn enumerate(heap: &mut Heap, args: &Args) -> Outcome {
-    let of = heap.make_iter(args.get(1))?;
     let next = match args.get(2) {
         Value::Null => Value::Int(0),
         start if heap.is_int(start) => start,
         start => return heap.index(start).map(Value::Int),
     };
+    let of = heap.make_iter(args.get(1))?;
     Ok(heap.alloc(class_of(args), Obj::Iter(std::rc::Rc::new(Iter::Enumerate { of, next }))))
 }
 
@@ -167,8 +167,9 @@ fn reversed(heap: &mut Heap, args: &Args) -> Outcome {
         Some(_) => return Err(Escape::Twin),
         None => {}
     }
+    let says_itself = |name| heap.user_special(value, name).is_some();
     let is_sequence =
-        heap.user_special(value, Sym::GetItem).is_some() || heap.user_special(value, Sym::Len).is_some();
+        says_itself(Sym::GetItem) || says_itself(Sym::Len) && heap.special(value, Sym::GetItem).is_some();
     let Value::Ref(handle) = value else { return Err(not_reversible(heap, value)) };
     if is_sequence && heap.special(value, Sym::GetItem).is_none() {
         return Err(not_reversible(heap, value));

@@ -262,7 +262,17 @@ def _byte_source(source, kind):
         raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind}")
     if kind == "bytes":
         _guess_length(source)
-    return [_index(item) for item in _as_it_is(iterator)]
+    return _bytes_of_items(iterator)
+
+
+def _bytes_of_items(iterator):
+    """The numbers up to the first that is no byte, which is refused by whoever takes them."""
+    made = []
+    for item in _as_it_is(iterator):
+        made.append(_index(item))
+        if not 0 <= made[-1] <= 255:
+            break
+    return made
 
 
 def _add(a, b):

@@ -134,12 +134,9 @@ def _int_from_bytes(cls, bytes, byteorder="big", *, signed=False):
     if method is None and _lends(bytes):
         return cls.from_bytes(_lent_bytes(bytes), byteorder, signed=signed)
     if method is None:
-        made = []
         iterator = iter(bytes)
         _guess_length(bytes)
-        for item in _as_it_is(iterator):
-            made.append(_index(item))
-        return cls.from_bytes(made, byteorder, signed=signed)
+        return cls.from_bytes(_bytes_of_items(iterator), byteorder, signed=signed)
     made = method(bytes)
     if not _derives(type(made), _BYTES):
         raise TypeError(f"__bytes__ returned non-bytes (type {type(made).__name__})")

@@ -49,13 +49,22 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
         }
         return Ok(Vec::new());
     }
+    let says_itself = |heap: &Heap, method: &str| {
+        let name = heap.interned(method).filter(|_| Type::at(heap.class_of(source)).is_none());
+        name.and_then(|name| heap.lookup_owner(heap.class_of(source), name))
+            .is_some_and(|(owner, _)| Type::at(owner).is_none())
+    };
+    let unnamed = encoding.is_null() && errors.is_null();
+    if name == "bytes" && unnamed && says_itself(heap, "__bytes__") {
+        return Err(Escape::Twin);
+    }
     if let Some(text) = text_of(heap, source) {
         if encoding.is_null() {
             return Err(heap.type_error("string argument without an encoding"));
         }
         return text::encode_arguments(heap, name, text.text(), encoding, errors);
     }
-    if !encoding.is_null() || !errors.is_null() {
+    if !unnamed {
         let what = if encoding.is_null() { "errors" } else { "encoding" };
         return Err(heap.type_error(format!("{what} without a string argument")));
     }
@@ -68,12 +77,7 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
     if heap.lends(source) {
         return Err(Escape::Twin);
     }
-    let by_user = ["__bytes__", "__index__"].iter().any(|name| {
-        heap.interned(name).is_some_and(|name| {
-            Type::at(heap.class_of(source)).is_none() && heap.lookup(heap.class_of(source), name).is_some()
-        })
-    });
-    if by_user && !heap.is_int(source) {
+    if says_itself(heap, "__index__") && !heap.is_int(source) {
         return Err(Escape::Twin);
     }
     if heap.is_int(source) {
