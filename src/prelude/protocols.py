@@ -337,6 +337,8 @@ _writing = []
 
 def _payload_repr_of(value):
     """The text of a container that holds objects with methods of their own."""
+    if _layout(value) not in _AGAIN:
+        return _holder_repr(value)
     for each in _writing:
         if each is value:
             again = _AGAIN[_layout(value)]
@@ -348,16 +350,27 @@ def _payload_repr_of(value):
         _writing.pop()
 
 
-_AGAIN = {"list": "[...]", "tuple": "(...)", "dict": "{...}", "set": None, "frozenset": None}
+_AGAIN = {"list": "[...]", "tuple": "(...)", "dict": "{...}", "set": None, "frozenset": None,
+          "dict_keys": "...", "dict_values": "...", "dict_items": "..."}
+
+
+def _holder_repr(value):
+    """What writes others, but never asks whether it is being written already."""
+    kind = _layout(value)
+    if kind == "slice":
+        return f"slice({value.start!r}, {value.stop!r}, {value.step!r})"
+    if kind == "mappingproxy":
+        return f"mappingproxy({value.copy()!r})"
+    name = getattr(value.__func__, "__qualname__", None)
+    if not isinstance(name, str):
+        name = getattr(value.__func__, "__name__", "?")
+    return f"<bound method {name} of {value.__self__!r}>"
 
 
 def _container_repr(value):
     kind = _layout(value)
-    if kind == "method":
-        name = getattr(value.__func__, "__qualname__", None)
-        if not isinstance(name, str):
-            name = getattr(value.__func__, "__name__", "?")
-        return f"<bound method {name} of {value.__self__!r}>"
+    if kind.startswith("dict_"):
+        return f"{kind}({list(value)!r})"
     if kind == "dict":
         return "{" + ", ".join([repr(key) + ": " + repr(item) for key, item in dict.items(value)]) + "}"
     if kind == "list" or kind == "tuple":
