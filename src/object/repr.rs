@@ -143,7 +143,9 @@ impl Writer<'_> {
         let text = match self.heap.obj(handle).clone() {
             Obj::Str(text) => literal::str_repr(text.text()),
             Obj::Bytes(bytes) => literal::bytes_repr(&bytes),
-            Obj::ByteArray(bytes) => format!("bytearray({})", literal::bytes_repr(&bytes)),
+            Obj::ByteArray(bytes) => {
+                format!("{}({})", self.heap.type_name(value), literal::bytes_repr(&bytes))
+            }
             Obj::MemoryView(view) => view.text(self.heap.id(value)),
             Obj::Int(_) => self.heap.int_text(value)?,
             Obj::Float(float) => literal::float_repr(float),

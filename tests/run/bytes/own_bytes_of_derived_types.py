@@ -22,3 +22,5 @@ except TypeError as e: print(e)
 for start in ('a', 1.5, None):
     try: enumerate(5, start)
     except TypeError as e: print(e)
+class Array(bytearray): pass
+print(Array(b'x'), [Array()], repr(bytearray(Array(b'y'))))
