@@ -32,6 +32,14 @@ fn byte(heap: &mut Heap, value: Value, kind: &str) -> Res<u8> {
     }
 }
 
+/// Whether a class of the program has such a method.
+fn says_itself(heap: &Heap, value: Value, method: &str) -> bool {
+    let class = heap.class_of(value);
+    let name = heap.interned(method).filter(|_| Type::at(class).is_none());
+    let owner = name.and_then(|name| heap.lookup_owner(class, name));
+    owner.is_some_and(|(owner, _)| Type::at(owner).is_none())
+}
+
 /// What `bytes(...)` and `bytearray(...)` are made of.
 pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> {
     let named = keywords(heap, args, name, ["source", "encoding", "errors"])?;
@@ -49,13 +57,8 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
         }
         return Ok(Vec::new());
     }
-    let says_itself = |heap: &Heap, method: &str| {
-        let name = heap.interned(method).filter(|_| Type::at(heap.class_of(source)).is_none());
-        name.and_then(|name| heap.lookup_owner(heap.class_of(source), name))
-            .is_some_and(|(owner, _)| Type::at(owner).is_none())
-    };
     let unnamed = encoding.is_null() && errors.is_null();
-    if name == "bytes" && unnamed && says_itself(heap, "__bytes__") {
+    if name == "bytes" && unnamed && says_itself(heap, source, "__bytes__") {
         return Err(Escape::Twin);
     }
     if let Some(text) = text_of(heap, source) {
@@ -77,7 +80,7 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
     if heap.lends(source) {
         return Err(Escape::Twin);
     }
-    if says_itself(heap, "__index__") && !heap.is_int(source) {
+    if says_itself(heap, source, "__index__") && !heap.is_int(source) {
         return Err(Escape::Twin);
     }
     if heap.is_int(source) {
