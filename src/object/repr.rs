@@ -139,13 +139,15 @@ impl Writer<'_> {
         Ok(())
     }
 
+    fn array(&self, value: Value, bytes: &[u8]) -> String {
+        format!("{}({})", self.heap.type_name(value), literal::bytes_repr(bytes))
+    }
+
     fn object(&mut self, value: Value, handle: Handle) -> Result<(), Escape> {
         let text = match self.heap.obj(handle).clone() {
             Obj::Str(text) => literal::str_repr(text.text()),
             Obj::Bytes(bytes) => literal::bytes_repr(&bytes),
-            Obj::ByteArray(bytes) => {
-                format!("{}({})", self.heap.type_name(value), literal::bytes_repr(&bytes))
-            }
+            Obj::ByteArray(bytes) => self.array(value, &bytes),
             Obj::MemoryView(view) => view.text(self.heap.id(value)),
             Obj::Int(_) => self.heap.int_text(value)?,
             Obj::Float(float) => literal::float_repr(float),
