@@ -134,6 +134,7 @@ impl Found {
         self.different.entry(what).or_default().push(format!("{name}: {what} {difference}"));
         if let Some(folder) = env::var_os("KEEP") {
             let file = name.trim_matches(['<', '>']).replace([' ', '/'], "_");
+            fs::create_dir_all(&folder).expect("a folder");
             fs::write(PathBuf::from(folder).join(format!("{file}_{what}.py")), &asked.bytes).expect("a file");
         }
     }
