@@ -18,7 +18,7 @@ pub(super) static LIST: TypeTable = TypeTable {
         Native::new("count", Arity::One, count).twin("_sequence_count"),
         Native::new("extend", Arity::One, extend).twin("_list_extend"),
         Native::new("index", Arity::Positional(1, 3), index).twin("_sequence_index"),
-        Native::new("insert", Arity::Positional(2, 2), insert),
+        Native::new("insert", Arity::Positional(2, 2), insert).twin("_list_insert"),
         Native::new("pop", Arity::Positional(0, 1), pop),
         Native::new("remove", Arity::One, remove).twin("_list_remove"),
         Native::new("reverse", Arity::Zero, reverse),

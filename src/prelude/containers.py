@@ -182,6 +182,10 @@ def _parts_of(pair, number):
     return _list_new(list, iterator)
 
 
+def _list_insert(target, at, value):
+    list.insert(target, _index(at), value)
+
+
 def _list_remove(target, value):
     at = 0
     for item in target:
