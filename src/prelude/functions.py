@@ -119,7 +119,8 @@ def _int_new(cls, value, base=None):
                 wrong = "non-Integral" if name == "__trunc__" else "non-int"
                 raise TypeError(f"{name} returned {wrong} (type {type(answer).__name__})")
             if type(answer) is not int:
-                _not_strictly(name, answer, "int")
+                if name != "__trunc__":
+                    _not_strictly(name, answer, "int")
                 answer = int.__pos__(answer)
             return int.__new__(cls, answer)
     return int.__new__(cls, _lent_bytes(value, 0))
