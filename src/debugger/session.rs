@@ -58,7 +58,7 @@ impl Session {
     pub fn open(program: Program, source: Option<Source>) -> Self {
         let codes = Codes::new(&program.code, program.dialect);
         let name = program.code.filename.clone();
-        let vm = Vm::new(program);
+        let vm = Vm::watched(program);
         let scout = Scout::new(&vm);
         let now = Moment::new(vm);
         let stops = Stops::new(&[], &codes);

@@ -49,8 +49,8 @@ impl Vm {
         vm
     }
 
-    /// The same, for somebody who writes down each instruction: those are executed too that nothing else can tell,
-    /// whatever it costs.
+    /// The same, for somebody who looks at each instruction: those are executed too that nothing else can tell, whatever
+    /// it costs.
     pub fn watched(program: Program) -> Self {
         Self { watched: true, ..Self::new(program) }
     }
