@@ -1,6 +1,10 @@
 //! The tree, in the terms of Python's `ast` module: same node names, same fields, same positions.
 
+mod operator;
+
 use std::rc::Rc;
+
+pub use operator::{BoolOperator, CmpOperator, Operator, UnaryOperator};
 
 use crate::source::{Location, Text};
 
@@ -371,51 +375,6 @@ pub enum Context {
     Load,
     Store,
     Del,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BoolOperator {
-    And,
-    Or,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operator {
-    Add,
-    Sub,
-    Mult,
-    MatMult,
-    Div,
-    Mod,
-    Pow,
-    LShift,
-    RShift,
-    BitOr,
-    BitXor,
-    BitAnd,
-    FloorDiv,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnaryOperator {
-    Invert,
-    Not,
-    UAdd,
-    USub,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CmpOperator {
-    Eq,
-    NotEq,
-    Lt,
-    LtE,
-    Gt,
-    GtE,
-    Is,
-    IsNot,
-    In,
-    NotIn,
 }
 
 const _: () = assert!(size_of::<Expr>() <= 64 && size_of::<Stmt>() <= 136);
