@@ -49,6 +49,7 @@ mod text;
 mod truth;
 mod value;
 mod views;
+mod walk;
 mod weak;
 mod world;
 
