@@ -4,7 +4,11 @@ use std::{cell::OnceCell, collections::BTreeMap, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
-use super::{Place, lines::Lines, listing::ListingRow};
+use super::{
+    Place,
+    lines::{Lines, Previous},
+    listing::ListingRow,
+};
 use crate::{
     code::{Code, Const, Instruction},
     dialect::Dialect,
@@ -61,6 +65,13 @@ impl CodeFacts {
         let labels = targets.map(|pc| u32::try_from(pc).expect("fewer instructions")).zip(1..).collect();
         let listing = OnceCell::new();
         Self { number, code, dialect, instructions, places, lines, effects, depths, labels, listing }
+    }
+
+    /// Where a frame stands that was put at an offset, be it in caches.
+    pub fn stands_at(&self, offset: u32) -> Previous {
+        let pc = self.instructions.partition_point(|each| each.start <= offset).saturating_sub(1);
+        let in_caches = self.instructions.get(pc).is_some_and(|each| offset > each.offset);
+        Previous { pc: u32::try_from(pc).expect("fewer instructions than that"), in_caches }
     }
 
     /// The rows of its listing, with the source text where that is at hand.

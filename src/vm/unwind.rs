@@ -7,7 +7,7 @@ use crate::{
     object::{Escape, Handle, Obj, Traceback, Type, Value, Want},
 };
 
-use super::{Event, Vm, Watch, report};
+use super::{Event, Resume, Vm, Watch, report};
 
 /// Why the loop cannot simply go on with the next instruction.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +60,7 @@ impl Vm {
         let mut place = if here { None } else { self.raised_at.take() };
         loop {
             if add_line {
-                let is_ignored = matches!(self.current.resume, super::Resume::Finalized { .. });
+                let is_ignored = matches!(self.current.resume, Resume::Finalized { .. });
                 let is_silent = started_hidden && self.is_silent_end(raised);
                 match self.resume_raised(raised) {
                     Some(Ok(())) => {
@@ -74,7 +74,7 @@ impl Vm {
                     None => {}
                 }
             }
-            self.current.resume = super::Resume::Push;
+            self.current.resume = Resume::Push;
             if !self.current.hidden && add_line {
                 match self.let_operands_die(raised) {
                     Ok(false) => {}
@@ -133,8 +133,12 @@ impl Vm {
     fn end_of_call(&self) -> Option<u32> {
         let frame = &self.current;
         let at = (frame.pc as usize).checked_sub(1)?;
-        let by_itself =
-            frame.resume == super::Resume::Push && matches!(frame.code.instrs[at].op, Op::Call | Op::Send);
+        let is_generator = |handle| matches!(self.heap.obj(handle), Obj::Generator(_));
+        let by_itself = match frame.code.instrs[at].op {
+            Op::Call => frame.resume == Resume::Push,
+            Op::Send => self.stack.last().and_then(|value| value.handle()).is_some_and(is_generator),
+            _ => false,
+        };
         by_itself.then(|| frame.code.offsets[at + 1] / 2 - 1)
     }
 

@@ -40,8 +40,6 @@ pub struct Rows {
     seq: u64,
     instructions: u64,
     compared: u64,
-    /// Where RERAISE has set the frame back to, in bytes.
-    set_back: Option<u32>,
     /// The exception that went through a frame last.
     exception: Option<Handle>,
     /// The exception on its way has come out of a frame that the innermost one had opened.
@@ -65,7 +63,6 @@ impl Rows {
             seq: 0,
             instructions: 0,
             compared: 0,
-            set_back: None,
             exception: None,
             from_callee: false,
             again: false,
@@ -237,16 +234,6 @@ impl At {
         let line = facts.lines.of(pc);
         Self { facts: facts.clone(), depth, offset: instruction.start, instruction: Some(instruction), line }
     }
-
-    /// At any unit, be it a cache.
-    fn unit(facts: &Rc<CodeFacts>, depth: i128, offset: u32) -> Self {
-        let pc = facts.instructions.partition_point(|each| each.start <= offset).saturating_sub(1);
-        let pc = u32::try_from(pc).expect("fewer instructions than that");
-        let at = Self::instruction(facts, depth, pc);
-        let instruction = at.instruction.filter(|each| offset <= each.offset);
-        let offset = if instruction.is_some() { at.offset } else { offset };
-        Self { offset, instruction, ..at }
-    }
 }
 
 impl Watch for Rows {
@@ -287,10 +274,15 @@ impl Watch for Rows {
                 self.event("return", &at, |row| row.value("value", &value));
             }
         }
-        self.set_back = set_back(&top, instruction);
         self.from_callee = false;
-        let in_caches = instruction.caches > 0 && opens_frame(vm.heap(), &top, instruction);
-        self.open.last_mut().expect("entered").previous = Some(Previous { pc, in_caches });
+        let stands = match set_back(&top, instruction) {
+            Some(offset) => facts.stands_at(offset),
+            None => {
+                let in_caches = instruction.caches > 0 && opens_frame(vm.heap(), &top, instruction);
+                Previous { pc, in_caches }
+            }
+        };
+        self.open.last_mut().expect("entered").previous = Some(stands);
         false
     }
 
@@ -327,10 +319,7 @@ impl Watch for Rows {
         let depth = self.enter(vm, &top);
         let open = self.open.last().expect("entered");
         if let (Some(previous), true) = (open.previous, open.wanted) {
-            let at = match self.set_back.take() {
-                Some(offset) => At::unit(&open.facts, depth, offset),
-                None => place(&open.facts, depth, previous),
-            };
+            let at = place(&open.facts, depth, previous);
             let none = show(vm.heap(), Value::None);
             self.event("return", &at, |row| row.value("value", &none));
         }
@@ -347,8 +336,9 @@ fn traced_top(vm: &Vm) -> Option<FrameView<'_>> {
 
 /// Where a frame stands after an instruction.
 fn place(facts: &Rc<CodeFacts>, depth: i128, previous: Previous) -> At {
+    let at = At::instruction(facts, depth, previous.pc);
     if !previous.in_caches {
-        return At::instruction(facts, depth, previous.pc);
+        return at;
     }
-    At::unit(facts, depth, facts.instructions[previous.pc as usize].end() - 2)
+    At { offset: facts.instructions[previous.pc as usize].end() - 2, instruction: None, ..at }
 }
