@@ -15,9 +15,16 @@ def _set_find(table, key, hashed):
     number = 0
     while (at := _set_next(table, hashed, number)) >= 0:
         other = _set_key(table, at)
-        if other is key or other == key:
+        if other is key:
             return at
-        number += 1
+        equal = True if other == key else False
+        if _set_next(table, hashed, number) != at or _set_key(table, at) is not other:
+            # The comparison has changed the set: it is searched anew.
+            number = 0
+        elif equal:
+            return at
+        else:
+            number += 1
     return -1
 
 
