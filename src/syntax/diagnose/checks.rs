@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::super::pieces::Reader;
 use super::super::{unescape, warnings};
-use super::engine::{Labels, MARK, Matched, Node, Parser, Token};
+use super::engine::{Matched, Parser, Token};
+use super::node::{Labels, MARK, Node};
 use super::report::{Span, last_item};
 use crate::literal::{self, MOST_DIGITS};
 use crate::source::{ErrorKind, SyntaxError, Warning, utf8_error};

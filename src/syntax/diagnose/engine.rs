@@ -10,6 +10,7 @@ use super::super::lexer::{Kind, Lexeme, Lexer};
 use super::super::parser::Stop;
 use super::first::Tokens;
 use super::grammar::{Alternative, GRAMMAR, Grammar, Item, Then};
+use super::node::{Labels, MARK, Node, SEVERAL};
 use crate::dialect;
 use crate::source::{ErrorKind, Source, SyntaxError, Warning};
 
@@ -23,24 +24,6 @@ const MOST_WORK: u64 = 200_000_000;
 /// CPython takes the start of one for the whole here.
 const SOFT_KEYWORDS: [&str; 4] = ["_", "case", "match", "type"];
 
-/// What was matched: a name for messages, a place, and what it is made of.
-#[derive(Debug)]
-pub(super) struct Node {
-    pub name: &'static str,
-    pub line: i32,
-    pub col: i32,
-    pub end_line: i32,
-    pub end_col: i32,
-    pub parts: Vec<Rc<Node>>,
-    /// The token, if it is one.
-    pub token: Option<usize>,
-}
-
-/// Several nodes that belong to whatever they stand in.
-pub(super) const SEVERAL: &str = "";
-/// A keyword or operator.
-pub(super) const MARK: &str = "token";
-
 pub(super) struct Token {
     pub lexeme: Lexeme,
     pub text: Rc<str>,
@@ -51,9 +34,6 @@ pub(super) struct Token {
 }
 
 pub(super) type Matched = Result<Option<Rc<Node>>, SyntaxError>;
-
-/// What the labels of an alternative stand for.
-pub(super) type Labels = Vec<(&'static str, Rc<Node>)>;
 
 pub(super) struct Parser<'a> {
     pub source: &'a Source,

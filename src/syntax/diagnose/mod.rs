@@ -7,6 +7,7 @@ mod engine;
 mod feed;
 mod first;
 mod grammar;
+mod node;
 mod report;
 
 use super::ast::Mode;

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::super::lexer::{Failure, Kind, Lexeme};
 use super::checks::decode_error;
-use super::engine::{Labels, Matched, Node, Parser};
+use super::engine::{Matched, Parser};
 use super::grammar::Error;
+use super::node::{Labels, Node};
 use crate::source::{ErrorKind, SyntaxError};
 
 /// A place as CPython's parser counts it: lines from 1, columns in bytes from 1, and 0 or -1 for none.
