@@ -137,11 +137,14 @@ fn resizes_at_any_moment() {
     terminal.wait_for("30x6");
     terminal.resize((1, 1));
     // crossterm may keep a key that comes in the same instant as a resize until the next one.
-    std::thread::sleep(std::time::Duration::from_millis(500));
+    let let_it_settle = || std::thread::sleep(std::time::Duration::from_secs(1));
+    let_it_settle();
     terminal.keys("s?\x1b");
     terminal.resize((200, 60));
     terminal.wait_for("from source");
     terminal.wait_for("step 1 /");
+    // What is on the screen may have been drawn for the keys, with the news of the new size still on its way.
+    let_it_settle();
     terminal.keys("q");
     assert_eq!(terminal.exit_status(), 0);
     assert_restored(&terminal);
