@@ -22,8 +22,7 @@ pub struct Lines {
     line: Vec<Option<u32>>,
     /// Instructions that begin a line if they are reached from another one.
     may_begin: Vec<bool>,
-    /// RESUME: behind it a line begins even where it is RESUME's own.
-    resumes: Vec<bool>,
+    ops: Vec<Op>,
     /// Backward jumps that stay on their line, and where they go: each begins the line anew.
     loops: Vec<Option<u32>>,
 }
@@ -55,8 +54,8 @@ impl Lines {
                 may_begin[target] = line[target].is_some();
             }
         }
-        let resumes = instructions.iter().map(|each| each.op == Op::Resume).collect();
-        Self { line, may_begin, resumes, loops }
+        let ops = instructions.iter().map(|each| each.op).collect();
+        Self { line, may_begin, ops, loops }
     }
 
     /// The line that an instruction comes from.
@@ -77,8 +76,11 @@ impl Lines {
         let line = self.of(pc)?;
         let Some(previous) = previous else { return Some(line) };
         let from = previous.pc as usize;
-        let same = !previous.in_caches && self.line[from] == Some(line);
-        (!same || self.resumes[from] || self.loops[from] == Some(pc)).then_some(line)
+        // A generator that ends moves the frame on to where SEND jumps.
+        let in_caches = previous.in_caches && self.ops[from] != Op::Send;
+        let same = !in_caches && self.line[from] == Some(line);
+        // Behind RESUME a line begins even where it is RESUME's own.
+        (!same || self.ops[from] == Op::Resume || self.loops[from] == Some(pc)).then_some(line)
     }
 }
 

@@ -14,6 +14,7 @@ mod motion;
 pub mod run;
 mod scout;
 mod session;
+mod standing;
 mod stops;
 pub mod texts;
 pub mod timeline;

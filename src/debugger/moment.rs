@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{
     breakpoint::{Breakpoint, SpecPlace},
     codes::Codes,
+    standing,
     stops::Stops,
     track::{Here, Track},
 };
@@ -155,11 +156,15 @@ impl Watch for Lookout<'_, '_> {
             return true;
         }
         self.first = false;
-        self.track.depart(&here);
+        let stands = standing::after(vm.heap(), &top, self.rules.codes.facts(here.code));
+        self.track.depart(&here, stands);
         false
     }
 
     fn raised(&mut self, vm: &Vm, exception: Handle) {
+        if let Some(top) = vm.top() {
+            self.track.come(vm, &top, self.rules.codes);
+        }
         let Some(here) = self.track.running() else { return };
         let op = self.rules.codes.facts(here.code).instructions[here.pc as usize].op;
         if matches!(op, Op::Reraise | Op::EndAsyncFor | Op::CleanupThrow) {
@@ -186,6 +191,10 @@ impl Watch for Lookout<'_, '_> {
         if let Some(reached) = stop {
             self.find(here.step, reached);
         }
+    }
+
+    fn unwound(&mut self, _: &Vm, _: Handle) {
+        self.track.unwound();
     }
 }
 

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::{
     codes::{CodeFacts, Codes},
     lines::Previous,
+    standing,
 };
 use crate::vm::{FrameView, Vm};
 
@@ -46,6 +47,8 @@ pub struct FrameTrack {
     code: u32,
     /// The instruction that ran last in it.
     pub last: Option<u32>,
+    /// Where it stands since then.
+    stands: Option<Previous>,
     /// Where its slots begin in [`Track::slots`].
     base: usize,
 }
@@ -77,8 +80,10 @@ pub struct Track {
     here: Option<Here>,
     /// Its instruction has been begun.
     begun: bool,
-    /// The instruction that had run last in the frame until then.
-    last_before: Option<u32>,
+    /// The instruction that had run last in the frame until then, and where the frame stood.
+    before: (Option<u32>, Option<Previous>),
+    /// The exception on its way has come out of a frame that the innermost one had opened.
+    from_callee: bool,
     /// The last step that raised an exception.
     last_raise: Option<u64>,
 }
@@ -109,8 +114,7 @@ impl Track {
             Some(pc) => Pushed { step: step.saturating_sub(1), pc },
             None => Pushed::UNKNOWN,
         };
-        let previous = frame.last.map(|pc| Previous { pc, in_caches: false });
-        let line = facts.lines.begun(top.pc, previous);
+        let line = facts.lines.begun(top.pc, frame.stands);
         self.slots.truncate(frame.base + kept.min(now));
         self.slots.resize(frame.base + now, pushed);
         let here = Here { step, depth, code, pc: top.pc, line, stack: (height, now) };
@@ -139,10 +143,10 @@ impl Track {
         let base = self.slots.len();
         let since = step.saturating_sub(1);
         while self.frames.len() + 1 < depth {
-            self.frames.push(FrameTrack { id: u64::MAX, since, code: 0, last: None, base });
+            self.frames.push(FrameTrack { id: u64::MAX, since, code: 0, last: None, stands: None, base });
         }
         let code = codes.number_of(&top.code.code);
-        self.frames.push(FrameTrack { id: top.id, since, code, last: None, base });
+        self.frames.push(FrameTrack { id: top.id, since, code, last: None, stands: None, base });
         if self.hits.len() <= code as usize {
             self.hits.resize(code as usize + 1, Rc::default());
         }
@@ -153,13 +157,26 @@ impl Track {
         code
     }
 
-    /// The instruction that comes next is going to run.
-    pub fn depart(&mut self, here: &Here) {
+    /// The instruction that comes next is going to run, and the frame to stand there.
+    pub fn depart(&mut self, here: &Here, stands: Previous) {
         self.begun = true;
+        self.from_callee = false;
         self.count(here, u32::wrapping_add);
         let frame = self.frames.last_mut().expect("arrived");
-        self.last_before = frame.last;
-        frame.last = Some(here.pc);
+        self.before = (frame.last, frame.stands);
+        (frame.last, frame.stands) = (Some(here.pc), Some(stands));
+    }
+
+    /// An exception has come to the innermost frame.
+    pub fn come(&mut self, vm: &Vm, top: &FrameView, codes: &mut Codes) {
+        self.enter(vm.depth(), vm.steps(), top, codes);
+        let frame = self.frames.last_mut().expect("entered");
+        frame.stands = Some(standing::raised(frame.stands, top, self.from_callee));
+    }
+
+    /// The innermost frame is left by an exception.
+    pub fn unwound(&mut self) {
+        self.from_callee = true;
     }
 
     /// The instruction has not run after all: it needs an answer from outside first, and begins again then.
@@ -168,7 +185,8 @@ impl Track {
         let Some(here) = self.here.filter(|here| self.begun && here.step == step) else { return };
         self.begun = false;
         self.count(&here, u32::wrapping_sub);
-        self.frames.last_mut().expect("departed").last = self.last_before;
+        let frame = self.frames.last_mut().expect("departed");
+        (frame.last, frame.stands) = self.before;
     }
 
     fn count(&mut self, here: &Here, change: fn(u32, u32) -> u32) {

@@ -3,10 +3,13 @@
 use std::{
     fs,
     path::Path,
-    process::{Command, Stdio},
+    process::{self, Stdio},
 };
 
-use opstep::debugger::trace::{Options, Streams, trace};
+use opstep::debugger::{
+    Command, Stop,
+    trace::{Options, Streams, trace},
+};
 
 use crate::{programs, support};
 
@@ -78,7 +81,7 @@ fn every_row_is_the_live_one() {
     for (path, _) in recorded() {
         for (arguments, options) in &options {
             let out = folder.path().join("trace.jsonl");
-            let status = Command::new(&python)
+            let status = process::Command::new(&python)
                 .arg("tests/oracle/optrace.py")
                 .args(arguments)
                 .arg("-o")
@@ -111,4 +114,40 @@ fn files_elsewhere_are_left_out_unless_all_are_wanted() {
     };
     assert_eq!(rows(false), 1, "the end alone");
     assert!(rows(true) > 20);
+}
+
+/// Which lines begin, one after the other: of the trace, and of a session that steps from line to line, not too far.
+fn lines_begun(path: &str) -> (Vec<String>, Vec<String>) {
+    let field = |row: &serde_json::Value, name: &str| row[name].to_string().trim_matches('"').to_owned();
+    let rows = traced(path, &Options { all: true, ..Options::default() }).0;
+    let rows = rows.lines().map(|row| serde_json::from_str(row).expect("a row"));
+    let lines = rows.filter(|row: &serde_json::Value| row["event"] == "line");
+    let traced = lines.map(|row| format!("{}:{}", field(&row, "func"), field(&row, "line"))).collect();
+    let mut session = programs::open(path);
+    let mut stepped = Vec::new();
+    while stepped.len() < 120 {
+        match session.apply(Command::NextLine) {
+            Stop::Done => {
+                let frame = session.view(0).frames[0].clone();
+                stepped.push(format!("{}:{}", frame.function, frame.line.expect("a line begins")));
+            }
+            Stop::WantsInput => session.feed_input(None),
+            _ => break,
+        }
+    }
+    (traced, stepped)
+}
+
+#[test]
+fn lines_are_stepped_where_they_begin_in_the_trace() {
+    let mut differ = String::new();
+    for path in programs::all_sorts() {
+        let (traced, stepped) = lines_begun(&path);
+        let same = traced.iter().zip(&stepped).take_while(|(one, other)| one == other).count();
+        // What the end of a program runs, no tracer sees.
+        if same < traced.len().min(120) {
+            differ += &format!("{path}: {:?}, not {:?}, after {same}\n", stepped.get(same), traced.get(same));
+        }
+    }
+    assert!(differ.is_empty(), "{differ}");
 }

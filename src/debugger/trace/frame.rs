@@ -7,7 +7,7 @@ use crate::{
     code::Instruction,
     debugger::codes::CodeFacts,
     isa::Op,
-    object::{Handle, Heap, OPTIMIZED, Obj, Type, Value},
+    object::{Handle, Heap, OPTIMIZED, Type, Value},
     vm::FrameView,
 };
 
@@ -30,44 +30,6 @@ pub fn ended(heap: &Heap, top: &FrameView, instruction: Instruction) -> Option<S
     let is_generator = [Type::Generator, Type::Coroutine].into_iter().any(|of| heap.is_exact(*receiver, of));
     (instruction.op == Op::EndSend && is_generator)
         .then(|| Some((Type::StopIteration.name().to_owned(), heap.short_end(*value))))
-}
-
-/// RERAISE puts the frame back to where the exception came from.
-pub fn set_back(top: &FrameView, instruction: Instruction) -> Option<u32> {
-    if instruction.op != Op::Reraise || instruction.arg == 0 {
-        return None;
-    }
-    let slot = top.stack.len().checked_sub(instruction.arg as usize + 1)?;
-    match top.stack[slot] {
-        Value::Int(unit) => u32::try_from(unit * 2).ok(),
-        _ => None,
-    }
-}
-
-/// Whether the interpreter runs the callee without leaving its loop: then the caller waits behind the caches of
-/// the call.
-pub fn opens_frame(heap: &Heap, top: &FrameView, instruction: Instruction) -> bool {
-    let slot = |depth: usize| top.stack.len().checked_sub(depth).map_or(Value::Null, |at| top.stack[at]);
-    let obj = |value: Value| value.handle().map(|handle| heap.obj(handle));
-    match instruction.op {
-        Op::Call => {
-            let arguments = instruction.arg as usize;
-            let (callee, is_method) = match slot(arguments + 2) {
-                Value::Null => (slot(arguments + 1), false),
-                method => (method, true),
-            };
-            match obj(callee) {
-                Some(Obj::Function(function)) => !function.hidden,
-                // It lies in a method's place where it is an `__exit__`.
-                Some(Obj::Method(method)) if !is_method => {
-                    matches!(obj(method.function), Some(Obj::Function(function)) if !function.hidden)
-                }
-                _ => false,
-            }
-        }
-        Op::Send => matches!(obj(slot(2)), Some(Obj::Generator(_))),
-        _ => false,
-    }
 }
 
 /// `sys.exit(status)`.

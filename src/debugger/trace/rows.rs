@@ -5,7 +5,7 @@ use std::{path::PathBuf, rc::Rc};
 
 use super::{
     Options,
-    frame::{below, ended, exit_code, locals, opens_frame, returned, set_back, show},
+    frame::{below, ended, exit_code, locals, returned, show},
     json::{Object, Shown},
 };
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
     debugger::{
         codes::{CodeFacts, Codes},
         lines::Previous,
+        standing,
     },
     isa::Op,
     object::{Handle, Type, Value},
@@ -247,11 +248,7 @@ impl Watch for Rows {
         let facts = open.facts.clone();
         let pc = top.pc;
         let instruction = facts.instructions[pc as usize];
-        let previous = open.previous.map(|previous| {
-            // A generator that ends moves the frame on to where SEND jumps.
-            let is_send = facts.instructions[previous.pc as usize].op == Op::Send;
-            Previous { in_caches: previous.in_caches && !is_send, ..previous }
-        });
+        let previous = open.previous;
         // What prepares a frame is done before tracing begins.
         if open.wanted && pc >= facts.entry() && !std::mem::take(&mut self.again) {
             let at = At::instruction(&facts, depth, pc);
@@ -275,13 +272,7 @@ impl Watch for Rows {
             }
         }
         self.from_callee = false;
-        let stands = match set_back(&top, instruction) {
-            Some(offset) => facts.stands_at(offset),
-            None => {
-                let in_caches = instruction.caches > 0 && opens_frame(vm.heap(), &top, instruction);
-                Previous { pc, in_caches }
-            }
-        };
+        let stands = standing::after(vm.heap(), &top, &facts);
         self.open.last_mut().expect("entered").previous = Some(stands);
         false
     }
@@ -291,23 +282,17 @@ impl Watch for Rows {
         self.exception = Some(exception);
         let depth = self.enter(vm, &top);
         let open = self.open.last_mut().expect("entered");
-        if open.previous.is_none() {
-            // A generator was taken up to raise in it.
-            let pc = top.pc - 1;
-            open.previous = Some(Previous { pc, in_caches: false });
-            if open.wanted {
-                let at = At::instruction(&open.facts, depth, pc);
-                self.compared += u64::from(self.options.stack);
-                self.state("call", vm, &top, &at);
-            }
+        let previous = standing::raised(open.previous, &top, self.from_callee);
+        let is_new = open.previous.replace(previous).is_none();
+        if !open.wanted {
+            return;
         }
-        let open = self.open.last_mut().expect("entered");
-        if let Some(previous) = &mut open.previous {
-            // A call that fails before there is a frame is where it was.
-            previous.in_caches &= self.from_callee;
+        let facts = open.facts.clone();
+        if is_new {
+            self.compared += u64::from(self.options.stack);
+            self.state("call", vm, &top, &At::instruction(&facts, depth, previous.pc));
         }
-        let (Some(previous), true) = (open.previous, open.wanted) else { return };
-        let at = place(&open.facts, depth, previous);
+        let at = place(&facts, depth, previous);
         let value = show(vm.heap(), exception.into());
         self.event("exception", &at, |row| row.value("value", &value));
     }
