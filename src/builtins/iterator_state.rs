@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::special::types::{COMBINING_ITERATORS, SEQUENCE_ITERATORS, TABLE_ITERATORS};
 use crate::object::{Args, Arity, Escape, Handle, Heap, Iter, Native, Obj, Outcome, Type, Value};
 
 pub(super) static HELPERS: &[Native] = &[
@@ -20,40 +21,13 @@ static SET_STATE: Native = Native::new("__setstate__", Arity::One, |_, args| {
     Err(Escape::prelude("_iterator_set_state", [args.get(0), args.get(1)]))
 });
 
-const WITH_STATE: &[Type] = &[
-    Type::ListIterator,
-    Type::ListReverseIterator,
-    Type::TupleIterator,
-    Type::StrAsciiIterator,
-    Type::StrIterator,
-    Type::BytesIterator,
-    Type::ByteArrayIterator,
-    Type::RangeIterator,
-    Type::LongRangeIterator,
-    Type::SequenceIterator,
-    Type::Reversed,
-    Type::Zip,
-];
-const WITHOUT_STATE: &[Type] = &[
-    Type::DictKeyIterator,
-    Type::DictValueIterator,
-    Type::DictItemIterator,
-    Type::DictReverseKeyIterator,
-    Type::DictReverseValueIterator,
-    Type::DictReverseItemIterator,
-    Type::SetIterator,
-    Type::CallableIterator,
-    Type::Enumerate,
-    Type::Map,
-    Type::Filter,
-];
-
 pub(super) fn install(heap: &mut Heap) {
-    for &of in WITH_STATE.iter().chain(WITHOUT_STATE) {
+    for &of in
+        [SEQUENCE_ITERATORS, TABLE_ITERATORS, COMBINING_ITERATORS, &[Type::AliasIterator]].concat().iter()
+    {
         super::add_method(heap, of.handle(), &REDUCE);
     }
-    super::add_method(heap, Type::AliasIterator.handle(), &REDUCE);
-    for &of in WITH_STATE {
+    for &of in [SEQUENCE_ITERATORS, &[Type::Zip]].concat().iter() {
         super::add_method(heap, of.handle(), &SET_STATE);
     }
 }

@@ -1,62 +1,19 @@
 //! The special methods of the builtin types as objects (`int.__add__`, `list.__len__`, ...): what the machine's
 //! own instructions do, for whoever asks for it by name.
 
-use crate::object::{
-    Args, Arity, Comparison, Escape, Heap, Iter, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Sym, Type,
-    Value, With,
+mod operators;
+pub(super) mod types;
+
+use self::{
+    operators::{COMPARISONS, DIVMOD, OPERATORS, POW, RDIVMOD, RPOW, has_operator},
+    types::{
+        COMBINING_ITERATORS, DICTS, HAVE_OWN_ATTRIBUTES, NUMBERS, SEQUENCE_ITERATORS, SEQUENCES, SETS,
+        TABLE_ITERATORS, VIEWS,
+    },
 };
-
-macro_rules! operators {
-    ($($plain:literal $reflected:literal $operator:ident $twin:literal;)*) => {
-        static OPERATORS: &[(Operator, Native, Native)] = &[$((
-            Operator::$operator,
-            Native::new($plain, Arity::One, |heap, args| {
-                operate(heap, Operator::$operator, args, false)
-            }).twin($twin),
-            Native::new($reflected, Arity::One, |heap, args| {
-                operate(heap, Operator::$operator, args, true)
-            }).twin($twin),
-        ),)*];
-    };
-}
-
-operators! {
-    "__add__" "__radd__" Add "_add";
-    "__and__" "__rand__" And "_and";
-    "__floordiv__" "__rfloordiv__" FloorDivide "_not_implemented";
-    "__lshift__" "__rlshift__" Lshift "_not_implemented";
-    "__mul__" "__rmul__" Multiply "_multiply";
-    "__mod__" "__rmod__" Remainder "_percent";
-    "__or__" "__ror__" Or "_or";
-    "__rshift__" "__rrshift__" Rshift "_not_implemented";
-    "__sub__" "__rsub__" Subtract "_subtract";
-    "__truediv__" "__rtruediv__" TrueDivide "_not_implemented";
-    "__xor__" "__rxor__" Xor "_xor";
-}
-
-macro_rules! comparisons {
-    ($($name:literal $comparison:ident $twin:literal;)*) => {
-        static COMPARISONS: &[Native] = &[$(
-            Native::new($name, Arity::One, |heap, args| {
-                let is_equality = matches!(Comparison::$comparison, Comparison::Eq | Comparison::Ne);
-                let is_view = heap.as_memory(args.get(0)).is_some();
-                if !knows(heap, args.get(0), args.get(1)) || is_view && !is_equality {
-                    return Ok(NOT_IMPLEMENTED.into());
-                }
-                heap.compare_payloads(Comparison::$comparison, args.get(0), args.get(1))
-            }).twin($twin),
-        )*];
-    };
-}
-
-comparisons! {
-    "__lt__" Lt "_compare_lt";
-    "__le__" Le "_compare_le";
-    "__eq__" Eq "_compare_eq";
-    "__ne__" Ne "_compare_ne";
-    "__gt__" Gt "_compare_gt";
-    "__ge__" Ge "_compare_ge";
-}
+use crate::object::{
+    Args, Arity, Escape, Heap, Iter, NOT_IMPLEMENTED, Native, Obj, Operator, Outcome, Sym, Type, Value, With,
+};
 
 static LEN: Native = Native::new("__len__", Arity::Zero, |heap, args| {
     match i64::try_from(heap.payload_len(args.get(0)).unwrap_or(0)) {
@@ -115,10 +72,6 @@ static FORMAT: Native = Native::new("__format__", Arity::One, |heap, args| {
 
 static ABS: Native =
     Native::new("__abs__", Arity::Zero, |heap, args| super::numbers::magnitude(heap, args.get(0)));
-static DIVMOD: Native =
-    Native::new("__divmod__", Arity::One, |heap, args| divmod(heap, args, args.get(0), args.get(1)));
-static RDIVMOD: Native =
-    Native::new("__rdivmod__", Arity::One, |heap, args| divmod(heap, args, args.get(1), args.get(0)));
 static NEW_ARGUMENTS: Native = Native::new("__getnewargs__", Arity::Zero, |heap, args| {
     let this = args.get(0);
     let parts = match (heap.as_complex(this), heap.as_tuple(this).cloned(), heap.real(this)) {
@@ -152,58 +105,6 @@ static GET_ATTRIBUTE: Native = Native::new("__getattribute__", Arity::One, |heap
     }
 });
 
-static POW: Native = Native::new("__pow__", Arity::Positional(1, 2), |heap, args| {
-    power(heap, args.get(0), args.get(0), args.get(1), args.get(2))
-});
-static RPOW: Native = Native::new("__rpow__", Arity::Positional(1, 2), |heap, args| {
-    power(heap, args.get(0), args.get(1), args.get(0), args.get(2))
-});
-
-fn power(heap: &mut Heap, this: Value, base: Value, exponent: Value, modulus: Value) -> Outcome {
-    if !knows(heap, this, base) || !knows(heap, this, exponent) {
-        return Ok(NOT_IMPLEMENTED.into());
-    }
-    if matches!(modulus, Value::Null | Value::None) {
-        return heap.operate(Operator::Power, base, exponent);
-    }
-    if heap.is_int(this) && !heap.is_int(modulus) {
-        return Ok(NOT_IMPLEMENTED.into());
-    }
-    super::numbers::power(heap, base, exponent, modulus)
-}
-
-/// Whether the methods of a number can do with the other value: an int knows ints only, a float ints and floats.
-fn knows(heap: &Heap, this: Value, other: Value) -> bool {
-    match heap.layout(this) {
-        Type::Int | Type::Bool => heap.is_int(other),
-        Type::Float => heap.real(other).is_some(),
-        _ => true,
-    }
-}
-
-fn operate(heap: &mut Heap, operator: Operator, args: &Args, reflected: bool) -> Outcome {
-    let (this, other) = (args.get(0), args.get(1));
-    let is_number = heap.real(this).is_some();
-    let is_other_text =
-        operator == Operator::Remainder && reflected && heap.layout(this) != heap.layout(other);
-    if is_number && !knows(heap, this, other) || !is_number && is_other_text {
-        return Ok(NOT_IMPLEMENTED.into());
-    }
-    // A sequence's own method takes nothing but a count.
-    if operator == Operator::Multiply && SEQUENCES.contains(&heap.layout(this)) && !heap.is_int(other) {
-        super::arguments::size(heap, other)?;
-    }
-    let (a, b) = if reflected { (other, this) } else { (this, other) };
-    heap.operate(operator, a, b)
-}
-
-fn divmod(heap: &mut Heap, args: &Args, a: Value, b: Value) -> Outcome {
-    if !knows(heap, args.get(0), a) || !knows(heap, args.get(0), b) {
-        return Ok(NOT_IMPLEMENTED.into());
-    }
-    super::numbers::quotient_and_rest(heap, a, b)
-}
-
 fn next(heap: &mut Heap, args: &Args) -> Outcome {
     let handle = args.get(0).handle().expect("an iterator is on the heap");
     if let Obj::Generator(_) = heap.obj(handle) {
@@ -212,109 +113,6 @@ fn next(heap: &mut Heap, args: &Args) -> Outcome {
     match heap.next_item(handle)? {
         Some(item) => Ok(item),
         None => Err(heap.stop_iteration(Value::None)),
-    }
-}
-
-const NUMBERS: &[Type] = &[Type::Int, Type::Float, Type::Complex];
-const SEQUENCES: &[Type] = &[Type::Str, Type::List, Type::Tuple, Type::Bytes, Type::ByteArray];
-const SETS: &[Type] = &[Type::Set, Type::FrozenSet];
-const DICTS: &[Type] = &[Type::Dict, Type::MappingProxy];
-const VIEWS: &[Type] = &[Type::DictKeys, Type::DictValues, Type::DictItems];
-const ITERATORS: &[Type] = &[
-    Type::ListIterator,
-    Type::ListReverseIterator,
-    Type::TupleIterator,
-    Type::StrAsciiIterator,
-    Type::StrIterator,
-    Type::BytesIterator,
-    Type::ByteArrayIterator,
-    Type::MemoryIterator,
-    Type::RangeIterator,
-    Type::LongRangeIterator,
-    Type::DictKeyIterator,
-    Type::DictValueIterator,
-    Type::DictItemIterator,
-    Type::DictReverseKeyIterator,
-    Type::DictReverseValueIterator,
-    Type::DictReverseItemIterator,
-    Type::SetIterator,
-    Type::SequenceIterator,
-    Type::CallableIterator,
-    Type::Enumerate,
-    Type::Zip,
-    Type::Map,
-    Type::Filter,
-    Type::Reversed,
-    Type::Generator,
-];
-
-/// Iterators that know how many items are left.
-const COUNTED: &[Type] = &[
-    Type::ListIterator,
-    Type::ListReverseIterator,
-    Type::TupleIterator,
-    Type::StrAsciiIterator,
-    Type::StrIterator,
-    Type::BytesIterator,
-    Type::ByteArrayIterator,
-    Type::RangeIterator,
-    Type::LongRangeIterator,
-    Type::DictKeyIterator,
-    Type::DictValueIterator,
-    Type::DictItemIterator,
-    Type::DictReverseKeyIterator,
-    Type::DictReverseValueIterator,
-    Type::DictReverseItemIterator,
-    Type::SetIterator,
-    Type::SequenceIterator,
-    Type::Reversed,
-];
-
-/// Types that say themselves that their attributes are looked up as `object` does.
-const HAVE_OWN_ATTRIBUTES: &[Type] = &[
-    Type::Int,
-    Type::Float,
-    Type::Complex,
-    Type::Str,
-    Type::Bytes,
-    Type::ByteArray,
-    Type::MemoryView,
-    Type::List,
-    Type::Tuple,
-    Type::Dict,
-    Type::Set,
-    Type::FrozenSet,
-    Type::Range,
-    Type::Slice,
-    Type::Enumerate,
-    Type::Zip,
-    Type::Map,
-    Type::Filter,
-    Type::Reversed,
-    Type::Property,
-    Type::Generator,
-    Type::Coroutine,
-    Type::AsyncGenerator,
-    Type::Module,
-    Type::BaseException,
-];
-
-/// Which operators the types have.
-fn has_operator(of: Type, operator: Operator) -> bool {
-    use Operator as O;
-    match of {
-        Type::Int => operator != O::MatMul,
-        Type::Float => matches!(
-            operator,
-            O::Add | O::Subtract | O::Multiply | O::TrueDivide | O::FloorDivide | O::Remainder
-        ),
-        Type::Complex => matches!(operator, O::Add | O::Subtract | O::Multiply | O::TrueDivide),
-        Type::Str => matches!(operator, O::Add | O::Multiply | O::Remainder),
-        Type::List | Type::Tuple => matches!(operator, O::Add | O::Multiply),
-        Type::Bytes | Type::ByteArray => matches!(operator, O::Add | O::Multiply | O::Remainder),
-        Type::Set | Type::FrozenSet => matches!(operator, O::And | O::Or | O::Xor | O::Subtract),
-        Type::Dict | Type::MappingProxy => operator == O::Or,
-        _ => false,
     }
 }
 
@@ -338,7 +136,9 @@ fn install_more(heap: &mut Heap) {
             add(heap, &[Type::Bool], &[plain, reflected]);
         }
     }
-    add(heap, COUNTED, &[&LENGTH_HINT]);
+    for counted in [SEQUENCE_ITERATORS, TABLE_ITERATORS] {
+        add(heap, counted, &[&LENGTH_HINT]);
+    }
     add(heap, HAVE_OWN_ATTRIBUTES, &[&GET_ATTRIBUTE]);
 }
 
@@ -392,7 +192,10 @@ pub(super) fn install(heap: &mut Heap) {
         add(heap, &set_views, &[native]);
     }
     add(heap, &[Type::MappingProxy], &[&LEN, &ITER, &REPR, &GET_ITEM, &CONTAINS]);
-    add(heap, ITERATORS, &[&ITER, &NEXT]);
+    let others = &[Type::MemoryIterator, Type::Generator][..];
+    for iterators in [SEQUENCE_ITERATORS, TABLE_ITERATORS, COMBINING_ITERATORS, others] {
+        add(heap, iterators, &[&ITER, &NEXT]);
+    }
     add(heap, &[Type::Function, Type::Module, Type::Slice], &[&REPR]);
     add(heap, &[Type::LineIterator, Type::PositionsIterator, Type::AliasIterator], &[&ITER, &NEXT]);
     for of in
