@@ -41,6 +41,7 @@ mod set;
 mod set_algebra;
 mod set_attributes;
 mod set_items;
+mod shared;
 mod short;
 mod super_attributes;
 mod symbols;
@@ -61,20 +62,21 @@ pub use code::{
     ASYNC_GENERATOR, COROUTINE, Cache, CodeObject, GENERATOR, Handler, ITERABLE_COROUTINE, Instr, NEW_LOCALS,
     OPTIMIZED, VARARGS, VARKEYWORDS,
 };
-pub use compare::{Comparison, Real, quick_comparison};
+pub use compare::{Comparison, quick_comparison};
 pub use compiled::{Compilations, Compiled, Question, Written};
 pub use dict::{Dict, Entry};
 pub use exception::{Exception, Traceback};
 pub use frame::{FrameObject, FramePart, Life};
 pub use function::{Function, Method, Module, Property, Super};
 pub use generator::{AsyncStep, Generator, Progress, State, StepKind};
-pub use heap::{Access, DictHandle, Heap, Slot};
+pub use heap::{DictHandle, Heap, Slot};
 pub use items::Cut;
 pub use iterator::{Iter, Yields};
 pub use lifetimes::{Ending, Moment, Roots};
 pub use memory_format::Format;
 pub use memoryview::{MemoryView, Order};
 pub use module_file::{ModuleFile, ModuleKind, NoCode};
+pub use number::Real;
 pub use number::quick_arithmetic;
 pub use obj::{Obj, Range};
 pub use operator::Operator;
@@ -83,6 +85,7 @@ pub use outcome::{
     Want, With,
 };
 pub use set::{Set, SetEntry};
+pub use shared::Access;
 pub use symbols::{ELLIPSIS, EMPTY_TUPLE, NOT_IMPLEMENTED, Sym};
 pub use text::Str;
 pub use value::{Handle, Value};

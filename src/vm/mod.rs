@@ -17,6 +17,7 @@ mod settle;
 mod start;
 mod suggest;
 mod super_;
+mod throw;
 mod traceback;
 mod unwind;
 

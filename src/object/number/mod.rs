@@ -2,6 +2,7 @@
 
 mod float;
 mod int;
+mod real;
 mod round;
 
 use std::rc::Rc;
@@ -9,10 +10,11 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
 
-use super::{Escape, Heap, Obj, Operator, Real, Type, Value, complex};
+use super::{Escape, Heap, Obj, Operator, Type, Value, complex};
 
 pub use float::divmod;
 pub use int::power_modulo;
+pub use real::Real;
 use round::to_float;
 
 type Result<T> = std::result::Result<T, Escape>;
