@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use crate::{
     object::{
-        Args, Arity, Callee, EMPTY_TUPLE, Escape, Function, Handle, Heap, NEW_LOCALS, Native, Obj, Outcome,
-        Parameters, Question, Scope, Stream, TailCall, Type, Value, Written,
+        Args, Arity, Callee, Escape, Function, Handle, Heap, NEW_LOCALS, Native, Obj, Outcome, Parameters,
+        Question, Scope, Stream, TailCall, Type, Value, Written,
     },
     source::{Category, ErrorKind, Source, SyntaxError, Warning},
     syntax::ast::Mode,
@@ -179,21 +179,7 @@ pub(super) fn body(
 ) -> Escape {
     let code = code_of(heap, code_handle.into()).expect("a code object is expected");
     let has_slots = code.has_flag(NEW_LOCALS);
-    let function = Function {
-        code_handle,
-        globals,
-        name: code.name,
-        qualname: code.qualname,
-        module: Value::None,
-        doc: Value::None,
-        defaults: Value::None,
-        kwdefaults: Value::None,
-        closure,
-        annotations: Value::Null,
-        type_params: EMPTY_TUPLE.into(),
-        hidden: false,
-        code,
-    };
+    let function = Function { closure, ..heap.function_of(code_handle, code, globals) };
     let function = heap.alloc(Type::Function, Obj::Function(Rc::new(function)));
     if has_slots {
         return Escape::call(function, []);

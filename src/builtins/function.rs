@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::object::{
-    Args, Arity, CodeObject, EMPTY_TUPLE, Escape, Function, GetSet, Heap, Native, Obj, Outcome, Parameters,
-    Setter, Sym, Type, Value,
+    Args, Arity, CodeObject, Escape, Function, GetSet, Heap, Native, Obj, Outcome, Parameters, Setter, Sym,
+    Type, Value,
 };
 
 use super::{
@@ -199,26 +199,10 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(heap.type_error("arg 4 (defaults) must be None or tuple"));
     }
     let closure = checked_closure(heap, &code, some(closure))?;
-    let module = heap
-        .as_dict(globals)
-        .and_then(|names| heap.find_name(names, Sym::Name.into()))
-        .map_or(Value::None, |entry| entry.value);
-    let doc = code.consts.first().copied().filter(|&doc| heap.as_str(doc).is_some());
-    let made = Function {
-        code_handle: code_value.handle().expect("a code object is on the heap"),
-        globals: globals.handle().expect("a dict is on the heap"),
-        name: name.unwrap_or(code.name),
-        qualname: code.qualname,
-        module,
-        doc: doc.unwrap_or(Value::None),
-        defaults: defaults.unwrap_or(Value::None),
-        kwdefaults: Value::None,
-        closure,
-        annotations: Value::Null,
-        type_params: EMPTY_TUPLE.into(),
-        hidden: false,
-        code,
-    };
+    let code_handle = code_value.handle().expect("a code object is on the heap");
+    let plain = heap.function_of(code_handle, code, globals.handle().expect("a dict is on the heap"));
+    let name = name.unwrap_or(plain.name);
+    let made = Function { name, defaults: defaults.unwrap_or(Value::None), closure, ..plain };
     Ok(heap.alloc(Type::Function, Obj::Function(Rc::new(made))))
 }
 

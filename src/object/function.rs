@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Handle, Heap, Value, code::CodeObject};
+use super::{EMPTY_TUPLE, Handle, Heap, Sym, Value, code::CodeObject};
 
 #[derive(Clone, Debug)]
 pub struct Function {
@@ -107,6 +107,28 @@ pub struct Module {
 }
 
 impl Heap {
+    /// What a code object and the names it runs among make: all that a statement adds is missing.
+    pub fn function_of(&self, code_handle: Handle, code: Rc<CodeObject>, globals: Handle) -> Function {
+        let names = self.as_dict(globals.into());
+        let module = names.and_then(|names| self.find_name(names, Sym::Name.into()));
+        let doc = code.consts.first().copied().filter(|&doc| self.as_str(doc).is_some());
+        Function {
+            code_handle,
+            globals,
+            name: code.name,
+            qualname: code.qualname,
+            module: module.map_or(Value::None, |entry| entry.value),
+            doc: doc.unwrap_or(Value::None),
+            defaults: Value::None,
+            kwdefaults: Value::None,
+            closure: Value::None,
+            annotations: Value::Null,
+            type_params: EMPTY_TUPLE.into(),
+            hidden: false,
+            code,
+        }
+    }
+
     /// What the last parameters are where only so many arguments are given, all by position; `None` where they do
     /// not fit.
     #[inline(always)]

@@ -76,13 +76,7 @@ def _as_view(value, views):
 
 
 def _bytes_join(separator, items):
-    try:
-        iterator = iter(items)
-    except TypeError:
-        iterator = None
-    if iterator is None:
-        raise TypeError("can only join an iterable")
-    items = _list_new(list, iterator)
+    items = _items_to_join(items)
     views = []
     try:
         for at, item in enumerate(items):

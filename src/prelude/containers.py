@@ -62,6 +62,15 @@ def _counted(items):
     return _as_it_is(iterator)
 
 
+def _iter_or(items, message):
+    """`iter(items)`; what has none is refused in other words."""
+    try:
+        return iter(items)
+    except TypeError:
+        pass
+    raise TypeError(message.format(type(items).__name__))
+
+
 def _as_it_is(iterator):
     """For a loop, which would ask the program's iterator for its iterator once more."""
     if _layout(iterator) == "generator" or type(_special(iterator, "__iter__")) is type(list.__iter__):
@@ -180,13 +189,8 @@ def _dict_fill(target, source, names):
 
 
 def _parts_of(pair, number):
-    try:
-        iterator = iter(pair)
-    except TypeError:
-        iterator = None
-    if iterator is None:
-        raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
-    return _list_new(list, iterator)
+    message = f"cannot convert dictionary update sequence element #{number} to a sequence"
+    return _list_new(list, _iter_or(pair, message))
 
 
 def _list_insert(target, at, value):
@@ -265,12 +269,7 @@ def _byte_source(source, kind):
             pass
     if _lends(source):
         return _lent_bytes(source)
-    try:
-        iterator = iter(source)
-    except TypeError:
-        iterator = None
-    if iterator is None:
-        raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind}")
+    iterator = _iter_or(source, "cannot convert '{}' object to " + kind)
     if kind == "bytes":
         _guess_length(source)
     return _bytes_of_items(iterator)

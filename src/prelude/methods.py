@@ -330,14 +330,12 @@ def _bytearray_extend(target, items):
     target += more
 
 
+def _items_to_join(items):
+    return _list_new(list, _iter_or(items, "can only join an iterable"))
+
+
 def _str_join(separator, items):
-    try:
-        iterator = iter(items)
-    except TypeError:
-        iterator = None
-    if iterator is None:
-        raise TypeError("can only join an iterable")
-    return separator.join(_list_new(list, iterator))
+    return separator.join(_items_to_join(items))
 
 
 def _str_translate(text, table):

@@ -163,12 +163,7 @@ def _contains(container, item):
         return _view_contains(container, item)
     if _lends(item) and kind in ("bytes", "bytearray"):
         return _with_bytes(item, lambda view: view in container, 0)
-    try:
-        iterator = iter(container)
-    except TypeError:
-        iterator = None
-    if iterator is None:
-        raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+    iterator = _iter_or(container, "argument of type '{}' is not iterable")
     for each in _as_it_is(iterator):
         if each is item or each == item:
             return True

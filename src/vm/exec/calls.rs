@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     isa::{INTRINSICS_1, INTRINSICS_2},
-    object::{EMPTY_TUPLE, Function, Obj, Sym, Type, Value},
+    object::{Function, Obj, Sym, Type, Value},
 };
 
 use super::super::{Resume, Vm, unwind::Flow};
@@ -137,29 +137,13 @@ pub(super) fn make_function(vm: &mut Vm, flags: u32) -> Flow {
     if annotated.iter().step_by(2).any(|&name| vm.heap.as_str(name).is_none()) {
         return Err(vm.bad_bytecode("a name"));
     }
-    let doc = match code.consts.first() {
-        Some(&doc) if vm.heap.as_str(doc).is_some() => doc,
-        _ => Value::None,
-    };
-    let globals = vm.current.globals;
-    let module = match vm.heap.as_dict(globals.into()) {
-        Some(dict) => vm.heap.find_name(dict, Sym::Name.into()).map_or(Value::None, |entry| entry.value),
-        None => Value::None,
-    };
     let function = Function {
-        code_handle,
-        globals,
-        name: code.name,
-        qualname: code.qualname,
-        module,
-        doc,
         defaults,
         kwdefaults,
         closure,
         annotations: if annotations.is_none() { Value::Null } else { annotations },
-        type_params: EMPTY_TUPLE.into(),
         hidden: vm.current.hidden,
-        code,
+        ..vm.heap.function_of(code_handle, code, vm.current.globals)
     };
     let function = vm.heap.alloc(Type::Function, Obj::Function(Rc::new(function)));
     vm.push(function)
