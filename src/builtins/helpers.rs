@@ -23,6 +23,12 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_compare_default", Arity::Positional(3, 3), compare_default),
     Native::new("_lt_once", Arity::Positional(2, 2), lt_once).twin("_compare_lt"),
     Native::new("_layout", Arity::One, layout),
+    Native::new("_join_sequences", Arity::Positional(2, 2), |heap, args| {
+        heap.concatenate(args.get(0), args.get(1))
+    }),
+    Native::new("_repeat_sequence", Arity::Positional(2, 2), |heap, args| {
+        heap.repeat(args.get(0), args.get(1))
+    }),
     Native::new("_keep_text", Arity::Positional(2, 2), keep_text),
     Native::new("_sort_by", Arity::Positional(3, 3), sort_by),
     Native::new("_replace_list", Arity::Positional(2, 2), replace_list),

@@ -46,6 +46,7 @@ pub(crate) use closest::closest;
 pub(crate) use syntax_errors::as_error as as_syntax_error;
 
 use crate::object::{ELLIPSIS, GetSet, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Type, Value};
+pub use special::sequence_method;
 
 /// What a type has beside what it inherits.
 pub(crate) struct TypeTable {

@@ -71,7 +71,8 @@ impl CodeFacts {
     pub fn stands_at(&self, offset: u32) -> Previous {
         let pc = self.instructions.partition_point(|each| each.start <= offset).saturating_sub(1);
         let in_caches = self.instructions.get(pc).is_some_and(|each| offset > each.offset);
-        Previous { pc: u32::try_from(pc).expect("fewer instructions than that"), in_caches }
+        let pc = u32::try_from(pc).expect("fewer instructions than that");
+        Previous { in_caches, by_exception: true, ..Previous::at(pc) }
     }
 
     /// The rows of its listing, with the source text where that is at hand.

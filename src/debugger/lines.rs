@@ -14,6 +14,15 @@ pub struct Previous {
     /// The frame stands at the end of its caches, as after a call of a Python function. CPython then finds no
     /// line for it, and takes what follows on the same line for a new one if it is the target of a jump.
     pub in_caches: bool,
+    /// An exception leads on from there.
+    pub by_exception: bool,
+}
+
+impl Previous {
+    /// At the instruction itself, which has done what it does.
+    pub fn at(pc: u32) -> Self {
+        Self { pc, in_caches: false, by_exception: false }
+    }
 }
 
 /// The lines of one code object, by instruction.
@@ -76,8 +85,8 @@ impl Lines {
         let line = self.of(pc)?;
         let Some(previous) = previous else { return Some(line) };
         let from = previous.pc as usize;
-        // A generator that ends moves the frame on to where SEND jumps.
-        let in_caches = previous.in_caches && self.ops[from] != Op::Send;
+        // A generator that ends, but not one that raises, moves the frame on to where SEND jumps.
+        let in_caches = previous.in_caches && (previous.by_exception || self.ops[from] != Op::Send);
         let same = !in_caches && self.line[from] == Some(line);
         // Behind RESUME a line begins even where it is RESUME's own.
         (!same || self.ops[from] == Op::Resume || self.loops[from] == Some(pc)).then_some(line)

@@ -16,7 +16,7 @@ pub fn after(heap: &Heap, top: &FrameView, facts: &CodeFacts) -> Previous {
         Some(offset) => facts.stands_at(offset),
         None => {
             let in_caches = instruction.caches > 0 && opens_frame(heap, top, instruction);
-            Previous { pc: top.pc, in_caches }
+            Previous { in_caches, ..Previous::at(top.pc) }
         }
     }
 }
@@ -25,8 +25,10 @@ pub fn after(heap: &Heap, top: &FrameView, facts: &CodeFacts) -> Previous {
 /// and a generator that was taken up to raise in it stands where it gave way.
 pub fn raised(previous: Option<Previous>, top: &FrameView, from_callee: bool) -> Previous {
     match previous {
-        Some(previous) => Previous { in_caches: previous.in_caches && from_callee, ..previous },
-        None => Previous { pc: top.pc - 1, in_caches: false },
+        Some(previous) => {
+            Previous { in_caches: previous.in_caches && from_callee, by_exception: true, ..previous }
+        }
+        None => Previous { by_exception: true, ..Previous::at(top.pc - 1) },
     }
 }
 

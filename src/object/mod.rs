@@ -37,6 +37,7 @@ mod obj;
 mod operator;
 mod outcome;
 mod repr;
+mod sequence;
 mod set;
 mod set_algebra;
 mod set_attributes;

@@ -78,19 +78,48 @@ impl Operator {
 }
 
 impl Heap {
-    /// The operator on values whose types are Rust's; `NotImplemented` where they do not go together.
+    /// The operator as the types in Rust have it in their slots for numbers; `NotImplemented` where the values do
+    /// not go together. Sequences are joined and repeated by others.
     pub fn operate(&mut self, operator: Operator, a: Value, b: Value) -> Result<Value, Escape> {
         if let Some(result) = number::operate(self, operator, a, b) {
             return result;
         }
         match operator {
-            Operator::Add => self.concatenate(a, b),
-            Operator::Multiply => self.repeat(a, b),
             Operator::Remainder if self.as_str(a).is_some() || self.as_bytes(a).is_some() => {
                 self.percent_format(a, b)
             }
             Operator::And | Operator::Or | Operator::Xor | Operator::Subtract => self.combine(operator, a, b),
             _ => Ok(NOT_IMPLEMENTED.into()),
+        }
+    }
+
+    /// What the slot of `this` says; `is_reflected` where it stands on the right. An int knows ints only, a float ints
+    /// and floats, a text only what stands on its right.
+    pub fn operate_by(
+        &mut self,
+        operator: Operator,
+        this: Value,
+        other: Value,
+        is_reflected: bool,
+    ) -> Result<Value, Escape> {
+        let is_text_right = operator == Operator::Remainder && is_reflected && self.real(this).is_none();
+        let is_known = match is_text_right {
+            true => self.layout(this) == self.layout(other),
+            false => self.knows_number(this, other),
+        };
+        match (is_known, is_reflected) {
+            (false, _) => Ok(NOT_IMPLEMENTED.into()),
+            (true, false) => self.operate(operator, this, other),
+            (true, true) => self.operate(operator, other, this),
+        }
+    }
+
+    /// Whether the methods of a number can do with the other value.
+    pub fn knows_number(&self, this: Value, other: Value) -> bool {
+        match self.layout(this) {
+            Type::Int | Type::Bool => self.is_int(other),
+            Type::Float => self.real(other).is_some(),
+            _ => true,
         }
     }
 
@@ -107,20 +136,9 @@ impl Heap {
         }
         let result = self.operate(operator, a, b)?;
         if result == Value::from(NOT_IMPLEMENTED) {
-            return Err(self.unsupported(operator, in_place, a, b));
+            return self.operate_as_sequences(operator, in_place, a, b);
         }
         Ok(result)
-    }
-
-    /// Whether it is laid out as a sequence that can be joined and repeated.
-    pub fn is_sequence_payload(&self, value: Value) -> bool {
-        matches!(
-            value,
-            Value::Ref(handle) if matches!(
-                self.obj(handle),
-                Obj::Str(_) | Obj::List(_) | Obj::Tuple(_) | Obj::Bytes(_) | Obj::ByteArray(_)
-            )
-        )
     }
 
     /// What lists, sets and dicts do in place.
@@ -178,165 +196,12 @@ impl Heap {
     /// CPython's words for operands that do not go together.
     pub fn unsupported(&mut self, operator: Operator, in_place: bool, a: Value, b: Value) -> Escape {
         let (left, right) = (self.type_name(a), self.type_name(b));
-        let layouts = (self.layout(a), self.layout(b));
-        let is_sequence =
-            |of| matches!(of, Type::Str | Type::List | Type::Tuple | Type::Bytes | Type::ByteArray);
-        match operator {
-            Operator::Add if self.user_special(a, Sym::Add).is_none() => match layouts.0 {
-                Type::Str => {
-                    return self.type_error(format!("can only concatenate str (not \"{right}\") to str"));
-                }
-                Type::List => {
-                    return self.type_error(format!("can only concatenate list (not \"{right}\") to list"));
-                }
-                Type::Tuple => {
-                    return self.type_error(format!("can only concatenate tuple (not \"{right}\") to tuple"));
-                }
-                Type::Bytes | Type::ByteArray => {
-                    return self.type_error(format!("can't concat {right} to {left}"));
-                }
-                _ => {}
-            },
-            Operator::Multiply if is_sequence(layouts.0) && self.user_special(a, Sym::Mul).is_none() => {
-                return self.type_error(format!("can't multiply sequence by non-int of type '{right}'"));
-            }
-            Operator::Multiply if is_sequence(layouts.1) => {
-                return self.type_error(format!("can't multiply sequence by non-int of type '{left}'"));
-            }
-            _ => {}
-        }
         let symbol = match (operator, in_place) {
             (Operator::Power, true) => "**=".to_owned(),
             (_, true) => format!("{}=", operator.symbol()),
             (_, false) => operator.symbol().to_owned(),
         };
         self.type_error(format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'"))
-    }
-
-    fn concatenate(&mut self, a: Value, b: Value) -> Result<Value, Escape> {
-        if let (Some(x), Some(y)) = (self.as_str(a), self.as_str(b)) {
-            if x.is_empty() && self.is_exact(b, Type::Str) {
-                return Ok(b);
-            }
-            if y.is_empty() && self.is_exact(a, Type::Str) {
-                return Ok(a);
-            }
-            let size = x.text().as_bytes().len() + y.text().as_bytes().len();
-            let text = match (x.text().as_str(), y.text().as_str()) {
-                (Some(x), Some(y)) => {
-                    let mut all = String::with_capacity(size);
-                    all.push_str(x);
-                    all.push_str(y);
-                    all.into()
-                }
-                _ => crate::source::Text::from_code_points(
-                    x.text().code_points().chain(y.text().code_points()),
-                ),
-            };
-            self.room_for(size as u64)?;
-            return Ok(self.text(text));
-        }
-        let (Value::Ref(x), Value::Ref(y)) = (a, b) else { return Ok(NOT_IMPLEMENTED.into()) };
-        match (self.obj(x), self.obj(y)) {
-            (Obj::List(x), Obj::List(y)) => {
-                if x.is_empty() && self.is_exact(b, Type::Tuple) {
-                    return Ok(b);
-                }
-                if y.is_empty() && self.is_exact(a, Type::Tuple) {
-                    return Ok(a);
-                }
-                let items = [&x[..], &y[..]].concat();
-                self.room_for(items.len() as u64 * 16)?;
-                Ok(self.list(items))
-            }
-            (Obj::Tuple(x), Obj::Tuple(y)) => {
-                let items = [&x[..], &y[..]].concat();
-                self.room_for(items.len() as u64 * 16)?;
-                Ok(self.tuple(items))
-            }
-            (Obj::Bytes(_) | Obj::ByteArray(_), Obj::Bytes(_) | Obj::ByteArray(_) | Obj::MemoryView(_)) => {
-                let Some(right) = self.buffer(b) else { return Ok(NOT_IMPLEMENTED.into()) };
-                let all = [self.as_bytes(a).unwrap_or_default(), &right].concat();
-                self.room_for(all.len() as u64)?;
-                Ok(self.bytes_like(a, all))
-            }
-            (Obj::Bytes(_) | Obj::ByteArray(_), _) if self.lends(b) => Err(Escape::Twin),
-            _ => Ok(NOT_IMPLEMENTED.into()),
-        }
-    }
-
-    /// `a += b` of a bytearray.
-    pub fn extend_bytes(&mut self, a: Value, b: Value) -> Result<Value, Escape> {
-        let handle = a.handle().expect("a bytearray is on the heap");
-        match self.buffer(b).map(std::borrow::Cow::into_owned) {
-            Some(more) => {
-                let len = self.as_bytes(a).unwrap_or_default().len();
-                self.may_resize(handle, len + more.len())?;
-                self.room_for(more.len() as u64)?;
-                self.charge(more.len() as u64);
-                self.bytes_mut(handle).extend(more);
-                Ok(a)
-            }
-            None if self.lends(b) => Err(Escape::Twin),
-            None => Err(self.unsupported(Operator::Add, true, a, b)),
-        }
-    }
-
-    /// `bytes` or `bytearray`, as `like` is.
-    pub fn bytes_like(&mut self, like: Value, bytes: Vec<u8>) -> Value {
-        if self.layout(like) == Type::ByteArray {
-            return self.alloc(Type::ByteArray, Obj::ByteArray(Rc::new(bytes)));
-        }
-        self.bytes(bytes)
-    }
-
-    /// A sequence times a number.
-    fn repeat(&mut self, a: Value, b: Value) -> Result<Value, Escape> {
-        let (sequence, count) = if self.is_sequence_payload(a) { (a, b) } else { (b, a) };
-        let Value::Ref(handle) = sequence else { return Ok(NOT_IMPLEMENTED.into()) };
-        if !self.is_sequence_payload(sequence) {
-            return Ok(NOT_IMPLEMENTED.into());
-        }
-        if !self.is_int(count) {
-            if self.user_special(count, Sym::Index).is_some() {
-                return Err(Escape::Twin);
-            }
-            return Ok(NOT_IMPLEMENTED.into());
-        }
-        let Some(count) = self.small_int(count) else {
-            return if self.is_negative(count) {
-                self.repeat(sequence, Value::Int(0))
-            } else {
-                Err(self.overflow_error("cannot fit 'int' into an index-sized integer"))
-            };
-        };
-        let count = usize::try_from(count.max(0)).expect("not negative");
-        if count == 1 && self.is_exact(sequence, Type::Tuple) {
-            return Ok(sequence);
-        }
-        let len = match self.obj(handle) {
-            Obj::Str(text) => text.text().as_bytes().len() as u64,
-            Obj::Bytes(bytes) => bytes.len() as u64,
-            Obj::ByteArray(bytes) => bytes.len() as u64,
-            _ => size_of_val(self.as_sequence(sequence).unwrap_or_default()) as u64,
-        };
-        if count > 1 {
-            self.room_for(len.saturating_mul(count as u64))?;
-        }
-        match self.obj(handle).clone() {
-            Obj::Str(text) => match text.text().as_str() {
-                Some(text) => Ok(self.str(&text.repeat(count))),
-                None => {
-                    let points: Vec<u32> = text.text().code_points().collect();
-                    Ok(self.text(crate::source::Text::from_code_points(points.repeat(count))))
-                }
-            },
-            Obj::List(items) => Ok(self.list(items.repeat(count))),
-            Obj::Tuple(items) => Ok(self.tuple(items.repeat(count))),
-            Obj::Bytes(bytes) => Ok(self.bytes(bytes.repeat(count))),
-            Obj::ByteArray(bytes) => Ok(self.bytes_like(sequence, bytes.repeat(count))),
-            _ => Ok(NOT_IMPLEMENTED.into()),
-        }
     }
 
     /// `&`, `|`, `^`, `-` of sets, and `|` of dicts.

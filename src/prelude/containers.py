@@ -286,18 +286,13 @@ def _bytes_of_items(iterator):
 
 
 def _add(a, b):
-    if isinstance(a, list):
-        _list_extend(a, b)
-        return a
-    if _lends(b):
-        return _with_bytes(b, lambda view: a + view, 0)
-    return a + b
+    return _with_bytes(b, lambda view: _join_sequences(a, view), 0)
 
 
 def _multiply(a, b):
-    if isinstance(a, (list, tuple, str, bytes, bytearray)):
-        return a * _index(b)
-    return _index(a) * b
+    if _layout(a) in ("list", "tuple", "str", "bytes", "bytearray"):
+        return _repeat_sequence(a, _index(b))
+    return _repeat_sequence(b, _index(a))
 
 
 def _dict_get(table, key, default=None):

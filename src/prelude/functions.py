@@ -126,6 +126,10 @@ def _int_new(cls, value, base=None):
     return int.__new__(cls, _lent_bytes(value, 0))
 
 
+def _not_a_number(words, value, most):
+    raise ValueError(words + repr(value)[:most])
+
+
 _BYTES = bytes
 
 
@@ -147,7 +151,8 @@ def _int_from_bytes(cls, bytes, byteorder="big", *, signed=False):
 def _float_new(cls, value, **names):
     method = _special(value, "__float__")
     if method is None:
-        return float.__new__(cls, _lent_bytes(value, 0) if _lends(value) else _index(value))
+        is_counted = _special(value, "__index__") is not None
+        return float.__new__(cls, _index(value) if is_counted else _lent_bytes(value, 0))
     answer = method(value)
     if not isinstance(answer, float):
         raise TypeError(f"{type(value).__name__}.__float__ returned non-float (type {type(answer).__name__})")

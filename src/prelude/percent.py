@@ -47,7 +47,7 @@ def _percent_one(text, unit, kind, given, at):
         elif _lends(value):
             value = _lent_bytes(value)
     elif kind in ("d", "i", "u"):
-        value = _percent_int(kind, value, ("__int__", "__index__"), "a real number is required")
+        value = _percent_int(kind, value, ("__int__", "__index__", "__float__"), "a real number is required")
     elif kind in ("o", "x", "X"):
         value = _percent_int(kind, value, ("__index__",), "an integer is required")
     elif kind == "c":
@@ -64,14 +64,12 @@ def _percent_one(text, unit, kind, given, at):
 
 
 def _percent_int(kind, value, names, wanted):
-    if _derives(type(value), int) or type(value) is float:
+    if _derives(type(value), int):
         return value
     for name in names:
-        method = _special(value, name)
-        if method is None:
-            continue
-        try:
-            return int(value) if name == "__int__" else _index(value)
-        except TypeError:
-            break
+        if _special(value, name) is not None:
+            try:
+                return _index(value) if names == ("__index__",) else int(value)
+            except TypeError:
+                break
     raise TypeError(f"%{kind} format: {wanted}, not {type(value).__name__}")

@@ -1,5 +1,6 @@
 //! The stack machine, as a value: it can be cloned, stepped, and thrown away. Does no input or output.
 
+mod binary;
 mod bind;
 mod call;
 mod construct;

@@ -31,11 +31,12 @@ pub(super) fn text(vm: &mut Vm, raised: Handle) -> String {
     report.out
 }
 
-/// The same about the exception alone.
+/// What is said of one that goes nowhere: where it came from, and its text as it is, even if that is empty.
 pub(super) fn text_alone(vm: &mut Vm, raised: Handle) -> String {
-    let mut report = Report { vm, out: String::new(), seen: Vec::new(), depth: 0, open: false };
-    report.alone(raised, "");
-    report.out
+    let lines = traceback::text(vm, raised);
+    let head = if lines.is_empty() { "" } else { "Traceback (most recent call last):\n" };
+    let (name, text) = name_and_text(&mut vm.heap, raised);
+    format!("{head}{lines}{name}: {text}\n")
 }
 
 /// An exception among those to be shown whose text only a user's `__str__` knows, and that has not been asked.
@@ -266,6 +267,11 @@ impl Report<'_> {
 
 /// `ValueError: message`.
 fn headline(heap: &mut Heap, raised: Handle) -> String {
+    let (name, text) = name_and_text(heap, raised);
+    if text.is_empty() { name } else { format!("{name}: {text}") }
+}
+
+fn name_and_text(heap: &mut Heap, raised: Handle) -> (String, String) {
     let class = heap.slot(raised).class;
     let module = heap.own(class, Sym::Module).map(|module| heap.lossy(module).into_owned());
     let name = heap.class_qualname(class);
@@ -278,7 +284,7 @@ fn headline(heap: &mut Heap, raised: Handle) -> String {
         Ok(text) => heap.lossy(text).into_owned(),
         Err(_) => "<exception str() failed>".to_owned(),
     };
-    if text.is_empty() { name } else { format!("{name}: {text}") }
+    (name, text)
 }
 
 /// The lines of the notes that were added.

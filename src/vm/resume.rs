@@ -2,12 +2,10 @@
 //!
 //! The operands of the instruction stay on the stack until the value is there.
 
-use crate::object::{Comparison, Escape, Handle, NOT_IMPLEMENTED, Operator, Sym, Type, Value};
+use crate::object::{Comparison, Escape, Handle, NOT_IMPLEMENTED, Sym, Type, Value};
 
 use super::{
-    Vm,
-    exec::{in_place_twin, operator_twin},
-    report,
+    Vm, report,
     unwind::{Flow, Leave},
 };
 
@@ -267,64 +265,7 @@ impl Vm {
         }
     }
 
-    /// Tries the methods of a binary operator in CPython's order, from a stage on: in place, the right one first
-    /// if its class derives from the left one's, left, right.
-    pub(super) fn binary_stages(&mut self, arg: u32, from: u8) -> Flow {
-        let (operator, in_place) = (Operator::ALL[arg as usize % 13], arg >= 13);
-        let (a, b) = (self.peek(2), self.peek(1));
-        let [plain, reflected, own] = operator.methods();
-        let (left, right) = (self.heap.class_of(a), self.heap.class_of(b));
-        let right_first = left != right
-            && self.heap.is_subclass(right, left)
-            && self.heap.lookup(right, reflected) != self.heap.lookup(left, reflected)
-            && self.heap.user_special(b, reflected).is_some();
-        // Sequences are no numbers: what the other operand says to `+` and `*` comes before what they do themselves.
-        let is_sequence =
-            matches!(operator, Operator::Add | Operator::Multiply) && self.heap.is_sequence_payload(a);
-        for stage in from..5 {
-            let (this, other, name) = match stage {
-                0 if in_place => (a, b, own),
-                1 if right_first => (b, a, reflected),
-                2 => (a, b, plain),
-                3 if left != right && !right_first => (b, a, reflected),
-                4 if is_sequence => (a, b, plain),
-                _ => continue,
-            };
-            if let Some(method) = self.heap.user_special(this, name) {
-                if method.is_none() || stage == 4 && !in_place {
-                    continue;
-                }
-                if stage < 4 {
-                    let resume = Resume::Binary { arg, stage: stage + 1 };
-                    return self.call_special(method, this, &[other], resume);
-                }
-            }
-            let result = match stage {
-                0 if !is_sequence => self.heap.change(operator, a, b),
-                2 if !is_sequence => Some(self.heap.operate(operator, a, b)),
-                4 if in_place && let Some(changed) = self.heap.change(operator, a, b) => Some(changed),
-                4 if self.heap.user_special(a, plain).is_none() => Some(self.heap.operate(operator, a, b)),
-                _ => None,
-            };
-            match result {
-                None => {}
-                Some(Ok(value)) if value == Value::from(NOT_IMPLEMENTED) => {}
-                Some(Ok(value)) => {
-                    self.drop_many(2);
-                    return self.push(value);
-                }
-                Some(other) => {
-                    let changes = in_place && stage != 2;
-                    let own = if changes { in_place_twin(operator, self.heap.layout(a)) } else { None };
-                    let twin = own.unwrap_or_else(|| operator_twin(operator));
-                    return self.settle_in_place(other, 2, twin, &[a, b]);
-                }
-            }
-        }
-        Err(self.heap.unsupported(operator, in_place, a, b).into())
-    }
-
-    /// The same for comparisons: right first if its class derives from the left one's, left, right, identity.
+    /// Tries the methods of a comparison in CPython's order, from a stage on: right first if its class derives from the left one's, left, right, identity.
     pub(super) fn compare_stages(&mut self, number: u32, from: u8) -> Flow {
         let comparison = Comparison::ALL[number as usize];
         let (a, b) = (self.peek(2), self.peek(1));

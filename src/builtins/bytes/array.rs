@@ -38,10 +38,8 @@ pub(super) const METHODS: &[Native] = &[
     Native::new("__iadd__", Arity::One, |heap, args| heap.extend_bytes(args.get(0), args.get(1)))
         .twin("_bytearray_iadd"),
     Native::new("__imul__", Arity::One, |heap, args| {
-        match heap.change(Operator::Multiply, args.get(0), args.get(1)) {
-            Some(result) => result,
-            None => size(heap, args.get(1)).map(Value::Int),
-        }
+        size(heap, args.get(1))?;
+        heap.change(Operator::Multiply, args.get(0), args.get(1)).expect("a bytearray can be repeated")
     })
     .twin("_list_imul"),
     Native::new("copy", Arity::Zero, |heap, args| {

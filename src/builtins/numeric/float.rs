@@ -9,11 +9,10 @@ use crate::{
         arguments::{Res, big_int, bytes_of, count, no_keywords_of_new, rest, some, text_of},
         helpers::class_argument,
     },
-    literal::{bytes_repr, str_repr},
     object::{Args, Arity, Escape, GetSet, Handle, Heap, Native, Obj, Outcome, Sym, Type, Value},
 };
 
-use super::parse;
+use super::{not_a_number, parse};
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = class_argument(heap, args, Type::Float)?;
@@ -41,23 +40,22 @@ fn from_value(heap: &mut Heap, value: Value) -> Res<f64> {
     if heap.real(value).is_some() {
         return heap.to_float(value);
     }
-    let (text, shown) = if let Some(text) = text_of(heap, value) {
-        (text.text().to_lossy(), str_repr(text.text()))
+    if heap.user_special(value, Sym::Index).is_some() {
+        return Err(Escape::Twin);
+    }
+    let text = if let Some(text) = text_of(heap, value) {
+        text.text().to_lossy()
     } else if let Some(bytes) = bytes_of(heap, value) {
-        (String::from_utf8_lossy(&bytes).into_owned(), bytes_repr(&bytes))
+        String::from_utf8_lossy(&bytes).into_owned()
+    } else if heap.lends(value) {
+        return Err(Escape::Twin);
     } else {
-        if heap.user_special(value, Sym::Index).is_some() || heap.lends(value) {
-            return Err(Escape::Twin);
-        }
         let name = heap.type_name(value);
         return Err(
             heap.type_error(format!("float() argument must be a string or a real number, not '{name}'"))
         );
     };
-    match parse::float(&text) {
-        Some(float) => Ok(float),
-        None => Err(heap.value_error(format!("could not convert string to float: {shown}"))),
-    }
+    parse::float(&text).ok_or_else(|| not_a_number(heap, "could not convert string to float: ", value, None))
 }
 
 fn this(heap: &mut Heap, args: &Args) -> f64 {

@@ -10,11 +10,13 @@ use crate::{
         arguments::{Res, big_int, bytes_of, flag, keywords, rest, size, some, text_of},
         helpers::class_argument,
     },
-    literal::{bytes_repr, str_repr},
     object::{Args, Arity, Escape, GetSet, Handle, Heap, Native, Outcome, Parameters, Sym, Type, Value},
 };
 
-use super::parse::{self, NotInt};
+use super::{
+    not_a_number,
+    parse::{self, NotInt},
+};
 
 fn new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = class_argument(heap, args, Type::Int)?;
@@ -54,9 +56,10 @@ fn from_value(heap: &mut Heap, class: Handle, value: Value) -> Outcome {
         let whole = heap.float_to_int(float)?;
         heap.big_int(whole).expect("an int")
     } else if let Some(text) = text_of(heap, value) {
-        read(heap, &text.text().to_lossy(), 10, || str_repr(text.text()))?
+        read(heap, &text.text().to_lossy(), 10, value)?
     } else if let Some(bytes) = bytes_of(heap, value) {
-        read(heap, &String::from_utf8_lossy(&bytes), 10, || bytes_repr(&bytes))?
+        let shown = plain_bytes(heap, &bytes);
+        read(heap, &String::from_utf8_lossy(&bytes), 10, shown)?
     } else if heap.lends(value) {
         return Err(Escape::Twin);
     } else {
@@ -77,15 +80,24 @@ fn from_text(heap: &mut Heap, value: Value, base: Value) -> Res<BigInt> {
         return Err(heap.value_error("int() base must be >= 2 and <= 36, or 0"));
     }
     if let Some(text) = text_of(heap, value) {
-        return read(heap, &text.text().to_lossy(), base as u32, || str_repr(text.text()));
+        return read(heap, &text.text().to_lossy(), base as u32, value);
     }
     if let Some(bytes) = bytes_of(heap, value) {
-        return read(heap, &String::from_utf8_lossy(&bytes), base as u32, || bytes_repr(&bytes));
+        let shown = plain_bytes(heap, &bytes);
+        return read(heap, &String::from_utf8_lossy(&bytes), base as u32, shown);
     }
     Err(heap.type_error("int() can't convert non-string with explicit base"))
 }
 
-fn read(heap: &mut Heap, text: &str, base: u32, shown: impl FnOnce() -> String) -> Res<BigInt> {
+/// What the message shows of bytes of any kind: as much as there is room for.
+fn plain_bytes(heap: &mut Heap, bytes: &[u8]) -> Value {
+    heap.bytes(bytes[..bytes.len().min(SHOWN)].to_vec())
+}
+
+/// So many characters of the value are in the message.
+const SHOWN: usize = 200;
+
+fn read(heap: &mut Heap, text: &str, base: u32, shown: Value) -> Res<BigInt> {
     let most = heap.most_digits;
     match parse::int(text, base, most) {
         Ok(int) => Ok(int),
@@ -94,8 +106,8 @@ fn read(heap: &mut Heap, text: &str, base: u32, shown: impl FnOnce() -> String) 
              sys.set_int_max_str_digits() to increase the limit"
         ))),
         Err(NotInt::Malformed) => {
-            let shown: String = shown().chars().take(200).collect();
-            Err(heap.value_error(format!("invalid literal for int() with base {base}: {shown}")))
+            let words = format!("invalid literal for int() with base {base}: ");
+            Err(not_a_number(heap, &words, shown, Some(SHOWN)))
         }
     }
 }

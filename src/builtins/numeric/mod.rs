@@ -23,6 +23,22 @@ fn bool_new(heap: &mut Heap, args: &Args) -> Outcome {
     }
 }
 
+/// The error for a text that is no number: it shows the value as its class does.
+fn not_a_number(heap: &mut Heap, words: &str, value: Value, most: Option<usize>) -> Escape {
+    match heap.repr(value) {
+        Ok(text) => {
+            let shown: String = text.chars().take(most.unwrap_or(usize::MAX)).collect();
+            heap.value_error(format!("{words}{shown}"))
+        }
+        Err(Escape::Twin) => {
+            let most = most.map_or(Value::None, |most| Value::Int(most as i64));
+            let words = heap.str(words);
+            Escape::prelude("_not_a_number", [words, value, most])
+        }
+        Err(other) => other,
+    }
+}
+
 fn complex_new(heap: &mut Heap, args: &Args) -> Outcome {
     let class = class_argument(heap, args, Type::Complex)?;
     let named = keywords(heap, args, "complex", ["real", "imag"])?;

@@ -4,6 +4,8 @@
 mod operators;
 pub(super) mod types;
 
+pub use operators::sequence_method;
+
 use self::{
     operators::{COMPARISONS, DIVMOD, OPERATORS, POW, RDIVMOD, RPOW, has_operator},
     types::{

@@ -1,6 +1,5 @@
 //! Operators and comparisons of the builtin types as methods (`int.__add__`, `str.__lt__`, ...), and which types have which.
 
-use super::types::SEQUENCES;
 use crate::{
     builtins::{arguments, numbers},
     object::{Args, Arity, Comparison, Heap, NOT_IMPLEMENTED, Native, Operator, Outcome, Type, Value},
@@ -40,7 +39,7 @@ macro_rules! comparisons {
             Native::new($name, Arity::One, |heap, args| {
                 let is_equality = matches!(Comparison::$comparison, Comparison::Eq | Comparison::Ne);
                 let is_view = heap.as_memory(args.get(0)).is_some();
-                if !knows(heap, args.get(0), args.get(1)) || is_view && !is_equality {
+                if !heap.knows_number(args.get(0), args.get(1)) || is_view && !is_equality {
                     return Ok(NOT_IMPLEMENTED.into());
                 }
                 heap.compare_payloads(Comparison::$comparison, args.get(0), args.get(1))
@@ -70,7 +69,7 @@ pub(super) static RPOW: Native = Native::new("__rpow__", Arity::Positional(1, 2)
 });
 
 fn power(heap: &mut Heap, this: Value, base: Value, exponent: Value, modulus: Value) -> Outcome {
-    if !knows(heap, this, base) || !knows(heap, this, exponent) {
+    if !heap.knows_number(this, base) || !heap.knows_number(this, exponent) {
         return Ok(NOT_IMPLEMENTED.into());
     }
     if matches!(modulus, Value::Null | Value::None) {
@@ -82,33 +81,27 @@ fn power(heap: &mut Heap, this: Value, base: Value, exponent: Value, modulus: Va
     numbers::power(heap, base, exponent, modulus)
 }
 
-/// Whether the methods of a number can do with the other value: an int knows ints only, a float ints and floats.
-fn knows(heap: &Heap, this: Value, other: Value) -> bool {
-    match heap.layout(this) {
-        Type::Int | Type::Bool => heap.is_int(other),
-        Type::Float => heap.real(other).is_some(),
-        _ => true,
-    }
+fn operate(heap: &mut Heap, operator: Operator, args: &Args, is_reflected: bool) -> Outcome {
+    let (this, other) = (args.get(0), args.get(1));
+    sequence_method(heap, operator, this, other)
+        .unwrap_or_else(|| heap.operate_by(operator, this, other, is_reflected))
 }
 
-fn operate(heap: &mut Heap, operator: Operator, args: &Args, reflected: bool) -> Outcome {
-    let (this, other) = (args.get(0), args.get(1));
-    let is_number = heap.real(this).is_some();
-    let is_other_text =
-        operator == Operator::Remainder && reflected && heap.layout(this) != heap.layout(other);
-    if is_number && !knows(heap, this, other) || !is_number && is_other_text {
-        return Ok(NOT_IMPLEMENTED.into());
+/// What a sequence's own method for `+` or `*` does: unlike a number's it never leaves the answer to the other operand.
+pub fn sequence_method(heap: &mut Heap, operator: Operator, this: Value, other: Value) -> Option<Outcome> {
+    match operator {
+        Operator::Add if heap.is_sequence_payload(this) => Some(heap.concatenate(this, other)),
+        Operator::Multiply if heap.is_sequence_payload(this) => Some(match heap.is_int(other) {
+            true => heap.repeat(this, other),
+            // It takes nothing but a count.
+            false => arguments::size(heap, other).and_then(|_| heap.repeat(this, other)),
+        }),
+        _ => None,
     }
-    // A sequence's own method takes nothing but a count.
-    if operator == Operator::Multiply && SEQUENCES.contains(&heap.layout(this)) && !heap.is_int(other) {
-        arguments::size(heap, other)?;
-    }
-    let (a, b) = if reflected { (other, this) } else { (this, other) };
-    heap.operate(operator, a, b)
 }
 
 fn divmod(heap: &mut Heap, args: &Args, a: Value, b: Value) -> Outcome {
-    if !knows(heap, args.get(0), a) || !knows(heap, args.get(0), b) {
+    if !heap.knows_number(args.get(0), a) || !heap.knows_number(args.get(0), b) {
         return Ok(NOT_IMPLEMENTED.into());
     }
     numbers::quotient_and_rest(heap, a, b)

@@ -148,13 +148,17 @@ fn character(heap: &mut Heap, value: Value) -> Result<Text, Escape> {
 }
 
 fn int(heap: &mut Heap, kind: char, unit: &Unit, value: Value) -> Result<Vec<u32>, Escape> {
+    let names = [Sym::Int, Sym::Index, Sym::Float];
     let int = match (value, kind) {
         (_, _) if heap.is_int(value) => value,
-        (Value::Float(float), 'd' | 'i' | 'u') => heap.float_to_int(float)?,
+        (_, _) if names.iter().any(|&name| heap.user_special(value, name).is_some()) => {
+            return Err(Escape::Twin);
+        }
+        (_, 'd' | 'i' | 'u') if heap.layout(value) == Type::Float => {
+            let float = heap.to_float(value)?;
+            heap.float_to_int(float)?
+        }
         _ => {
-            if [Sym::Int, Sym::Index].iter().any(|&name| heap.user_special(value, name).is_some()) {
-                return Err(Escape::Twin);
-            }
             let name = heap.type_name(value);
             let wanted = if matches!(kind, 'o' | 'x' | 'X') {
                 "an integer is required"

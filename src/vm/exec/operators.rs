@@ -38,9 +38,9 @@ fn binary_slow(vm: &mut Vm, arg: u32) -> Flow {
     let operator = Operator::ALL[arg as usize % 13];
     let (a, b) = (vm.peek(2), vm.peek(1));
     let [plain, reflected, own] = operator.methods();
-    let by_user = vm.heap.user_special(a, plain).is_some()
-        || in_place && vm.heap.user_special(a, own).is_some()
-        || vm.heap.user_special(b, reflected).is_some();
+    let has = |value, name| vm.heap.user_special(value, name).is_some();
+    let by_user =
+        [a, b].iter().any(|each| has(*each, plain) || has(*each, reflected)) || in_place && has(a, own);
     if by_user {
         return vm.binary_stages(arg, 0);
     }
