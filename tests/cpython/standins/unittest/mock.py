@@ -1,6 +1,30 @@
-"""Nothing can be replaced by a mock: a test that is given one needs the module."""
+"""Attributes can be replaced for a while, but by no mock: a test that is given one needs the module."""
+
+import sys
 
 from placeholder import NeedsModule, Placeholder
+
+_ABSENT = object()
+
+
+class _Replaced:
+    """`with patch("module.name", value)`"""
+
+    def __init__(self, target, new):
+        module, _, self.name = target.rpartition(".")
+        self.module = sys.modules[module]
+        self.new = new
+
+    def __enter__(self):
+        self.old = self.module.__dict__.get(self.name, _ABSENT)
+        setattr(self.module, self.name, self.new)
+        return self.new
+
+    def __exit__(self, *error):
+        if self.old is _ABSENT:
+            delattr(self.module, self.name)
+        else:
+            setattr(self.module, self.name, self.old)
 
 
 class _Patch:
@@ -13,7 +37,10 @@ class _Patch:
 
         return decorate
 
-    __call__ = dict = object
+    dict = object
+
+    def __call__(self, target, new=_ABSENT):
+        return self.object() if new is _ABSENT else _Replaced(target, new)
 
 
 patch = _Patch()
