@@ -192,9 +192,6 @@ fn global(heap: &mut Heap, args: &Args) -> Outcome {
     let (globals, name) = (args.get(0), args.get(1));
     match heap.global(globals, name) {
         Some(value) => Ok(value),
-        None => {
-            let text = format!("name '{}' is not defined", heap.lossy(name));
-            Err(heap.name_error(Type::NameError, text, name))
-        }
+        None => Err(Escape::prelude("_load_from", [name, heap.builtins_of(globals)])),
     }
 }

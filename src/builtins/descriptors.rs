@@ -99,9 +99,9 @@ pub(super) static SUPER: TypeTable = TypeTable {
     of: Type::Super,
     methods: &[
         Native::new("__new__", Arity::Any, super_new),
-        Native::new("__init__", Arity::Any, super_init),
+        Native::new("__init__", Arity::Any, super_init).twin("_super_init"),
         Native::new("__getattribute__", Arity::One, super_attribute),
-        Native::new("__get__", Arity::Positional(1, 2), super_get),
+        Native::new("__get__", Arity::Positional(1, 2), super_get).twin("_super_get"),
     ],
     attributes: &[
         get("__thisclass__", |heap, this| Ok(super_parts(heap, this).class)),
@@ -143,8 +143,20 @@ fn super_init(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(heap.type_error(format!("super() argument 1 must be a type, not {given}")));
     }
     let object_class = if object.is_none() { Value::None } else { heap.super_start(class, object)?.into() };
+    set_super(heap, this, Super { class, object, object_class });
+    Ok(Value::None)
+}
+
+fn set_super(heap: &mut Heap, this: Value, parts: Super) {
     let handle = this.handle().expect("super is on the heap");
-    *heap.obj_mut(handle) = Obj::Super(Rc::new(Super { class, object, object_class }));
+    *heap.obj_mut(handle) = Obj::Super(Rc::new(parts));
+}
+
+/// `_super_of(super, class, object, said)`: starts it where the object says that it belongs.
+pub(super) fn super_of(heap: &mut Heap, args: &Args) -> Outcome {
+    let [this, class, object, said] = *args.positional() else { unreachable!("four are given") };
+    let start = heap.super_start_said(class.handle().expect("a class is on the heap"), said)?;
+    set_super(heap, this, Super { class, object, object_class: start.into() });
     Ok(Value::None)
 }
 

@@ -1,7 +1,7 @@
 //! The type `dict`, its views and `mappingproxy`.
 
 use crate::object::{
-    Args, Arity, Dict, Escape, GetSet, Handle, Heap, Native, Obj, Operator, Outcome, Sym, Type, Value, Yields,
+    Args, Arity, Dict, Escape, GetSet, Handle, Heap, Native, Obj, Operator, Outcome, Type, Value, Yields,
 };
 
 use super::{
@@ -38,7 +38,7 @@ fn fill(heap: &mut Heap, dict: Handle, args: &Args, name: &str) -> Outcome {
 }
 
 pub fn update_from(heap: &mut Heap, dict: Handle, other: Value) -> Res<()> {
-    if heap.as_dict(other).is_some() && heap.user_special(other, Sym::Iter).is_none() {
+    if heap.as_dict(other).is_some() {
         return heap.update_dict(dict, other);
     }
     if let Some(Obj::Proxy(inner)) = other.handle().map(|handle| heap.obj(handle)) {
@@ -116,6 +116,9 @@ fn clear(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn copy(heap: &mut Heap, args: &Args) -> Outcome {
+    if heap.has_own_order(args.get(0)) {
+        return Err(Escape::Twin);
+    }
     let dict = inner(heap, args);
     let copy: Dict = heap.as_dict(dict.into()).expect("a dict").clone();
     Ok(heap.dict(copy))
@@ -200,7 +203,7 @@ of_view! {
 const KEYS: Native = Native::new("keys", Arity::Zero, |heap, args| view(heap, args, Type::DictKeys));
 const VALUES: Native = Native::new("values", Arity::Zero, |heap, args| view(heap, args, Type::DictValues));
 const ITEMS: Native = Native::new("items", Arity::Zero, |heap, args| view(heap, args, Type::DictItems));
-const COPY: Native = Native::new("copy", Arity::Zero, copy);
+const COPY: Native = Native::new("copy", Arity::Zero, copy).twin("_dict_copy");
 const BACKWARDS: Native = Native::new("__reversed__", Arity::Zero, reversed);
 
 const METHODS: &[Native] = &[

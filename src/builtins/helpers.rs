@@ -71,6 +71,8 @@ pub(super) static FUNCTIONS: &[Native] = &[
         Ok(Value::Bool(heap.is_percent_mapping(args.get(0), of_bytes)))
     }),
     Native::new("_frame_super", Arity::Zero, super::descriptors::frame_super),
+    Native::new("_put_doc", Arity::Positional(3, 3), super::property::put_doc),
+    Native::new("_super_of", Arity::Positional(4, 4), super::descriptors::super_of),
     Native::new("_name_property", Arity::Positional(2, 2), super::property::name_property),
 ];
 

@@ -100,7 +100,14 @@ fn str(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn format(heap: &mut Heap, args: &Args) -> Outcome {
-    if heap.as_str(args.get(1)).is_some_and(|spec| !spec.is_empty()) {
+    let Some(spec) = heap.as_str(args.get(1)) else {
+        let given = match args.get(1) {
+            Value::None => "None".into(),
+            other => heap.type_name(other),
+        };
+        return Err(heap.type_error(format!("__format__() argument must be str, not {given}")));
+    };
+    if !spec.is_empty() {
         let class = heap.type_name(args.get(0));
         return Err(heap.type_error(format!("unsupported format string passed to {class}.__format__")));
     }

@@ -94,26 +94,34 @@ fn init(heap: &mut Heap, args: &Args) -> Outcome {
         name: Value::Null,
     };
     *property_mut(heap, this) = given;
-    if doc.is_none() && !getter.is_none() {
-        let getter_doc = match heap.get_attribute(getter, Sym::Doc.into()) {
-            Ok(found) => found,
-            Err(Escape::Raise(_)) => Value::None,
-            Err(other) => return Err(other),
-        };
-        if !getter_doc.is_none() {
-            let property = property_mut(heap, this);
-            (property.doc, property.getter_doc) = (getter_doc, true);
+    if !doc.is_none() || getter.is_none() {
+        return keep_doc(heap, this, doc, false);
+    }
+    match heap.get_attribute(getter, Sym::Doc.into()) {
+        Ok(doc) => keep_doc(heap, this, doc, !doc.is_none()),
+        Err(Escape::Raise(raised)) if heap.is_instance(raised.into(), Type::AttributeError) => {
+            Ok(Value::None)
         }
+        Err(Escape::Call(_)) => Err(Escape::prelude("_property_doc", [this, getter])),
+        Err(other) => Err(other),
     }
-    let (class, doc) = (heap.class_of(this), property(heap, this).doc);
-    if class != Type::Property.handle()
-        && heap.class(class).has_dict
-        && let Value::Ref(handle) = this
-    {
-        // The text of a class deriving from `property` hides that of its instances.
-        heap.set_own(handle, Sym::Doc, doc);
+}
+
+/// The text of a class deriving from `property` hides that of its instances, so they keep theirs as an attribute.
+fn keep_doc(heap: &mut Heap, this: Value, doc: Value, from_getter: bool) -> Outcome {
+    let is_exact = heap.is_exact(this, Type::Property);
+    let property = property_mut(heap, this);
+    property.getter_doc = from_getter;
+    property.doc = if is_exact { doc } else { Value::None };
+    match is_exact {
+        true => Ok(Value::None),
+        false => Err(Escape::prelude("_keep_doc", [this, doc, Value::Bool(from_getter)])),
     }
-    Ok(Value::None)
+}
+
+/// `_put_doc(property, doc, from_getter)`
+pub(super) fn put_doc(heap: &mut Heap, args: &Args) -> Outcome {
+    keep_doc(heap, args.get(0), args.get(1), args.get(2) == Value::Bool(true))
 }
 
 fn set_name(heap: &mut Heap, args: &Args) -> Outcome {

@@ -1,7 +1,7 @@
 //! What every object answers about itself: its names, its size, how it is copied.
 
 use crate::object::{
-    Args, Arity, ELLIPSIS, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Outcome, Sym, Type, Value,
+    Args, Arity, ELLIPSIS, Escape, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Outcome, Sym, Type, Value,
 };
 
 use super::TypeTable;
@@ -49,10 +49,7 @@ pub(super) static TYPES: &[&TypeTable] = &[
     },
     &TypeTable {
         of: Type::Module,
-        methods: &[Native::new("__dir__", Arity::Zero, |heap, args| {
-            let names = args.get(0).handle().map_or_else(Vec::new, |module| own_names(heap, module));
-            Ok(list_of(heap, names))
-        })],
+        methods: &[Native::new("__dir__", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_module_dir")],
         attributes: &[],
     },
 ];
@@ -114,8 +111,12 @@ pub(super) fn list_of(heap: &mut Heap, mut names: Vec<String>) -> Value {
 fn object_dir(heap: &mut Heap, args: &Args) -> Outcome {
     let this = args.get(0);
     // A class of the user's may answer `__dict__` or `__class__` by itself.
-    if heap.user_special(this, Sym::GetAttribute).is_some() || heap.user_special(this, Sym::GetAttr).is_some()
-    {
+    let own_ways = [Sym::GetAttribute, Sym::GetAttr, Sym::Class, Sym::Dict];
+    let has_own_way = |way: &Sym| match heap.user_special(this, *way) {
+        Some(Value::Ref(found)) => !matches!(heap.obj(found), Obj::GetSet(..)),
+        found => found.is_some(),
+    };
+    if own_ways.iter().any(has_own_way) {
         return Err(Escape::Twin);
     }
     let names = names(heap, this);

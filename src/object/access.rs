@@ -108,13 +108,9 @@ impl Heap {
         self.find_name(self.as_dict(self.modules)?, name.into()).map(|entry| entry.value)
     }
 
-    /// A type without names of its own yet; its bases' MROs come before it is called.
+    /// A type without names of its own yet, of which its bases do not know.
     pub fn new_class(&mut self, metaclass: Handle, class: Class) -> Handle {
-        let bases = class.bases.clone();
         let handle = self.alloc_handle(metaclass, Obj::Class(Rc::new(class)));
-        for &base in bases.iter() {
-            self.class_mut(base).subclasses.push(handle);
-        }
         self.give_attributes(handle);
         handle
     }

@@ -1,7 +1,7 @@
 //! Merging whole containers: `list.extend`, `dict.update`, set algebra. What needs Python code answers `Twin`
 //! before anything has been changed.
 
-use super::{Entry, Escape, Handle, Heap, Obj, Set, Type, Value};
+use super::{Entry, Escape, Handle, Heap, Obj, Set, Sym, Type, Value};
 
 impl Heap {
     /// `list += iterable`.
@@ -13,11 +13,16 @@ impl Heap {
         Ok(())
     }
 
+    /// A dict that says itself how it is gone through is a mapping like any other.
+    pub fn has_own_order(&self, dict: Value) -> bool {
+        self.user_special(dict, Sym::Iter).is_some()
+    }
+
     /// `dict.update(mapping)` from a dict.
     pub fn update_dict(&mut self, dict: Handle, other: Value) -> Result<(), Escape> {
         let entries: Vec<Entry> = match self.as_dict(other) {
-            Some(other) => other.iter().copied().collect(),
-            None => return Err(Escape::Twin),
+            Some(known) if !self.has_own_order(other) => known.iter().copied().collect(),
+            _ => return Err(Escape::Twin),
         };
         for entry in entries {
             let found = self.dict_find(dict, entry.key, entry.hash)?;

@@ -76,7 +76,16 @@ impl Heap {
 
     /// Whether `class` is `base` or derives from it.
     pub fn is_subclass(&self, class: Handle, base: Handle) -> bool {
-        class == base || self.class(class).mro.contains(&base)
+        class == base || self.derives(class, base)
+    }
+
+    /// What the MRO says, which may leave out the class itself; or, where there is none yet, the bases.
+    pub fn derives(&self, class: Handle, base: Handle) -> bool {
+        let this = self.class(class);
+        match this.mro.is_empty() {
+            true => class == base || this.bases.iter().any(|&each| self.derives(each, base)),
+            false => this.mro.contains(&base),
+        }
     }
 
     pub fn is_instance(&self, value: Value, base: impl Into<Handle>) -> bool {
@@ -217,24 +226,24 @@ impl Heap {
         })
     }
 
-    /// The namespace of builtins for code with these globals: their own `__builtins__`, a module or a dict, or
-    /// else the machine's.
+    /// The namespace of builtins for code with these globals: their own `__builtins__`, which may be anything but
+    /// stands for its names where it is a module, or else the machine's.
     pub fn builtins_of(&self, globals: Value) -> Value {
         let own = self.as_dict(globals).and_then(|dict| self.find_name(dict, Sym::Builtins.into()));
         match own.map(|entry| entry.value) {
-            Some(Value::Ref(own)) => match self.obj(own) {
-                Obj::Dict(_) => own.into(),
-                Obj::Module(_) => self.slot(own).dict.map_or(self.builtins, |dict| dict.handle().into()),
-                _ => self.builtins,
-            },
-            _ => self.builtins,
+            Some(Value::Ref(own)) if matches!(self.obj(own), Obj::Module(_)) => {
+                self.slot(own).dict.map_or(self.builtins, |dict| dict.handle().into())
+            }
+            Some(own) => own,
+            None => self.builtins,
         }
     }
 
-    /// What a name means among the globals, or else among their builtins.
+    /// What a name means among the globals, or else among their builtins, if those are a plain dict.
     pub fn global(&self, globals: Value, name: Value) -> Option<Value> {
         let find = |names: Value| self.find_name(self.as_dict(names)?, name).map(|entry| entry.value);
-        find(globals).or_else(|| find(self.builtins_of(globals)))
+        let plain = |names: &Value| self.is_exact(*names, Type::Dict);
+        find(globals).or_else(|| Some(self.builtins_of(globals)).filter(plain).and_then(find))
     }
 
     /// Sets a name in a namespace dict.

@@ -171,13 +171,8 @@ impl Heap {
             (Obj::Proxy(_), Operator::Or) => {
                 Some(Err(self.type_error("'|=' is not supported by mappingproxy; use '|' instead")))
             }
-            (Obj::Dict(_), Operator::Or) => Some(match self.as_dict(b) {
-                Some(_) if self.user_special(b, Sym::Iter).is_none() => {
-                    self.update_dict(handle, b).map(|()| a)
-                }
-                // Any mapping and any pairs will do.
-                _ => Err(Escape::Twin),
-            }),
+            // Any mapping and any pairs will do.
+            (Obj::Dict(_), Operator::Or) => Some(self.update_dict(handle, b).map(|()| a)),
             (Obj::Set(_), Operator::And | Operator::Or | Operator::Xor | Operator::Subtract)
                 if self.layout(a) == Type::Set && self.as_set(b).is_some() =>
             {
@@ -213,6 +208,9 @@ impl Heap {
         };
         let (a, b) = (shown(self, a), shown(self, b));
         if operator == Operator::Or && self.as_dict(a).is_some() && self.as_dict(b).is_some() {
+            if self.has_own_order(a) {
+                return Err(Escape::Twin);
+            }
             let copy = self.as_dict(a).cloned().unwrap_or_default();
             let made = self.dict(copy);
             if let Value::Ref(handle) = made {

@@ -3,7 +3,8 @@
 use super::{Escape, Found, Handle, Heap, Obj, Sym, Type, Value, attributes::Descriptor};
 
 impl Heap {
-    /// The type whose MRO `super(class, object)` searches.
+    /// The type whose MRO `super(class, object)` searches; `Twin` where only a call can tell what the object says
+    /// of its class.
     pub fn super_start(&mut self, class: Value, object: Value) -> Result<Handle, Escape> {
         let class_handle = match class {
             Value::Ref(handle) if self.as_class(class).is_some() => handle,
@@ -15,7 +16,7 @@ impl Heap {
         // In a class method the object is itself a class.
         if let Value::Ref(handle) = object
             && self.as_class(object).is_some()
-            && self.is_subclass(handle, class_handle)
+            && self.derives(handle, class_handle)
         {
             return Ok(handle);
         }
@@ -23,18 +24,20 @@ impl Heap {
         if self.is_subclass(of, class_handle) {
             return Ok(of);
         }
-        // What it says of itself counts too.
         match self.get_attribute(object, Sym::Class.into()) {
-            Ok(Value::Ref(said))
-                if self.as_class(said.into()).is_some() && self.is_subclass(said, class_handle) =>
-            {
+            Ok(said) => self.super_start_said(class_handle, said),
+            Err(Escape::Raise(_)) => self.super_start_said(class_handle, Value::None),
+            Err(_) => Err(Escape::Twin),
+        }
+    }
+
+    /// The same for an object of other classes, by what it says of its class.
+    pub fn super_start_said(&mut self, class: Handle, said: Value) -> Result<Handle, Escape> {
+        match said {
+            Value::Ref(said) if self.as_class(said.into()).is_some() && self.is_subclass(said, class) => {
                 Ok(said)
             }
-            Err(escape @ Escape::Call(_)) => Err(escape),
-            _ => {
-                let text = "super(type, obj): obj must be an instance or subtype of type";
-                Err(self.type_error(text))
-            }
+            _ => Err(self.type_error("super(type, obj): obj must be an instance or subtype of type")),
         }
     }
 

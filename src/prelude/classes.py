@@ -78,6 +78,7 @@ def _calculate_metaclass(metaclass, bases):
     return metaclass
 
 
+_plain_dict_iter = dict.__iter__
 _plain_type_new = type.__new__
 _plain_mro = type.__dict__["mro"]
 
@@ -95,17 +96,32 @@ def _type_new(metaclass, name, bases, namespace, **names):
         new = winner.__new__
         if new is not _plain_type_new:
             return new(winner, name, bases, namespace, **names)
+    if _special(namespace, "__iter__") is not _plain_dict_iter:
+        namespace = {**namespace}
+    slots, adds = _slots_of(name, _best_base(bases), bases, namespace)
+    _written(name)
     if "\0" in name:
         raise ValueError("type name must not contain null characters")
-    slots, adds = _slots_of(name, _best_base(bases), bases, namespace)
+    doc = dict.get(namespace, "__doc__")
+    if isinstance(doc, str):
+        _written(doc)
     made = _make_class(winner, name, bases, namespace, slots, adds, globals().get("__name__"))
-    _set_mro(made, _own_mro(made))
+    mro = _own_mro(made)
+    if _mro_tuple(made) is None:
+        _set_mro(made, mro)
+    bases = _bases_tuple(made)
+    _move_class(made, bases, bases)
     for key, value in list(dict.items(namespace)):
         method = _special(value, "__set_name__")
         if method is not None:
             _tell_name(method, value, made, key)
     super(made, made).__init_subclass__(**names)
     return made
+
+
+def _written(text):
+    """What no encoding can write is refused."""
+    return str.encode(text)
 
 
 def _tell_name(method, value, made, key):
@@ -194,24 +210,36 @@ def _assign_bases(cls, bases):
     if not _same_layout(before, best):
         raise TypeError(
             f"__bases__ assignment: '{best.__name__}' object layout differs from '{before.__name__}'")
-    old = cls.__bases__
+    old = _bases_tuple(cls)
     changed = []
     _put_bases(cls, bases)
     try:
         _renew_mro(cls, changed)
     except BaseException:
-        for each, mro in changed:
-            _set_mro(each, mro)
-        _put_bases(cls, old)
+        for each, new, before in reversed(changed):
+            if _mro_tuple(each) == new:
+                _set_mro(each, before)
+        if _bases_tuple(cls) == bases:
+            _put_bases(cls, old)
         raise
+    # A `mro()` may have given it others meanwhile.
+    if _bases_tuple(cls) == bases:
+        _move_class(cls, old, bases)
+
+
+_mro_tuple = type.__dict__["__mro__"].__get__
+_bases_tuple = type.__dict__["__bases__"].__get__
 
 
 def _renew_mro(cls, changed):
+    before = _mro_tuple(cls)
     mro = _own_mro(cls)
-    changed.append((cls, cls.__mro__))
-    _set_mro(cls, mro)
-    for each in type.__subclasses__(cls):
-        _renew_mro(each, changed)
+    # A `mro()` may have given it another meanwhile, which stays.
+    if _mro_tuple(cls) == before:
+        _set_mro(cls, mro)
+        changed.append((cls, mro, before))
+        for each in type.__subclasses__(cls):
+            _renew_mro(each, changed)
 
 
 def _type_call(cls, *args, **names):

@@ -154,6 +154,25 @@ def _load_name(names, outer, name):
     return _global(outer, name)
 
 
+def _load_from(name, *places):
+    """A name in the first of these namespaces that has it."""
+    for names in places:
+        try:
+            return names[name]
+        except KeyError:
+            pass
+    raise NameError(f"name {name!r} is not defined", name=name)
+
+
+def _builder_from(builtins):
+    """What makes classes, where the builtins are no plain dict."""
+    try:
+        return builtins["__build_class__"]
+    except KeyError:
+        pass
+    raise NameError("__build_class__ not found")
+
+
 def _load_name_or_cell(names, name, *content):
     try:
         return names[name]

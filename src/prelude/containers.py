@@ -121,6 +121,12 @@ def _dict_update(target, other):
             _set_item(target, key, other[key])
 
 
+def _dict_copy(source):
+    made = {}
+    _dict_update(made, source)
+    return made
+
+
 def _merge_keywords(target, other, callee):
     """Keyword arguments of a call, from a mapping: a key must not come twice."""
     for key in list(other.keys()):

@@ -195,15 +195,35 @@ def _print(*values, sep=" ", end="\n", file=None, flush=False):
         file.flush()
 
 
+def _try_quietly(file, name):
+    try:
+        getattr(file, name)()
+    except BaseException:
+        pass
+
+
 def _write_text(file, text):
     if not _write(file, text):
         file.write(text)
 
 
-def _input(prompt=""):
-    _write_text(_modules()["sys"].stdout, str(prompt))
-    stdin = _modules()["sys"].stdin
+def _input(prompt=_NOTHING):
+    sys = _modules()["sys"]
+    files = []
+    for name in ("stdin", "stdout", "stderr"):
+        file = getattr(sys, name, None)
+        if file is None:
+            raise RuntimeError(f"input(): lost sys.{name}")
+        files.append(file)
+    stdin, stdout, stderr = files
+    _try_quietly(stderr, "flush")
+    _try_quietly(stdin, "fileno")
+    if prompt is not _NOTHING:
+        _write_text(stdout, str(prompt))
+    _try_quietly(stdout, "flush")
     line = stdin.readline()
+    if not isinstance(line, str):
+        raise TypeError("object.readline() returned non-string")
     if not line:
         raise EOFError("EOF when reading a line")
     if line[-1] == "\n":
@@ -225,11 +245,13 @@ def _getattr(value, name, default=_ABSENT):
 
 def _attribute_or_else(value, name):
     """`__getattr__` is asked where the attribute's own code, or `__getattribute__`, says that there is none."""
+    # It is looked up first, for the other may take it away.
+    instead = _special(value, "__getattr__")
     try:
         return _special(value, "__getattribute__")(value, name)
     except AttributeError:
         pass
-    return _special(value, "__getattr__")(value, name)
+    return instead(value, name)
 
 
 def _hasattr(value, name):
@@ -242,7 +264,7 @@ def _hasattr(value, name):
 
 def _dir(value=_ABSENT):
     if value is _ABSENT:
-        return sorted(locals())
+        return sorted(locals().keys())
     return sorted(_special(value, "__dir__")(value))
 
 
@@ -253,7 +275,7 @@ def _call(callee, /, *args, **names):
 def _isinstance(value, of):
     if type(value) is of:
         return True
-    if isinstance(of, tuple):
+    if _layout(of) == "tuple":
         for each in of:
             if isinstance(value, each):
                 return True
@@ -265,7 +287,7 @@ def _isinstance(value, of):
 
 
 def _issubclass(cls, of):
-    if isinstance(of, tuple):
+    if _layout(of) == "tuple":
         for each in of:
             if issubclass(cls, each):
                 return True

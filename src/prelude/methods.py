@@ -437,7 +437,7 @@ def _and(a, b):
 
 def _or(a, b):
     if isinstance(a, dict):
-        made = dict(a)
+        made = _dict_copy(a)
         _dict_fill(made, b, {})
         return made
     if _is_set_view(a) or _is_set_view(b):

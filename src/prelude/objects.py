@@ -27,34 +27,16 @@ def _super_here(this):
     super.__init__(this, *_frame_super())
 
 
-def _bound_reduce(method):
-    """Found again under its name in what it is bound to; functions of modules by their names alone."""
-    this = method.__self__
-    if this is None or isinstance(this, type(_modules()["sys"])):
-        return method.__qualname__
-    return getattr, (this, method.__name__)
-
-
-def _descriptor_reduce(descriptor):
-    return getattr, (descriptor.__objclass__, descriptor.__name__)
-
-
-def _set_reduce(items):
-    return type(items), (list(items),), getattr(items, "__dict__", None)
-
-
 def _range_reduce(value):
     return type(value), (value.start, value.stop, value.step)
 
 
-def _bytearray_reduce(array, protocol=0):
-    if not array:
-        args = ()
-    elif protocol < 3:
-        args = (array.decode("latin-1"), "latin-1")
-    else:
-        args = (bytes(array),)
-    return type(array), args, getattr(array, "__dict__", None)
+def _super_init(this, cls, value):
+    _super_of(this, cls, value, getattr(value, "__class__", None))
+
+
+def _super_get(this, value, cls=None):
+    return super(this.__thisclass__, value)
 
 
 def _is_abstract(*functions):
@@ -70,6 +52,21 @@ def _wrapper_repr(wrapper):
 
 def _property_like(cls, fget, fset, fdel, doc, name):
     return _name_property(cls(fget, fset, fdel, doc), name)
+
+
+def _property_doc(this, getter):
+    """The documentation of a getter, which is asked for it."""
+    doc = getattr(getter, "__doc__", _NOTHING)
+    if doc is not _NOTHING:
+        _put_doc(this, doc, doc is not None)
+
+
+def _keep_doc(this, doc, from_getter):
+    try:
+        this.__doc__ = doc
+    except AttributeError:
+        if from_getter:
+            raise
 
 
 def _refuse_abstract(cls):
@@ -88,6 +85,14 @@ def _object_dir(value):
     if cls is not _NOTHING:
         _merge_names(names, cls)
     return list(names)
+
+
+def _module_dir(module):
+    names = module.__dict__
+    if not isinstance(names, dict):
+        raise TypeError("<module>.__dict__ is not a dictionary")
+    own = dict.get(names, "__dir__", _NOTHING)
+    return list(dict.keys(names)) if own is _NOTHING else own()
 
 
 def _merge_names(names, cls):
@@ -174,14 +179,25 @@ def _object_state(value, required):
     if required and not _is_plain_layout(value):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     state = getattr(value, "__dict__", None) or None
+    names = cls.__dict__.get("__slotnames__")
+    if names is None:
+        names = _slot_names(cls)
     slots = {}
+    for name in names:
+        content = _getattr(value, name, _NOTHING)
+        if content is not _NOTHING:
+            slots[name] = content
+    return (state, slots) if slots else state
+
+
+def _slot_names(cls):
+    names = []
     for base in cls.__mro__:
         own = base.__dict__.get("__slots__", ())
         for name in (own,) if isinstance(own, str) else own:
-            name = _mangled(base.__name__, name)
-            if name not in ("__dict__", "__weakref__") and hasattr(value, name):
-                slots[name] = getattr(value, name)
-    return (state, slots) if slots else state
+            if name not in ("__dict__", "__weakref__"):
+                names.append(_mangled(base.__name__, name))
+    return names
 
 
 def _is_plain_layout(value):

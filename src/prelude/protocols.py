@@ -357,8 +357,10 @@ def _holder_repr(value):
     if kind == "mappingproxy":
         return f"mappingproxy({value.copy()!r})"
     name = getattr(value.__func__, "__qualname__", None)
+    if name is None:
+        name = getattr(value.__func__, "__name__", None)
     if not isinstance(name, str):
-        name = getattr(value.__func__, "__name__", "?")
+        name = "?"
     return f"<bound method {name} of {value.__self__!r}>"
 
 

@@ -1,6 +1,9 @@
 //! `super()` without arguments: the class and the object that the calling function knows.
 
-use crate::object::{Obj, Sym, Type, Value};
+use crate::{
+    code::LocalKind,
+    object::{Obj, Sym, Type, Value},
+};
 
 use super::{Vm, unwind::Leave};
 
@@ -15,7 +18,10 @@ impl Vm {
             Some(Obj::Cell(content)) => *content,
             _ => value,
         };
-        let first = (code.argcount > 0).then(|| content(self.stack[base]));
+        // A cell that is passed as the first argument is nothing special.
+        let first_is_cell = code.code.localsplus.first().is_some_and(|(_, kind)| kind.has(LocalKind::CELL));
+        let first = if first_is_cell { content(self.stack[base]) } else { self.stack[base] };
+        let first = (code.argcount > 0).then_some(first);
         let slot = code.slots.iter().rposition(|&name| name == Value::from(Sym::Class));
         let class = slot.map(|slot| content(self.stack[base + slot]));
         let text = match (first, class) {

@@ -72,6 +72,9 @@ fn name(heap: &mut Heap, this: Value) -> Outcome {
 fn set_name(heap: &mut Heap, this: Value, name: Value) -> Result<(), Escape> {
     let handle = changeable(heap, this, "__name__", name, false)?;
     let text = given_name(heap, this, "__name__", name)?;
+    if heap.as_str(name).is_some_and(|name| name.text().as_str().is_none()) {
+        return Err(Escape::prelude("_written", [name]));
+    }
     if text.contains('\0') {
         return Err(heap.value_error("type name must not contain null characters"));
     }
@@ -144,10 +147,14 @@ fn base(heap: &mut Heap, this: Value) -> Outcome {
 
 fn mro(heap: &mut Heap, this: Value) -> Outcome {
     let mro = this_class(heap, this).mro.clone();
+    // A class that is being made has none.
+    if mro.is_empty() {
+        return Ok(Value::None);
+    }
     Ok(handles(heap, &mro))
 }
 
-fn dict(heap: &mut Heap, this: Value) -> Outcome {
+pub(super) fn dict(heap: &mut Heap, this: Value) -> Outcome {
     let handle = this.handle().expect("a class is on the heap");
     let dict = heap.give_attributes(handle);
     Ok(heap.alloc(Type::MappingProxy, Obj::Proxy(dict)))

@@ -29,6 +29,7 @@ pub(in crate::builtins) static HELPERS: &[Native] = &[
         Ok(Value::Bool(layout::fits(heap, class(args, 0), class(args, 1))))
     }),
     Native::new("_put_bases", Arity::Positional(2, 2), put_bases),
+    Native::new("_move_class", Arity::Positional(3, 3), move_class),
     Native::new("_set_mro", Arity::Positional(2, 2), set_mro),
     Native::new("_linear_mro", Arity::One, linear_mro),
 ];
@@ -42,10 +43,21 @@ fn class_handles(heap: &Heap, classes: Value) -> Vec<Handle> {
     classes.iter().filter_map(|class| class.handle()).collect()
 }
 
+/// Where a builtin type among the bases has its own idea of `__dict__`, that is what counts.
 static DICT: GetSet = GetSet {
     name: "__dict__",
-    get: crate::builtins::object::dict,
-    set: Some(crate::builtins::object::set_dict),
+    get: |heap, this| match heap.layout(this) {
+        Type::Type => super::attributes::dict(heap, this),
+        _ => crate::builtins::object::dict(heap, this),
+    },
+    set: Some(|heap, this, dict| match heap.layout(this) {
+        Type::Type => {
+            let text = "attribute '__dict__' of 'type' objects is not writable";
+            Err(heap.attribute_error(text, Value::None, Value::None))
+        }
+        Type::Module => Err(heap.attribute_error("readonly attribute", Value::None, Value::None)),
+        _ => crate::builtins::object::set_dict(heap, this, dict),
+    }),
 };
 pub static WEAKREF: GetSet = GetSet { name: "__weakref__", get: |_, _| Ok(Value::None), set: None };
 
@@ -80,7 +92,6 @@ fn make_class(heap: &mut Heap, args: &Args) -> Outcome {
         bases: bases.into(),
     };
     let made = heap.new_class(metaclass, made_of);
-    heap.class_mut(made).mro = [made, Type::Object.handle()].into();
     fill(heap, made, names, module);
     for (number, &name) in slots.iter().enumerate() {
         let member = heap.alloc(Type::Member, Obj::Member(inherited + number as u32, made));
@@ -92,7 +103,10 @@ fn make_class(heap: &mut Heap, args: &Args) -> Outcome {
         if adds & bit != 0 {
             let made_attribute = heap.alloc(Type::GetSet, Obj::GetSet(getset, made));
             let name = heap.intern(getset.name);
-            heap.set_own(made, name, made_attribute);
+            // What the class body has under that name stays.
+            if heap.own(made, name).is_none() {
+                heap.set_own(made, name, made_attribute);
+            }
         }
     }
     if heap.own(made, Sym::Doc).is_none() {
@@ -174,16 +188,20 @@ fn implicit_wrapper(heap: &mut Heap, key: Value, value: Value) -> Value {
 
 /// `_put_bases(cls, bases)`: other bases, the MRO left as it is.
 fn put_bases(heap: &mut Heap, args: &Args) -> Outcome {
-    let this = class(args, 0);
     let bases = class_handles(heap, args.get(1));
-    let old = heap.class(this).bases.clone();
-    for &base in old.iter() {
+    heap.class_mut(class(args, 0)).bases = bases.into();
+    Ok(Value::None)
+}
+
+/// `_move_class(cls, old, new)`: the bases know what derives from them.
+fn move_class(heap: &mut Heap, args: &Args) -> Outcome {
+    let this = class(args, 0);
+    for base in class_handles(heap, args.get(1)) {
         heap.class_mut(base).subclasses.retain(|&each| each != this);
     }
-    for &base in &bases {
+    for base in class_handles(heap, args.get(2)) {
         heap.class_mut(base).subclasses.push(this);
     }
-    heap.class_mut(this).bases = bases.into();
     Ok(Value::None)
 }
 
@@ -211,6 +229,10 @@ pub(super) fn linear(heap: &mut Heap, this: Handle) -> Result<Vec<Value>, Escape
 
 /// The C3 order of the bases' MROs.
 fn linearise(heap: &mut Heap, bases: &[Handle]) -> Result<Vec<Handle>, Escape> {
+    if let Some(&base) = bases.iter().find(|&&base| heap.class(base).mro.is_empty()) {
+        let name = heap.class(base).name.clone();
+        return Err(heap.type_error(format!("Cannot extend an incomplete type '{name}'")));
+    }
     let mut lists: Vec<Vec<Handle>> = bases.iter().map(|&base| heap.class(base).mro.to_vec()).collect();
     for (number, base) in bases.iter().enumerate() {
         if bases[..number].contains(base) {

@@ -295,12 +295,10 @@ impl Writer<'_> {
             self.text.push_str(&text);
             return Ok(());
         }
-        let name = match function {
-            Value::Ref(handle) => match self.heap.obj(handle) {
-                Obj::Function(function) => self.heap.lossy(function.qualname).into_owned(),
-                _ => "?".to_owned(),
-            },
-            _ => "?".to_owned(),
+        let name = match function.handle().map(|handle| self.heap.obj(handle)) {
+            Some(Obj::Function(function)) => self.heap.lossy(function.qualname).into_owned(),
+            // It is asked for its name, which may be anything.
+            _ => return Err(Escape::Twin),
         };
         self.text.push_str(&format!("<bound method {name} of "));
         self.value(this)?;

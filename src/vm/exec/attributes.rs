@@ -297,6 +297,7 @@ pub(super) fn load_super_attr(vm: &mut Vm, arg: u32) -> Flow {
             let floor = vm.stack.len();
             return vm.tail_call(*call, floor);
         }
+        Err(Escape::Twin) => return load_other_super_attr(vm, class, object, name, arg | 2),
         Err(other) => return Err(other.into()),
     };
     vm.drop_many(3);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    object::{Dict, Escape, Handle, Obj, Sym, Type, Value},
+    object::{Dict, Escape, Handle, Obj, Type, Value},
     source::Text,
 };
 
@@ -230,21 +230,13 @@ fn has_keys(vm: &mut Vm, other: Value) -> bool {
     !matches!(vm.heap.find_attribute(other, name.into()), Err(Escape::Raise(_)))
 }
 
-/// A dict that says itself how it is gone through is a mapping like any other.
-fn has_own_order(vm: &Vm, other: Value) -> bool {
-    vm.heap.user_special(other, Sym::Iter).is_some()
-}
-
 pub(super) fn dict_update(vm: &mut Vm, depth: u32) -> Flow {
     let (other, dict) = (vm.peek(1), container(vm, depth as usize + 1, Type::Dict)?);
     if vm.heap.as_dict(other).is_none() && !has_keys(vm, other) {
         let class = vm.heap.type_name(other);
         return Err(vm.heap.type_error(format!("'{class}' object is not a mapping")).into());
     }
-    let outcome = match has_own_order(vm, other) {
-        true => Err(Escape::Twin),
-        false => vm.heap.update_dict(dict, other).map(|()| Value::None),
-    };
+    let outcome = vm.heap.update_dict(dict, other).map(|()| Value::None);
     discard(vm, outcome, "_dict_update", &[dict.into(), other], 1)
 }
 
@@ -267,7 +259,7 @@ pub(super) fn dict_merge(vm: &mut Vm, depth: u32) -> Flow {
         }
         return merge_by_prelude(vm, callee, dict, other);
     };
-    if has_own_order(vm, other) {
+    if vm.heap.has_own_order(other) {
         return merge_by_prelude(vm, callee, dict, other);
     }
     for entry in &entries {

@@ -6,13 +6,14 @@ use super::super::{Resume, Vm, unwind::Flow};
 
 pub(super) fn load_build_class(vm: &mut Vm) -> Flow {
     let builtins = vm.heap.builtins_of(vm.current.globals.into());
+    if super::names::is_mapping(vm, builtins) {
+        let twin = vm.prelude("_builder_from");
+        return vm.call_values(twin, &[builtins], Resume::Push);
+    }
     let found = vm.heap.as_dict(builtins).and_then(|names| vm.heap.find_name(names, Sym::Build.into()));
     match found.map(|entry| entry.value) {
         Some(build) => vm.push(build),
-        None => {
-            let text = "__build_class__ not found";
-            Err(vm.heap.name_error(Type::NameError, text, Sym::Build.into()).into())
-        }
+        None => Err(vm.heap.raise(Type::NameError, "__build_class__ not found").into()),
     }
 }
 

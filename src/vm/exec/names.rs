@@ -150,12 +150,22 @@ fn in_namespace(vm: &Vm, names: Value, name: Value) -> Option<Value> {
     vm.heap.find_name(dict, name).map(|entry| entry.value)
 }
 
-fn global(vm: &Vm, name: Value) -> Option<Value> {
-    vm.heap.global(vm.current.globals.into(), name)
+/// The value of a name that no nearer namespace has.
+fn load_outer(vm: &mut Vm, name: Value) -> Flow {
+    let globals = vm.current.globals.into();
+    if let Some(value) = vm.heap.global(globals, name) {
+        return vm.push(value);
+    }
+    let builtins = vm.heap.builtins_of(globals);
+    if is_mapping(vm, builtins) {
+        let twin = vm.prelude("_load_from");
+        return vm.call_values(twin, &[name, builtins], Resume::Push);
+    }
+    no_name(vm, name)
 }
 
 /// A namespace that must be asked as any mapping is: no dict, or one of a class that may do otherwise.
-fn is_mapping(vm: &Vm, names: Value) -> bool {
+pub(super) fn is_mapping(vm: &Vm, names: Value) -> bool {
     !vm.heap.is_exact(names, Type::Dict)
 }
 
@@ -178,9 +188,9 @@ pub(super) fn load_name(vm: &mut Vm, number: u32) -> Flow {
         let twin = vm.prelude("_load_name");
         return vm.call_values(twin, &[names, vm.current.globals.into(), name], Resume::Push);
     }
-    match in_namespace(vm, names, name).or_else(|| global(vm, name)) {
+    match in_namespace(vm, names, name) {
         Some(value) => vm.push(value),
-        None => no_name(vm, name),
+        None => load_outer(vm, name),
     }
 }
 
@@ -247,11 +257,11 @@ pub(super) fn load_global(vm: &mut Vm, arg: u32) -> Flow {
 fn load_global_slow(vm: &mut Vm, number: u32) -> Flow {
     let name = vm.name(number);
     let globals = vm.current.globals.into();
-    if is_mapping(vm, globals) {
-        let twin = vm.prelude("_load_name");
-        return vm.call_values(twin, &[globals, globals, name], Resume::Push);
-    }
     let places = [globals, vm.heap.builtins_of(globals)];
+    if places.iter().any(|&names| is_mapping(vm, names)) {
+        let twin = vm.prelude("_load_from");
+        return vm.call_values(twin, &[name, places[0], places[1]], Resume::Push);
+    }
     for (place, &names) in places.iter().enumerate() {
         let Some(dict) = vm.heap.as_dict(names) else { continue };
         let Some(at) = vm.heap.find_name_at(dict, name) else { continue };
@@ -364,9 +374,9 @@ pub(super) fn load_from_dict_or_globals(vm: &mut Vm, number: u32) -> Flow {
         return vm.call_values(twin, &[names, vm.current.globals.into(), name], Resume::Replace(1));
     }
     vm.stack.pop();
-    match in_namespace(vm, names, name).or_else(|| global(vm, name)) {
+    match in_namespace(vm, names, name) {
         Some(value) => vm.push(value),
-        None => no_name(vm, name),
+        None => load_outer(vm, name),
     }
 }
 
