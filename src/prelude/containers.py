@@ -41,6 +41,13 @@ def _build_set(items):
     return made
 
 
+def _build_set_of(made, operands):
+    """A display of a set: the first operand stands last."""
+    while operands:
+        _set_add(made, operands.pop())
+    return made
+
+
 def _build_map(items):
     made = {}
     at = 0

@@ -1,5 +1,6 @@
 //! Finalizers: called between two instructions, as soon as what they belong to has died.
 
+use crate::isa::Op;
 use crate::object::{Ending, Handle, Moment, Roots, State, Sym, Type, Value};
 
 use super::{
@@ -20,8 +21,19 @@ impl Vm {
     pub(super) fn let_operands_die(&mut self, raised: Handle) -> Result<bool, Leave> {
         let frame = &self.current;
         let left = frame.stack_base().saturating_add(frame.code.failed_depth(frame.pc - 1) as usize);
+        let is_set = frame.code.instrs[frame.pc as usize - 1].op == Op::BuildSet;
+        // What a set was made of lay in the frames that made it: the operand that failed goes first, the set last.
+        if is_set || self.frees_from_top() {
+            self.heap.unwinds();
+        }
         self.stack.truncate(left);
         self.bury_with(Raising::From(raised))
+    }
+
+    /// Whether the instruction that runs lets go of its last operand first.
+    pub(super) fn frees_from_top(&self) -> bool {
+        let frame = &self.current;
+        matches!(frame.code.instrs[frame.pc as usize - 1].op, Op::BuildMap | Op::BuildConstKeyMap)
     }
 
     /// Nothing in the frame handles the exception: what lies on its stack goes before it does. The answers are the

@@ -99,6 +99,9 @@ impl Vm {
             Resume::AsyncIterator => self.take_async_iterator(value),
             Resume::AsyncNext => self.take_async_next(value),
             Resume::Replace(count) => {
+                if self.frees_from_top() {
+                    self.heap.unwinds();
+                }
                 self.drop_many(count as usize);
                 self.push(value)
             }

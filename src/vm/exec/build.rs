@@ -33,12 +33,14 @@ pub(super) fn build_set(vm: &mut Vm, count: u32) -> Flow {
             let set = vm.heap.set(set);
             vm.push(set)
         }
-        Err(Escape::Twin) => {
-            let items = vm.heap.tuple(items);
-            let twin = vm.prelude("_build_set");
-            vm.call_values(twin, &[items], Resume::Replace(count))
+        // Each is let go of as soon as it has been added, or has failed to be.
+        Err(_) => {
+            vm.stack.truncate(from);
+            let items = vm.heap.list(items.into_iter().rev().collect());
+            let twin = vm.prelude("_build_set_of");
+            let made = vm.heap.set(Default::default());
+            vm.call_values(twin, &[made, items], Resume::Push)
         }
-        Err(other) => Err(other.into()),
     }
 }
 
@@ -71,6 +73,7 @@ fn fill_map(vm: &mut Vm, items: &[Value], drop: u32) -> Flow {
             Err(other) => return Err(other.into()),
         }
     }
+    vm.heap.unwinds();
     vm.drop_many(drop as usize);
     vm.push(dict)
 }
