@@ -276,6 +276,8 @@ def _close_and_throw(generator, inner, raised):
             close()
     except BaseException as error:
         raised = error
+    # What was delegated to is held no longer.
+    del inner, close
     return _throw_here(generator, raised)
 
 

@@ -7,7 +7,9 @@ use crate::object::{
 };
 
 use super::{
-    Frame, Resume, Vm, bind, report,
+    Frame, Resume, Vm, bind,
+    generator::Owed,
+    report,
     unwind::{Flow, Leave},
 };
 
@@ -238,13 +240,13 @@ impl Vm {
             Callee::Prelude(name) => self.prelude(name),
             Callee::Body { function, names } => return self.open_body(function, names, floor),
             Callee::Generator { generator, with } => {
-                self.stack.truncate(floor);
+                // The operands stay until the generator gives back.
                 let handle = generator.handle().expect("a generator is on the heap");
-                let resume = self.current.resume;
+                let owed = Owed { resume: self.current.resume, floor };
                 return match with {
-                    With::Value => self.resume_generator(handle, call.args[0], resume),
-                    With::Exception => self.throw(handle, &call.args, resume),
-                    With::ExceptionHere => self.throw_past_delegate(handle, &call.args, resume),
+                    With::Value => self.resume_generator(handle, call.args[0], owed),
+                    With::Exception => self.throw(handle, &call.args, owed),
+                    With::ExceptionHere => self.throw_past_delegate(handle, &call.args, owed),
                 };
             }
             Callee::Scope(scope) => {

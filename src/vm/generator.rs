@@ -15,14 +15,27 @@ use super::{
     unwind::{Flow, Leave},
 };
 
+/// What becomes of what a generator gives back: it is delivered as `resume` says, in place of all from `floor` on.
+#[derive(Clone, Copy)]
+pub(super) struct Owed {
+    pub resume: Resume,
+    pub floor: usize,
+}
+
 impl Vm {
-    /// Goes on with a generator's frame. What it yields is delivered as `resume` says.
-    pub(super) fn resume_generator(&mut self, handle: Handle, sent: Value, resume: Resume) -> Flow {
+    /// To whom nothing lies on the stack.
+    pub(super) fn owed(&self, resume: Resume) -> Owed {
+        Owed { resume, floor: self.stack.len() }
+    }
+
+    /// Goes on with a generator's frame.
+    pub(super) fn resume_generator(&mut self, handle: Handle, sent: Value, owed: Owed) -> Flow {
         let generator = self.heap.generator(handle).clone();
         match generator.state {
             State::Running => return Err(self.already_running(handle)),
             State::Finished => {
-                self.current.resume = resume;
+                self.stack.truncate(owed.floor);
+                self.current.resume = owed.resume;
                 if self.heap.is_exact(handle.into(), Type::Generator) {
                     return self.end_of_iteration(Value::None);
                 }
@@ -36,7 +49,7 @@ impl Vm {
             }
             State::Created | State::Suspended => {}
         }
-        self.take_up(handle, &generator, resume)?;
+        self.take_up(handle, &generator, owed)?;
         // A frame that is started anew also finds the value that its first RETURN_GENERATOR pops off.
         self.push(sent)
     }
@@ -61,17 +74,17 @@ impl Vm {
     }
 
     /// Makes a generator's frame the running one, its values back on the stack.
-    pub(super) fn take_up(&mut self, handle: Handle, generator: &Generator, resume: Resume) -> Flow {
-        self.current.resume = resume;
-        let floor = self.stack.len();
+    pub(super) fn take_up(&mut self, handle: Handle, generator: &Generator, owed: Owed) -> Flow {
+        self.current.resume = owed.resume;
+        let base = self.stack.len();
         self.stack.extend_from_slice(&generator.values);
         self.frames_opened += 1;
         let frame = Frame {
             code: generator.code.clone(),
             code_handle: generator.code_handle,
             pc: generator.pc,
-            base: floor as u32,
-            floor: floor as u32,
+            base: base as u32,
+            floor: owed.floor as u32,
             globals: generator.globals,
             names: Value::Null,
             function: generator.function,

@@ -4,22 +4,24 @@ use crate::object::{Escape, Generator, Handle, State, StepKind, Type, Value};
 
 use super::{
     Resume, Vm,
+    generator::Owed,
     unwind::{Flow, Leave},
 };
 
 impl Vm {
     /// `throw(*args)`: raises an exception in a generator, or hands it on to what it delegates to.
-    pub(super) fn throw(&mut self, handle: Handle, args: &[Value], resume: Resume) -> Flow {
+    pub(super) fn throw(&mut self, handle: Handle, args: &[Value], owed: Owed) -> Flow {
         let generator = self.heap.generator(handle).clone();
         if let Some(inner) = generator.delegate() {
             if self.is_exit(args[0]) && self.closes_on_exit(&generator) {
-                return self.close_and_throw(handle, inner, args, resume);
+                return self.close_and_throw(handle, inner, args, owed);
             }
             let inner_generator = inner.handle().filter(|&inner| self.is_plain_generator(inner));
             if let Some(inner) = inner_generator {
-                self.take_up(handle, &generator, resume)?;
+                self.take_up(handle, &generator, owed)?;
                 self.stack.push(Value::None);
-                return self.throw(inner, args, Resume::Delegate);
+                let delegates = self.owed(Resume::Delegate);
+                return self.throw(inner, args, delegates);
             }
             let name = self.heap.intern("throw");
             match self.heap.get_attribute(inner, name.into()) {
@@ -27,19 +29,25 @@ impl Vm {
                     self.heap.generator_mut(handle).state = State::Running;
                     let args = self.heap.tuple(args.to_vec());
                     let hand_on = self.prelude("_throw_into_other");
-                    return self.call_values(hand_on, &[handle.into(), method, args], resume);
+                    return self.call_instead(hand_on, &[handle.into(), method, args], owed);
                 }
                 // It has a way of its own to find attributes.
                 Err(Escape::Twin | Escape::Call(_)) => {
                     let args = self.heap.tuple(args.to_vec());
                     let find = self.prelude("_throw_by_name");
-                    return self.call_values(find, &[handle.into(), inner, args], resume);
+                    return self.call_instead(find, &[handle.into(), inner, args], owed);
                 }
                 Err(Escape::Raise(raised)) if self.heap.is_instance(raised.into(), Type::AttributeError) => {}
                 Err(other) => return Err(other.into()),
             }
         }
-        self.throw_here(handle, &generator, args, resume)
+        self.throw_here(handle, &generator, args, owed)
+    }
+
+    /// Has the prelude do it.
+    fn call_instead(&mut self, callee: Value, args: &[Value], owed: Owed) -> Flow {
+        self.stack.truncate(owed.floor);
+        self.call_values(callee, args, owed.resume)
     }
 
     fn is_plain_generator(&self, handle: Handle) -> bool {
@@ -61,13 +69,13 @@ impl Vm {
 
     /// First closes what the generator delegates to, then raises in the generator. Its frame is not open
     /// meanwhile.
-    fn close_and_throw(&mut self, handle: Handle, inner: Value, args: &[Value], resume: Resume) -> Flow {
+    fn close_and_throw(&mut self, handle: Handle, inner: Value, args: &[Value], owed: Owed) -> Flow {
         let Some(raised) = self.thrown(args)? else {
-            return self.throw_made(handle, args, resume);
+            return self.throw_made(handle, args, owed);
         };
         self.heap.generator_mut(handle).state = State::Running;
         let close = self.prelude("_close_and_throw");
-        self.call_values(close, &[handle.into(), inner, raised.into()], resume)
+        self.call_instead(close, &[handle.into(), inner, raised.into()], owed)
     }
 
     /// The exception to raise; `None` where it must first be made from its class.
@@ -104,7 +112,7 @@ impl Vm {
     }
 
     /// Has the exception made from its class, then throws it.
-    fn throw_made(&mut self, handle: Handle, args: &[Value], resume: Resume) -> Flow {
+    fn throw_made(&mut self, handle: Handle, args: &[Value], owed: Owed) -> Flow {
         let made_of = match args.get(1).copied().filter(|value| !value.is_none()) {
             None => Vec::new(),
             Some(value) => match self.heap.as_tuple(value) {
@@ -114,18 +122,18 @@ impl Vm {
         };
         let made_of = self.heap.tuple(made_of);
         let throw = self.prelude("_throw_made");
-        self.call_values(throw, &[handle.into(), args[0], made_of], resume)
+        self.call_instead(throw, &[handle.into(), args[0], made_of], owed)
     }
 
     /// Raises an exception in the generator itself.
-    pub(super) fn throw_past_delegate(&mut self, handle: Handle, args: &[Value], resume: Resume) -> Flow {
+    pub(super) fn throw_past_delegate(&mut self, handle: Handle, args: &[Value], owed: Owed) -> Flow {
         let generator = self.heap.generator(handle).clone();
-        self.throw_here(handle, &generator, args, resume)
+        self.throw_here(handle, &generator, args, owed)
     }
 
-    fn throw_here(&mut self, handle: Handle, generator: &Generator, args: &[Value], resume: Resume) -> Flow {
+    fn throw_here(&mut self, handle: Handle, generator: &Generator, args: &[Value], owed: Owed) -> Flow {
         let Some(raised) = self.thrown(args)? else {
-            return self.throw_made(handle, args, resume);
+            return self.throw_made(handle, args, owed);
         };
         if let Some(&traceback) = args.get(2)
             && !traceback.is_none()
@@ -136,14 +144,15 @@ impl Vm {
             State::Running => Err(self.already_running(handle)),
             State::Finished => {
                 self.end_step(handle, false);
-                self.current.resume = resume;
+                self.stack.truncate(owed.floor);
+                self.current.resume = owed.resume;
                 match self.heap.is_exact(handle.into(), Type::Coroutine) {
                     true => Err(self.exhausted(handle)),
                     false => Err(Leave::Raise(raised)),
                 }
             }
             State::Created | State::Suspended => {
-                self.take_up(handle, generator, resume)?;
+                self.take_up(handle, generator, owed)?;
                 self.stack.push(Value::None);
                 // It stands behind the instruction it was left in.
                 Err(Leave::Raise(raised))

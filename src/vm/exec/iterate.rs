@@ -48,7 +48,8 @@ fn for_iter_slow(vm: &mut Vm, iter: Handle, escape: Escape) -> Flow {
     match escape {
         Escape::Twin => {
             if let Obj::Generator(_) = vm.heap.obj(iter) {
-                return vm.resume_generator(iter, Value::None, Resume::ForIter);
+                let owed = vm.owed(Resume::ForIter);
+                return vm.resume_generator(iter, Value::None, owed);
             }
             vm.call_next(iter.into(), Resume::ForIter)
         }
@@ -71,7 +72,10 @@ impl Vm {
                 self.call_values(twin, &[iter], resume)
             }
             None if let Some(coroutine) = self.heap.awaited_by(iter) => {
-                self.resume_generator(coroutine, Value::None, resume)
+                {
+                    let owed = self.owed(resume);
+                    self.resume_generator(coroutine, Value::None, owed)
+                }
             }
             None if self.heap.is_exact(iter, Type::TextIO) => {
                 let twin = self.prelude("_stream_next");
@@ -107,7 +111,8 @@ pub(super) fn send(vm: &mut Vm, target: u32) -> Flow {
     let Value::Ref(handle) = receiver else { return Err(vm.bad_bytecode("an iterator")) };
     if let Obj::Generator(_) = vm.heap.obj(handle) {
         vm.stack.pop();
-        return vm.resume_generator(handle, sent, Resume::Send);
+        let owed = vm.owed(Resume::Send);
+        return vm.resume_generator(handle, sent, owed);
     }
     if let Obj::AsyncStep(_) = vm.heap.obj(handle) {
         vm.stack.pop();
