@@ -72,10 +72,8 @@ impl Vm {
                 self.call_values(twin, &[iter], resume)
             }
             None if let Some(coroutine) = self.heap.awaited_by(iter) => {
-                {
-                    let owed = self.owed(resume);
-                    self.resume_generator(coroutine, Value::None, owed)
-                }
+                let owed = self.owed(resume);
+                self.resume_generator(coroutine, Value::None, owed)
             }
             None if self.heap.is_exact(iter, Type::TextIO) => {
                 let twin = self.prelude("_stream_next");
