@@ -143,6 +143,11 @@ impl CodeObject {
         (first + units.take_while(|&&number| number == prefix).count()) as u32
     }
 
+    /// The instruction that a code unit belongs to, be it one of its caches.
+    pub fn at_unit(&self, unit: u32) -> u32 {
+        (self.offsets.partition_point(|&offset| offset / 2 <= unit) as u32).saturating_sub(1)
+    }
+
     pub fn handler(&self, pc: u32) -> Option<&Handler> {
         // Inner ranges do not overlap outer ones: the table is cut so that one entry holds for each place.
         let after = self.handlers.partition_point(|handler| handler.start <= pc);

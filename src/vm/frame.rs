@@ -77,6 +77,15 @@ impl Frame {
         handles.into_iter().flatten().map(Value::Ref).chain([self.names, self.function])
     }
 
+    /// The instruction that ran last in it; that to which RERAISE has put it back, while an exception is on its way.
+    pub fn stands(&self) -> u32 {
+        let place = match self.resume {
+            Resume::Finalized { raising, .. } => raising.place(),
+            _ => None,
+        };
+        place.map_or(self.pc.saturating_sub(1), |unit| self.code.at_unit(unit))
+    }
+
     /// The instruction it is at: the one that comes next, or the one it waits in.
     pub fn current(&self, waiting: bool) -> u32 {
         if waiting { self.pc.saturating_sub(1) } else { self.pc }

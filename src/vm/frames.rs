@@ -130,7 +130,7 @@ impl Vm {
             _ => None,
         };
         let pc = match (open, suspended) {
-            (Some(number), _) => self.frame_at(number).pc.saturating_sub(1),
+            (Some(number), _) => self.frame_at(number).stands(),
             (None, Some(generator)) => self.heap.generator(generator).pc.saturating_sub(1),
             (None, None) => kept,
         };

@@ -30,17 +30,31 @@ impl Vm {
         self.bury_with(Raising::From(raised))
     }
 
+    /// The instruction that runs has been done by Python code, and lets go of so many operands.
+    pub(super) fn drop_operands(&mut self, count: usize) {
+        if self.frees_from_top() {
+            self.heap.unwinds();
+        }
+        self.drop_many(count);
+    }
+
     /// Whether the instruction that runs lets go of its last operand first.
-    pub(super) fn frees_from_top(&self) -> bool {
+    fn frees_from_top(&self) -> bool {
         let frame = &self.current;
         matches!(frame.code.instrs[frame.pc as usize - 1].op, Op::BuildMap | Op::BuildConstKeyMap)
     }
 
-    /// Nothing in the frame handles the exception: what lies on its stack goes before it does. The answers are the
-    /// same.
-    pub(super) fn let_stack_die(&mut self, raised: Handle, place: Option<u32>) -> Result<bool, Leave> {
-        if self.stack.len() > self.current.stack_base() {
-            self.stack.truncate(self.current.stack_base());
+    /// What lies on the stack of the frame above so many values goes before its exception is handled, or leaves the
+    /// frame. The answers are the same.
+    pub(super) fn let_stack_die(
+        &mut self,
+        depth: usize,
+        raised: Handle,
+        place: Option<u32>,
+    ) -> Result<bool, Leave> {
+        let left = self.current.stack_base() + depth;
+        if self.stack.len() > left {
+            self.stack.truncate(left);
             self.heap.unwinds();
         }
         self.bury_with(Raising::Through(raised, place))
@@ -182,7 +196,7 @@ impl Vm {
                 self.heap.end_goes_on();
                 self.current.resume = Resume::Push;
                 if let Leave::Raise(raised) = leave {
-                    report::ignored(self, left, raised);
+                    report::ignored(self, left, raised, None);
                 }
             }
         }

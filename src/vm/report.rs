@@ -62,18 +62,18 @@ pub(super) fn unasked(heap: &mut Heap, raised: Handle) -> Option<Handle> {
 }
 
 /// Writes of an exception that a finalizer has raised: nobody can handle it.
-pub(super) fn ignored(vm: &mut Vm, of: Handle, raised: Handle) {
-    let named = finalizer(vm, of, raised);
+pub(super) fn ignored(vm: &mut Vm, of: Handle, raised: Handle, place: Option<u32>) {
+    let named = finalizer(vm, of, raised, place);
     let name = vm.heap.repr(named).unwrap_or_else(|_| vm.heap.short(named));
     let text = format!("Exception ignored in: {name}\n{}", text_alone(vm, raised));
     vm.heap.write(Stream::Err, &text);
 }
 
 /// What raised the exception that nobody can handle, as the report names it.
-pub(super) fn finalizer(vm: &mut Vm, of: Handle, raised: Handle) -> Value {
+pub(super) fn finalizer(vm: &mut Vm, of: Handle, raised: Handle, place: Option<u32>) -> Value {
     if vm.heap.exception(raised).traceback.is_none() && !vm.current.hidden {
         // It was raised on the way to the finalizer: the report says where the program stood.
-        vm.add_traceback(raised, None);
+        vm.add_traceback(raised, place);
     }
     // A generator is named itself.
     let suspends = matches!(vm.heap.obj(of), Obj::Generator(_));

@@ -71,7 +71,7 @@ pub enum Raising {
     Nothing,
     /// An exception, which has let go of an instruction's operands.
     From(Handle),
-    /// An exception that no handler of the frame takes, and where the frame stands in its traceback.
+    /// An exception on its way out of the frame or into its handler, and where the frame stands in its traceback.
     Through(Handle, Option<u32>),
 }
 
@@ -81,6 +81,11 @@ impl Raising {
             Self::Nothing => None,
             Self::From(raised) | Self::Through(raised, _) => Some(raised),
         }
+    }
+
+    /// Where the frame stands, if not at the instruction that ran last in it.
+    pub fn place(self) -> Option<u32> {
+        if let Self::Through(_, place) = self { place } else { None }
     }
 }
 
@@ -99,10 +104,7 @@ impl Vm {
             Resume::AsyncIterator => self.take_async_iterator(value),
             Resume::AsyncNext => self.take_async_next(value),
             Resume::Replace(count) => {
-                if self.frees_from_top() {
-                    self.heap.unwinds();
-                }
-                self.drop_many(count as usize);
+                self.drop_operands(count as usize);
                 self.push(value)
             }
             Resume::Drop(count) => {
@@ -212,12 +214,12 @@ impl Vm {
         let owed = self.current.resume;
         if let Resume::Finalized { of, raising } = owed {
             if report::is_own_hook(&self.heap, "unraisablehook", "__unraisablehook__") {
-                let named = report::finalizer(self, of, raised);
+                let named = report::finalizer(self, of, raised, raising.place());
                 let tell = self.prelude("_unraisable");
                 return Some(self.call_values(tell, &[named, raised.into()], owed));
             }
             self.current.resume = Resume::Push;
-            report::ignored(self, of, raised);
+            report::ignored(self, of, raised, raising.place());
             return Some(self.finalized(raising));
         }
         if !matches!(owed, Resume::ForIter | Resume::Send)

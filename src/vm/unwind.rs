@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     isa::Op,
-    object::{Escape, Handle, Obj, Traceback, Type, Value, Want},
+    object::{Escape, Handle, Handler, Obj, Traceback, Type, Value, Want},
 };
 
 use super::{Event, Resume, Vm, Watch, report};
@@ -84,16 +84,21 @@ impl Vm {
                 self.add_traceback(raised, place);
                 watch.raised(self, raised);
             }
-            if self.enter_handler(raised, place) {
-                return None;
-            }
+            let handler = self.current.code.handler(self.current.pc - 1).copied();
             let hidden = self.current.hidden;
             if !hidden {
-                match self.let_stack_die(raised, place) {
+                let depth = handler.map_or(0, |handler| handler.depth as usize);
+                match self.let_stack_die(depth, raised, place) {
                     Ok(false) => {}
                     Ok(true) => return None,
                     Err(leave) => return self.unwind_other(leave, watch),
                 }
+            }
+            if let Some(handler) = handler {
+                self.enter_handler(handler, raised, place);
+                return None;
+            }
+            if !hidden {
                 watch.unwound(self, raised);
             }
             let generator = self.current.generator;
@@ -142,27 +147,22 @@ impl Vm {
         by_itself.then(|| frame.code.offsets[at + 1] / 2 - 1)
     }
 
-    fn enter_handler(&mut self, raised: Handle, place: Option<u32>) -> bool {
+    fn enter_handler(&mut self, handler: Handler, raised: Handle, place: Option<u32>) {
         let frame = &mut self.current;
-        let at = frame.pc - 1;
-        let Some(handler) = frame.code.handler(at).copied() else { return false };
         self.stack.truncate(frame.stack_base() + handler.depth as usize);
-        self.heap.unwinds();
         if handler.push_lasti {
-            let place = place.unwrap_or_else(|| frame.code.unit_of_op(at));
+            let place = place.unwrap_or_else(|| frame.code.unit_of_op(frame.pc - 1));
             self.stack.push(Value::Int(i64::from(place)));
         }
         self.stack.push(raised.into());
         frame.pc = handler.target;
-        true
     }
 
     /// Gives up the running frame; false if it was the last. What was raised again keeps the place where it was
     /// first, and the frame's object says so too.
     fn leave_frame(&mut self, place: Option<u32>) -> bool {
         if let Some(unit) = place {
-            let offsets = &self.current.code.offsets;
-            self.current.pc = offsets.partition_point(|&offset| offset / 2 <= unit) as u32;
+            self.current.pc = self.current.code.at_unit(unit) + 1;
         }
         if let Some(generator) = self.current.generator {
             self.close_generator(generator);
@@ -181,10 +181,10 @@ impl Vm {
     }
 
     pub(super) fn add_traceback(&mut self, raised: Handle, place: Option<u32>) {
-        let at = self.current.pc - 1;
         let next = self.heap.exception(raised).traceback;
         let frame = self.frame_object(self.waiting.len(), true);
         let code = self.current.code.clone();
+        let at = place.map_or(self.current.pc - 1, |unit| code.at_unit(unit));
         let lasti = place.unwrap_or_else(|| code.unit_of_op(at)) as i32 * 2;
         let lineno = code.line_at(at);
         let traceback = Traceback { next, code, frame, pc: at, lasti, lineno };
