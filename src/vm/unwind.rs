@@ -75,20 +75,10 @@ impl Vm {
                 }
             }
             self.current.resume = Resume::Push;
-            if !self.current.hidden && add_line {
-                match self.let_operands_die(raised) {
-                    Ok(false) => {}
-                    Ok(true) => return None,
-                    Err(leave) => return self.unwind_other(leave, watch),
-                }
-                self.add_traceback(raised, place);
-                watch.raised(self, raised);
-            }
             let handler = self.current.code.handler(self.current.pc - 1).copied();
             let hidden = self.current.hidden;
             if !hidden {
-                let depth = handler.map_or(0, |handler| handler.depth as usize);
-                match self.let_stack_die(depth, raised, place) {
+                match self.come_to_frame(handler, raised, place, add_line, watch) {
                     Ok(false) => {}
                     Ok(true) => return None,
                     Err(leave) => return self.unwind_other(leave, watch),
@@ -111,6 +101,27 @@ impl Vm {
             add_line = true;
             place = if hidden { None } else { self.end_of_call() };
         }
+    }
+
+    /// The exception goes into the traceback, unless it was raised again, and lets go of what the frame has no use for
+    /// any more. Says whether something was called for what has died: then the exception waits.
+    fn come_to_frame<W: Watch>(
+        &mut self,
+        handler: Option<Handler>,
+        raised: Handle,
+        place: Option<u32>,
+        add_line: bool,
+        watch: &mut W,
+    ) -> Result<bool, Leave> {
+        if add_line {
+            if self.let_operands_die(raised)? {
+                return Ok(true);
+            }
+            self.add_traceback(raised, place);
+            watch.raised(self, raised);
+        }
+        let depth = handler.map_or(0, |handler| handler.depth as usize);
+        self.let_stack_die(depth, raised, place)
     }
 
     /// What was to be done for an exception on its way has come to another one, or to the same once more.
