@@ -45,20 +45,23 @@ pub fn update_from(heap: &mut Heap, dict: Handle, other: Value) -> Res<()> {
         let inner = *inner;
         return heap.update_dict(dict, inner.into());
     }
-    if has_keys(heap, other) {
+    if may_have_keys(heap, other) {
         return Err(Escape::Twin);
     }
     let pairs = heap.items_of(other)?;
     heap.update_pairs(dict, &pairs)
 }
 
-/// Whether it is a mapping of a user's class.
-fn has_keys(heap: &mut Heap, value: Value) -> bool {
+/// Whether it may be a mapping: a program's class may say so in many ways, and is asked by name.
+fn may_have_keys(heap: &mut Heap, value: Value) -> bool {
     let name = heap.intern("keys");
-    heap.lookup(heap.class_of(value), name).is_some()
-        || value
-            .handle()
-            .is_some_and(|handle| heap.as_class(value).is_none() && heap.own(handle, name).is_some())
+    let class = heap.class_of(value);
+    Type::at(class).is_none()
+        || heap.lookup(class, name).is_some()
+        || value.handle().is_some_and(|handle| {
+            heap.as_class(value).is_some_and(|_| Type::at(handle).is_none())
+                || heap.own(handle, name).is_some()
+        })
 }
 
 fn init(heap: &mut Heap, args: &Args) -> Outcome {

@@ -208,8 +208,11 @@ fn intersect(heap: &mut Heap, args: &Args) -> Res<Set> {
     if others.is_empty() {
         return heap.copy_of_set(&set);
     }
-    for other in &others {
-        set = common(heap, &set, other)?;
+    for (number, other) in others.iter().enumerate() {
+        set = match number == 0 && args.get(1) == args.get(0) {
+            true => heap.copy_of_set(&set)?,
+            false => common(heap, &set, other)?,
+        };
     }
     Ok(set)
 }

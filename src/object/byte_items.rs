@@ -1,6 +1,6 @@
 //! Items of a bytearray that are set and deleted.
 
-use super::{Cut, Escape, Handle, Heap, Order, Value};
+use super::{Cut, Escape, Handle, Heap, Order, Sym, Value};
 
 impl Heap {
     pub(super) fn set_byte(&mut self, handle: Handle, key: Value, value: Value) -> Result<(), Escape> {
@@ -9,11 +9,14 @@ impl Heap {
             let cut = self.cut(slice, self.as_bytes(handle.into()).unwrap_or_default().len())?;
             return self.replace_bytes(handle, slice[2].is_none(), cut, new);
         }
-        // The value is looked at before the length.
+        // The value is looked at before the length, but not before it is clear that the key is a place.
+        if self.small_int(key).is_none() {
+            self.byte_place(handle, key)?;
+        }
         let byte = match self.big_int(value).map(u8::try_from) {
             Some(Ok(byte)) => byte,
             Some(Err(_)) => return Err(self.value_error("byte must be in range(0, 256)")),
-            None if self.user_special(value, super::Sym::Index).is_some() => return Err(Escape::Twin),
+            None if self.user_special(value, Sym::Index).is_some() => return Err(Escape::Twin),
             None => {
                 let name = self.type_name(value);
                 return Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")));
@@ -63,7 +66,12 @@ impl Heap {
         if self.lends(value) {
             return Err(Escape::Twin);
         }
-        if self.real(value).is_some() || self.as_str(value).is_some() {
+        let says = |name| self.user_special(value, name).is_some();
+        let is_number = self.real(value).is_some() || self.as_complex(value).is_some();
+        if is_number
+            || self.as_str(value).is_some()
+            || [Sym::Index, Sym::Int, Sym::Float].into_iter().any(says)
+        {
             let text = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
             return Err(self.type_error(text));
         }

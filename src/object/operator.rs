@@ -177,7 +177,11 @@ impl Heap {
                 if self.layout(a) == Type::Set && self.as_set(b).is_some() =>
             {
                 let (mut set, other) = (self.as_set(a).cloned()?, self.as_set(b).cloned()?);
-                if let Err(escape) = self.change_set(operator, &mut set, &other) {
+                let changed = match a == b {
+                    true => self.change_set_with_itself(operator, &mut set),
+                    false => self.change_set(operator, &mut set, &other),
+                };
+                if let Err(escape) = changed {
                     return Some(Err(escape));
                 }
                 self.charge(24 * set.len() as u64);
@@ -224,7 +228,10 @@ impl Heap {
             }
             return self.union_of_types(operator, a, b);
         };
-        let result = self.combine_sets(operator, &x, &y)?;
+        let result = match operator {
+            Operator::And if a == b => self.copy_of_set(&x)?,
+            _ => self.combine_sets(operator, &x, &y)?,
+        };
         let class = self.layout(a).handle();
         Ok(self.alloc(class, Obj::Set(Rc::new(result))))
     }

@@ -68,6 +68,16 @@ impl Heap {
         }
     }
 
+    /// `a &= a` and so on: no item is looked for, and what is left lies as in a fresh table.
+    pub fn change_set_with_itself(&mut self, operator: Operator, a: &mut Set) -> Result<(), Escape> {
+        match operator {
+            Operator::Or => {}
+            Operator::And => *a = self.copy_of_set(a)?,
+            _ => *a = Set::default(),
+        }
+        Ok(())
+    }
+
     /// The keys of `walked` that are, or are not, in `other`.
     fn filter_set(&mut self, walked: &Set, other: &Set, wanted: bool) -> Result<Set, Escape> {
         let mut result = Set::default();

@@ -124,7 +124,7 @@ def _dict_update(target, other):
             if len(other) != count:
                 raise RuntimeError("dict mutated during update")
     else:
-        for key in list(other.keys()):
+        for key in _keys_of(other):
             _set_item(target, key, other[key])
 
 
@@ -134,12 +134,38 @@ def _dict_copy(source):
     return made
 
 
+def _keys_of(mapping):
+    keys = mapping.keys()
+    if type(keys) is list:
+        return keys
+    message = f"{type(mapping).__name__}.keys() returned a non-iterable (type {type(keys).__name__})"
+    return list(_iter_or(keys, message))
+
+
+def _unpack_mapping(target, other):
+    """`{**other}`: whatever lacks an attribute on the way, `other` is no mapping then."""
+    try:
+        return _dict_update(target, other)
+    except AttributeError:
+        pass
+    raise TypeError(f"'{type(other).__name__}' object is not a mapping")
+
+
 def _merge_keywords(target, other, callee):
-    """Keyword arguments of a call, from a mapping: a key must not come twice."""
-    for key in list(other.keys()):
-        if key in target:
-            raise TypeError(f"{callee} got multiple values for keyword argument '{key!s}'")
-        _set_item(target, key, other[key])
+    """Keyword arguments of a call, from a mapping: a key must not come twice, and a KeyError says that one did."""
+    try:
+        for key in _keys_of(other):
+            if key in target:
+                _raise_key(key)
+            _set_item(target, key, other[key])
+        return
+    except AttributeError:
+        message = f"{callee} argument after ** must be a mapping, not {type(other).__name__}"
+    except KeyError as error:
+        if len(error.args) != 1:
+            raise
+        message = f"{callee} got multiple values for keyword argument '{error.args[0]!s}'"
+    raise TypeError(message)
 
 
 def _list_new(cls, iterable=()):

@@ -5,6 +5,15 @@ def _call_special(method, this, /, *args, **names):
     return _bind(method, this)(*args, **names)
 
 
+def _call_comparison(method, this, other):
+    """A method for comparing that cannot be bound is as good as none."""
+    try:
+        bound = _bind(method, this)
+    except BaseException:
+        return NotImplemented
+    return bound(other)
+
+
 def _bind(found, this):
     get = _special(found, "__get__")
     return found if get is None else get(found, this, type(this))

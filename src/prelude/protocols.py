@@ -276,7 +276,8 @@ def _set_item(container, key, value):
     elif type(key) is slice:
         container[_plain_slice(key)] = value if _layout(container) == "memoryview" else list(iter(value))
     else:
-        container[_plain_place(key)] = _as_item(container, value)
+        place = _plain_place(key)
+        container[place] = _as_item(container, value)
 
 
 def _as_item(container, value):

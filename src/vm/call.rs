@@ -326,6 +326,13 @@ impl Vm {
         self.call(callee, floor + 1, floor, None)
     }
 
+    /// Whether its own `__get__` says what is called.
+    pub(super) fn binds_itself(&self, method: Value) -> bool {
+        let is_plain = |obj: &Obj| matches!(obj, Obj::Function(_) | Obj::Native(..) | Obj::Wrapped(_));
+        !method.handle().is_none_or(|handle| is_plain(self.heap.obj(handle)))
+            && self.heap.special(method, Sym::Get).is_some()
+    }
+
     /// Calls a special method that was found on the object's type.
     pub(super) fn call_special(
         &mut self,
@@ -342,8 +349,7 @@ impl Vm {
                     (*inner, self.heap.class_of(this).into())
                 }
                 Obj::Wrapped(inner) => (*inner, Value::Null),
-                _ if self.heap.special(method, Sym::Get).is_some() => {
-                    // Its own `__get__` says what is called.
+                _ if self.binds_itself(method) => {
                     let twin = self.prelude("_call_special");
                     return self.call_values(twin, &[&[method, this], args].concat(), resume);
                 }

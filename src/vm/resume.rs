@@ -286,6 +286,10 @@ impl Vm {
             };
             if let Some((method, negate)) = self.comparing_method(comparison, this) {
                 let resume = Resume::Compare { number, stage: stage + 1, negate };
+                if self.binds_itself(method) {
+                    let twin = self.prelude("_call_comparison");
+                    return self.call_values(twin, &[method, this, other], resume);
+                }
                 return self.call_special(method, this, &[other], resume);
             }
             match self.heap.compare_payloads(comparison, this, other) {

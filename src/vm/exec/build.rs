@@ -240,7 +240,7 @@ pub(super) fn dict_update(vm: &mut Vm, depth: u32) -> Flow {
         return Err(vm.heap.type_error(format!("'{class}' object is not a mapping")).into());
     }
     let outcome = vm.heap.update_dict(dict, other).map(|()| Value::None);
-    discard(vm, outcome, "_dict_update", &[dict.into(), other], 1)
+    discard(vm, outcome, "_unpack_mapping", &[dict.into(), other], 1)
 }
 
 /// Keys may have methods of their own, and say themselves how they are shown.
