@@ -5,11 +5,15 @@
 
 A program is a line `# NUMBER`, its source in hexadecimal, its output, what it printed to standard error and its exit
 status as a line of JSON, and then the rows of `optrace.py --stack --locals`, of which the last is the end.
+
+One that wants more memory than `ROOM` is left out, since what it then does is the machine's business: its number stands
+in a line `- NUMBER` instead.
 """
 import argparse
 import gc
 import json
 import os
+import resource
 import shutil
 import sys
 import tempfile
@@ -18,11 +22,16 @@ import optrace
 from player import Player
 
 
+# Bytes of memory that a program may use: half of what ours may, whose values are twice as large.
+ROOM = 1 << 29
+
+
 def trace(folder, limit):
     """What `optrace.py` does with the program, in a process of its own that needs not be started anew."""
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
     # What the tracer itself allocates must not set off collections, which change the order of what is left at the end.
     gc.disable()
     os.dup2(os.open(folder + "/err", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), 2)
@@ -47,11 +56,15 @@ def main():
             text = Player(args.seed * 1_000_003 + number, args.size).program()
             with open(folder + "/program.py", "w", encoding="utf-8") as file:
                 file.write(text)
+            status = trace(folder, args.max)
+            rows = read("trace")
+            if status < 0 or '["MemoryError"' in rows or '"event":"end"' not in rows:
+                print("-", number, flush=True)
+                continue
             print("#", number)
             print(text.encode().hex())
-            status = trace(folder, args.max)
             print(json.dumps([read("out"), read("err").replace(folder, ""), status]))
-            sys.stdout.write(read("trace"))
+            sys.stdout.write(rows)
             sys.stdout.flush()
     finally:
         if os.getpid() == parent:
