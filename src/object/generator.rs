@@ -18,7 +18,7 @@ pub struct Generator {
     pub values: Vec<Value>,
     pub name: Value,
     pub qualname: Value,
-    /// The exception that was being handled when it was left.
+    /// The exception that was being handled when it was left; while it runs, what those handle that it runs for.
     pub handling: Value,
     pub hidden: bool,
     /// Of an async generator: the step that is being taken, until the generator yields or ends.

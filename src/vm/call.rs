@@ -301,13 +301,14 @@ impl Vm {
 
     /// `sys.exc_info()`
     fn handled(&mut self) -> Value {
-        let (class, traceback) = match self.handling {
+        let handled = self.handling();
+        let (class, traceback) = match handled {
             Value::Ref(raised) => {
                 (self.heap.slot(raised).class.into(), self.heap.exception(raised).traceback)
             }
             _ => (Value::None, Value::None),
         };
-        self.heap.tuple(vec![class, self.handling, traceback])
+        self.heap.tuple(vec![class, handled, traceback])
     }
 
     /// A function of the prelude.

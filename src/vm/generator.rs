@@ -94,11 +94,8 @@ impl Vm {
             id: self.frames_opened,
         };
         self.enter(frame)?;
-        let outer = self.handling;
         let own = self.heap.generator(handle).handling;
-        if !own.is_none() {
-            self.handling = own;
-        }
+        let outer = std::mem::replace(&mut self.handling, own);
         if generator.state == State::Created {
             self.heap.forget_mortal(handle);
         }
@@ -159,10 +156,7 @@ impl Vm {
         payload.state = State::Suspended;
         payload.values = values;
         payload.pc = pc;
-        let outer = std::mem::replace(&mut payload.handling, Value::None);
-        if own != outer {
-            payload.handling = own;
-        }
+        let outer = std::mem::replace(&mut payload.handling, own);
         self.handling = outer;
         if self.has_cleanup(pc) || self.heap.is_exact(handle.into(), Type::AsyncGenerator) {
             self.heap.make_mortal(handle);

@@ -124,7 +124,7 @@ pub struct Vm {
     ticks: u64,
     /// Those of hidden frames.
     hidden_ticks: u64,
-    /// The exception that is being handled, or `None`.
+    /// The exception that is being handled, or `None`. A generator has its own, and keeps this one while it runs.
     handling: Value,
     /// Names for the keyword arguments of the call to come.
     kw_names: Value,
@@ -194,7 +194,14 @@ impl Vm {
 
     /// The exception that is being handled, or `None`.
     pub fn handling(&self) -> Value {
-        self.handling
+        if !self.handling.is_none() {
+            return self.handling;
+        }
+        // What those handle that the running generators run for.
+        let frames = std::iter::once(&self.current).chain(self.waiting.iter().rev());
+        let generators = frames.filter_map(|frame| frame.generator);
+        let mut outer = generators.map(|generator| self.heap.generator(generator).handling);
+        outer.find(|outer| !outer.is_none()).unwrap_or(Value::None)
     }
 
     /// The exception that ended the program, while those to be shown are asked for their text.

@@ -133,6 +133,7 @@ impl Vm {
                 }
                 event
             }
+            Leave::Throw(raised) => self.unwind(raised, true, watch),
             Leave::Reraise(raised) => self.unwind(raised, false, watch),
             Leave::Wants(want) => Some(self.start_over(want)),
             Leave::Finished => match self.reporting {

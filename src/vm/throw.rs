@@ -148,14 +148,18 @@ impl Vm {
                 self.current.resume = owed.resume;
                 match self.heap.is_exact(handle.into(), Type::Coroutine) {
                     true => Err(self.exhausted(handle)),
-                    false => Err(Leave::Raise(raised)),
+                    false => Err(Leave::Throw(raised)),
                 }
             }
             State::Created | State::Suspended => {
                 self.take_up(handle, generator, owed)?;
                 self.stack.push(Value::None);
+                // Only what the generator itself handles is what this was raised in.
+                if !self.handling.is_none() {
+                    self.set_context(raised);
+                }
                 // It stands behind the instruction it was left in.
-                Err(Leave::Raise(raised))
+                Err(Leave::Throw(raised))
             }
         }
     }

@@ -14,6 +14,8 @@ use super::{Event, Resume, Vm, Watch, report};
 pub(super) enum Leave {
     /// Raised here: this line goes into the traceback.
     Raise(Handle),
+    /// The same, but what is being handled is not what it was raised in.
+    Throw(Handle),
     /// Sent on its way again.
     Reraise(Handle),
     /// The instruction starts over once this is answered.
@@ -131,6 +133,7 @@ impl Vm {
                 self.set_context(other);
                 self.unwind(other, true, watch)
             }
+            Leave::Throw(other) => self.unwind(other, true, watch),
             Leave::Reraise(other) => self.unwind(other, false, watch),
             Leave::Wants(_) | Leave::Finished => panic!("what a frame owes can only be done or raise"),
         }
@@ -205,7 +208,7 @@ impl Vm {
 
     /// A new exception remembers the one that was being handled.
     pub(super) fn set_context(&mut self, raised: Handle) {
-        let Value::Ref(handled) = self.handling else { return };
+        let Value::Ref(handled) = self.handling() else { return };
         if handled == raised {
             return;
         }

@@ -81,7 +81,7 @@ pub(super) fn reraise(vm: &mut Vm, depth: u32) -> Flow {
 
 pub(super) fn raise_varargs(vm: &mut Vm, count: u32) -> Flow {
     if count == 0 {
-        return match vm.handling {
+        return match vm.handling() {
             Value::Ref(raised) => Err(Leave::Reraise(raised)),
             _ => Err(vm.heap.raise(Type::RuntimeError, "No active exception to reraise").into()),
         };
