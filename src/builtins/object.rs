@@ -115,7 +115,7 @@ fn format(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn hash(heap: &mut Heap, args: &Args) -> Outcome {
-    Ok(Value::Int(heap.id(args.get(0)).rotate_right(4)))
+    Ok(Value::Int(heap.hash_of_place(args.get(0))))
 }
 
 fn eq(_heap: &mut Heap, args: &Args) -> Outcome {

@@ -35,9 +35,6 @@ pub fn of_float(value: f64) -> i64 {
     if value.is_infinite() {
         return if value > 0.0 { INFINITY } else { -INFINITY };
     }
-    if value.is_nan() {
-        return 0;
-    }
     if value == 0.0 {
         return 0;
     }
@@ -116,6 +113,7 @@ impl Heap {
         match value {
             Value::Int(int) => return Ok(of_int(int)),
             Value::Bool(bool) => return Ok(i64::from(bool)),
+            Value::Float(float) if float.is_nan() => return Ok(self.hash_of_place(value)),
             Value::Float(float) => return Ok(of_float(float)),
             Value::None | Value::Null => return Ok(NONE),
             Value::Ref(handle) => {
@@ -156,9 +154,11 @@ impl Heap {
             Obj::Proxy(dict) => self.hash(dict.into()),
             Obj::Str(text) => Ok(text.hash()),
             Obj::Int(big) => Ok(of_big(&big)),
+            Obj::Float(float) if float.is_nan() => Ok(self.hash_of_place(value)),
             Obj::Float(float) => Ok(of_float(float)),
             Obj::Complex(parts) => {
-                let (re, im) = (of_float(parts.0) as u64, of_float(parts.1) as u64);
+                let of = |part: f64| if part.is_nan() { self.hash_of_place(value) } else { of_float(part) };
+                let (re, im) = (of(parts.0) as u64, of(parts.1) as u64);
                 Ok(not_minus_one(re.wrapping_add(im.wrapping_mul(IMAGINARY)) as i64))
             }
             Obj::Bytes(bytes) => Ok(of_bytes(&bytes)),
@@ -195,7 +195,12 @@ impl Heap {
                 let rest = [self.hash(code.name)?, of_bytes(&code.code.code)];
                 Ok(of_tuple([numbers.as_slice(), &rest].concat().into_iter()))
             }
-            _ => Ok(self.id(value).rotate_right(4)),
+            _ => Ok(self.hash_of_place(value)),
         }
+    }
+
+    /// The hash of what is equal to nothing but itself.
+    pub fn hash_of_place(&self, value: Value) -> i64 {
+        self.id(value).rotate_right(4)
     }
 }
