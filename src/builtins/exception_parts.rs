@@ -71,6 +71,21 @@ pub(super) const COPYING: &[Native] = &[
     }),
 ];
 
+/// Where a `SyntaxError` stands has four to six parts.
+fn check_details(heap: &mut Heap, args: &[Value]) -> Result<(), Escape> {
+    let &[_, details] = args else { return Ok(()) };
+    match heap.as_sequence(details).map(<[Value]>::len) {
+        Some(given @ ..=3) => {
+            Err(heap.type_error(format!("function takes at least 4 arguments ({given} given)")))
+        }
+        Some(5) => Err(heap.type_error("end_offset must be provided when end_lineno is provided")),
+        Some(given @ 7..) => {
+            Err(heap.type_error(format!("function takes at most 6 arguments ({given} given)")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Refuses what a codec's error cannot be made of.
 pub(super) fn check(heap: &mut Heap, layout: Type, args: &[Value]) -> Result<(), Escape> {
     let is_int = |heap: &Heap, value: Value| heap.is_int(value);
@@ -82,6 +97,7 @@ pub(super) fn check(heap: &mut Heap, layout: Type, args: &[Value]) -> Result<(),
         Type::UnicodeEncodeError => vec![text, text, int, int, text],
         Type::UnicodeDecodeError => vec![text, (&is_bytes, "bytes"), int, int, text],
         Type::UnicodeTranslateError => vec![text, int, int, text],
+        Type::SyntaxError | Type::IndentationError | Type::TabError => return check_details(heap, args),
         _ => return Ok(()),
     };
     if wanted.len() != args.len() {

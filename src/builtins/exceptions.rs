@@ -190,6 +190,19 @@ fn init(heap: &mut Heap, args: &Args) -> Outcome {
     }
     super::exception_parts::check(heap, heap.layout(args.get(0)), &given)?;
     heap.give_arguments(this, given);
+    if matches!(
+        heap.layout(args.get(0)),
+        Type::NameError
+            | Type::UnboundLocalError
+            | Type::AttributeError
+            | Type::ImportError
+            | Type::ModuleNotFoundError
+    ) {
+        // What is not given is forgotten.
+        heap.exception_mut(this).extra = [Value::None; 2];
+        let name = heap.intern("name_from");
+        heap.remove_own(this, name.into());
+    }
     keywords(heap, this, args)?;
     Ok(Value::None)
 }

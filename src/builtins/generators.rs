@@ -108,7 +108,11 @@ pub(super) static ASYNC_GENERATOR: TypeTable = TypeTable {
         Native::new("asend", Arity::One, |heap, args| step(heap, args, StepKind::Send, args.get(1))),
         Native::new("athrow", Arity::Positional(1, 3), |heap, args| {
             let thrown = heap.tuple(args.positional()[1..].to_vec());
-            step(heap, args, StepKind::Throw, thrown)
+            let step = step(heap, args, StepKind::Throw, thrown)?;
+            match args.positional().len() {
+                ..3 => Ok(step),
+                _ => Err(Escape::prelude("_athrow_parts", [step])),
+            }
         }),
         Native::new("aclose", Arity::Zero, |heap, args| step(heap, args, StepKind::Close, Value::None)),
         REPR,

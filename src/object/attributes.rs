@@ -244,10 +244,9 @@ impl Heap {
     pub(super) fn bind_to_class(&mut self, inner: Value, class: Value) -> Result<Value, Escape> {
         match self.descriptor(inner) {
             Descriptor::Property => Err(self.read_property(inner, class)),
-            Descriptor::User { get, .. } => {
-                let of = self.class_of(class).into();
-                Err(Escape::call(get, [inner, class, of]))
-            }
+            Descriptor::User { get, .. } => Err(Escape::call(get, [inner, class, class])),
+            Descriptor::ClassMethod(inner) => self.bind_to_class(inner, class),
+            Descriptor::StaticMethod(inner) => Ok(inner),
             _ => Ok(self.bind(inner, class)),
         }
     }

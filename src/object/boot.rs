@@ -84,6 +84,7 @@ fn builtin_class(of: Type) -> Class {
                     | Type::TextIO
             ),
         is_abstract: false,
+        is_fixed: true,
         slots: 0,
         subclasses: Vec::new(),
         version: Cell::new(0),

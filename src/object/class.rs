@@ -17,6 +17,8 @@ pub struct Class {
     pub has_dict: bool,
     /// Whether it has methods that a class deriving from it must define: it makes no instances.
     pub is_abstract: bool,
+    /// It is the machine's own, whatever it is written in: the program cannot change it.
+    pub is_fixed: bool,
     /// How many `__slots__` its instances have, inherited ones included.
     pub slots: u32,
     pub subclasses: Vec<Handle>,

@@ -113,8 +113,8 @@ impl Heap {
     ) -> Result<(), Escape> {
         let Value::Ref(handle) = object else { return Err(self.cannot_set(object, name, in_type)) };
         let is_class = self.as_class(object).is_some();
-        if is_class && Type::at(handle).is_some() {
-            let (class, text) = (self.class(handle).name.clone(), self.lossy(name).into_owned());
+        if is_class && self.class(handle).is_fixed {
+            let (class, text) = (self.qualified_class(handle), self.lossy(name).into_owned());
             return Err(self.type_error(format!("cannot set '{text}' attribute of immutable type '{class}'")));
         }
         if !self.class(class).has_dict {

@@ -214,7 +214,8 @@ def _frame_repr(frame):
 def _frame_clear(frame):
     generator = _clear_frame(frame)
     if generator is not None:
-        generator.close()
+        # As if it died, so that what nobody has awaited is warned of.
+        generator.__del__()
 
 
 def _display(value):

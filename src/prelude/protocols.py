@@ -22,6 +22,8 @@ def _compare(number, a, b):
             return _compare_sets(number, a, b)
         if kind == "ReferenceType" and (number == 2 or number == 3):
             return _ordered(number, a(), b())
+    if kind == "slice" and kind == _kind(b):
+        return number in (1, 2, 4) if a is b else _compare_sequences(number, _parts(a), _parts(b))
     if kind == "mappingproxy":
         return _ordered(number, a | {}, b)
     if _lends(a):
@@ -29,6 +31,10 @@ def _compare(number, a, b):
     if _lends(b):
         return _compare_lender(number, a, b)
     return _compare_default(number, a, b)
+
+
+def _parts(value):
+    return value.start, value.stop, value.step
 
 
 def _compare_lender(number, known, lender):

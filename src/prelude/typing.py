@@ -134,7 +134,7 @@ class ParamSpec(_TypeParameter):
 
 class _OfParamSpec:
     __module__ = "typing"
-    __slots__ = ("__origin__",)
+    __slots__ = ("__origin__", "__weakref__")
 
     def __new__(cls, origin):
         self = object.__new__(cls)
@@ -312,6 +312,12 @@ class _GenericAlias:
 
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
+
+    def __reduce__(self):
+        args = self.__args__
+        if len(args) == 1 and not isinstance(args[0], tuple):
+            args, = args
+        return _load("operator").getitem, (self.__origin__, args)
 
     def __call__(self, /, *args, **names):
         made = self.__origin__(*args, **names)

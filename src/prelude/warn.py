@@ -87,9 +87,18 @@ def _invert_bool(value):
 
 
 def _throw_parts(generator, *parts):
-    _warn(DeprecationWarning,
-          "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")
+    _warn_of_parts("throw")
     return _throw_silently(generator, *parts)
+
+
+def _athrow_parts(step):
+    _warn_of_parts("athrow")
+    return step
+
+
+def _warn_of_parts(name):
+    _warn(DeprecationWarning,
+          f"the (type, exc, tb) signature of {name}() is deprecated, use the single-arg signature instead.")
 
 
 def _warn_unawaited(coroutine, ending):

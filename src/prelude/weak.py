@@ -293,3 +293,7 @@ def _bare(value):
 _WeakRef = _modules()["_weakref"].ref
 _modules()["_weakref"].ProxyType = ProxyType
 _modules()["_weakref"].CallableProxyType = CallableProxyType
+
+for _each in (GenericAlias, UnionType, TypeVar, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVarTuple,
+              TypeAliasType, ProxyType, CallableProxyType):
+    _fix_class(_each)

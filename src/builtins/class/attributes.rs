@@ -44,11 +44,12 @@ fn changeable(
     may_go: bool,
 ) -> Result<Handle, Escape> {
     let handle = this.handle().expect("a class is on the heap");
-    let class = heap.class(handle).name.clone();
-    if Type::at(handle).is_some() {
+    if heap.class(handle).is_fixed {
+        let class = heap.qualified_class(handle);
         return Err(heap.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
     }
     if value.is_null() && !may_go {
+        let class = heap.class(handle).name.clone();
         return Err(heap.type_error(format!("cannot delete '{name}' attribute of immutable type '{class}'")));
     }
     Ok(handle)
@@ -212,8 +213,8 @@ fn annotations(heap: &mut Heap, this: Value) -> Outcome {
 
 fn set_annotations(heap: &mut Heap, this: Value, value: Value) -> Result<(), Escape> {
     let handle = this.handle().expect("a class is on the heap");
-    if Type::at(handle).is_some() {
-        let class = heap.class(handle).name.clone();
+    if heap.class(handle).is_fixed {
+        let class = heap.qualified_class(handle);
         let text = format!("cannot set '__annotations__' attribute of immutable type '{class}'");
         return Err(heap.type_error(text));
     }

@@ -29,6 +29,10 @@ pub(in crate::builtins) static HELPERS: &[Native] = &[
         Ok(Value::Bool(layout::fits(heap, class(args, 0), class(args, 1))))
     }),
     Native::new("_put_bases", Arity::Positional(2, 2), put_bases),
+    Native::new("_fix_class", Arity::One, |heap, args| {
+        heap.class_mut(class(args, 0)).is_fixed = true;
+        Ok(args.get(0))
+    }),
     Native::new("_move_class", Arity::Positional(3, 3), move_class),
     Native::new("_set_mro", Arity::Positional(2, 2), set_mro),
     Native::new("_linear_mro", Arity::One, linear_mro),
@@ -86,6 +90,7 @@ fn make_class(heap: &mut Heap, args: &Args) -> Outcome {
         layout: heap.class(base).layout,
         has_dict: adds & 1 != 0 || bases.iter().any(|&base| heap.class(base).has_dict),
         is_abstract: false,
+        is_fixed: false,
         slots: inherited + slots.len() as u32,
         subclasses: Vec::new(),
         version: Cell::new(0),
