@@ -176,7 +176,7 @@ impl Vm {
 impl Vm {
     /// The program has ended: finalizes what is left, one object after the other, then reports this status.
     pub(super) fn end(&mut self, status: i32) -> Option<i32> {
-        let Some(&left) = self.heap.mortals().first() else { return Some(status) };
+        let Some(left) = self.heap.first_left() else { return Some(status) };
         self.ending = Some(status);
         self.stack.clear();
         self.waiting.clear();

@@ -71,9 +71,10 @@ pub(super) fn ignored(vm: &mut Vm, of: Handle, raised: Handle, place: Option<u32
 
 /// What raised the exception that nobody can handle, as the report names it.
 pub(super) fn finalizer(vm: &mut Vm, of: Handle, raised: Handle, place: Option<u32>) -> Value {
-    if vm.heap.exception(raised).traceback.is_none() && !vm.current.hidden {
+    let stood = vm.innermost_visible();
+    if vm.heap.exception(raised).traceback.is_none() && !vm.frame_at(stood).hidden {
         // It was raised on the way to the finalizer: the report says where the program stood.
-        vm.add_traceback(raised, place);
+        vm.add_traceback(stood, raised, place.filter(|_| !vm.current.hidden));
     }
     // A generator is named itself.
     let suspends = matches!(vm.heap.obj(of), Obj::Generator(_));

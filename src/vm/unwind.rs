@@ -119,7 +119,7 @@ impl Vm {
             if self.let_operands_die(raised)? {
                 return Ok(true);
             }
-            self.add_traceback(raised, place);
+            self.add_traceback(self.waiting.len(), raised, place);
             watch.raised(self, raised);
         }
         let depth = handler.map_or(0, |handler| handler.depth as usize);
@@ -139,12 +139,15 @@ impl Vm {
         }
     }
 
-    /// An iterator of the machine's own has ended: in CPython it is C, and a loop is told without an exception.
+    /// An iterator of the machine's own has ended: in CPython it is C, and a loop is told without an exception. Only
+    /// what `anext()` gives always raises one.
     fn is_silent_end(&self, raised: Handle) -> bool {
         let exception = self.heap.exception(raised);
+        let receiver = self.stack.last().copied().filter(|_| self.current.resume == Resume::Send);
         self.heap.is_instance(raised.into(), Type::StopIteration)
             && exception.traceback.is_none()
             && exception.extra[0].is_none()
+            && receiver.is_none_or(|receiver| &*self.heap.type_name(receiver) != "anext_awaitable")
     }
 
     /// A frame that has called a Python function stands behind the caches of its call, as CPython's does: its
@@ -194,11 +197,13 @@ impl Vm {
         }
     }
 
-    pub(super) fn add_traceback(&mut self, raised: Handle, place: Option<u32>) {
+    /// The open frame with this number, which may stand at another place than where it is, goes into the traceback.
+    pub(super) fn add_traceback(&mut self, number: usize, raised: Handle, place: Option<u32>) {
         let next = self.heap.exception(raised).traceback;
-        let frame = self.frame_object(self.waiting.len(), true);
-        let code = self.current.code.clone();
-        let at = place.map_or(self.current.pc - 1, |unit| code.at_unit(unit));
+        let frame = self.frame_object(number, true);
+        let stands = self.frame_at(number).stands();
+        let code = self.frame_at(number).code.clone();
+        let at = place.map_or(stands, |unit| code.at_unit(unit));
         let lasti = place.unwrap_or_else(|| code.unit_of_op(at)) as i32 * 2;
         let lineno = code.line_at(at);
         let traceback = Traceback { next, code, frame, pc: at, lasti, lineno };

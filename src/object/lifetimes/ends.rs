@@ -161,11 +161,10 @@ impl Heap {
         self.lifetimes.get_or_insert_default().finalized.insert(object);
     }
 
-    /// The program has ended: the object is finalized though the program's names still hold it.
+    /// The program has ended: the object is finalized though the program's names still hold it. It is not taken apart
+    /// before all others are finalized, and then nobody looks.
     pub fn end_anyway(&mut self, object: Handle) {
-        let life = self.lifetimes.get_or_insert_default();
-        life.works.push(Work::Dying { object, stage: Stage::Parts, waits: true });
-        life.forget(object);
+        self.lifetimes.get_or_insert_default().forget(object);
     }
 
     /// A collection has found these mortals, which only rings of garbage kept, in order of creation.

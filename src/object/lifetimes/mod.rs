@@ -55,6 +55,8 @@ pub struct Lifetimes {
     /// How many mortals there are.
     count: usize,
     created: u64,
+    /// Of those that were created later, the program's end finalizes none.
+    until: Option<u64>,
     /// Mortals that no way is known to yet.
     fresh: Vec<Handle>,
     /// Objects whose parts know that they are held by them.
@@ -244,6 +246,15 @@ impl Heap {
     /// All mortals, in order of creation.
     pub fn mortals(&self) -> Vec<Handle> {
         self.lifetimes.as_ref().map_or_else(Vec::new, |lifetimes| lifetimes.nodes.mortals())
+    }
+
+    /// The program has ended: the mortal that was there first. What the finalizers of the others make, and keep, keeps
+    /// them all: CPython's collector finds that it comes from outside, and gives up.
+    pub fn first_left(&mut self) -> Option<Handle> {
+        let lifetimes = self.lifetimes.as_mut()?;
+        let until = *lifetimes.until.get_or_insert(lifetimes.created);
+        let first = *lifetimes.nodes.mortals().first()?;
+        (lifetimes.nodes.mortal(first) <= until).then_some(first)
     }
 
     /// A value has been put into an object; nothing else of it has changed.
