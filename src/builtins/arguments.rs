@@ -33,7 +33,7 @@ pub fn has_index(heap: &Heap, value: Value) -> bool {
 
 fn not_an_int(heap: &mut Heap, value: Value) -> Escape {
     if has_index(heap, value) {
-        return Escape::Twin;
+        return heap.wants_index(value);
     }
     let name = heap.type_name(value);
     heap.type_error(format!("'{name}' object cannot be interpreted as an integer"))
@@ -117,7 +117,7 @@ fn bound(heap: &mut Heap, value: Value) -> Res<Option<i64>> {
         return Ok(Some(if heap.is_negative(value) { i64::MIN } else { i64::MAX }));
     }
     if has_index(heap, value) {
-        return Err(Escape::Twin);
+        return Err(heap.wants_index(value));
     }
     Err(heap.type_error("slice indices must be integers or None or have an __index__ method"))
 }

@@ -176,11 +176,8 @@ fn round(heap: &mut Heap, args: &Args) -> Outcome {
 /// Correctly rounded, by way of the decimal text as CPython does it.
 fn sum(heap: &mut Heap, args: &Args) -> Outcome {
     let start = args.get(1).present().unwrap_or(Value::Int(0));
-    if heap.as_str(start).is_some() {
-        return Err(heap.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
-    }
-    if heap.as_bytes(start).is_some() {
-        return Err(heap.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+    if heap.as_str(start).is_some() || heap.as_bytes(start).is_some() {
+        return Err(Escape::Twin);
     }
     let items = heap.items_of(args.get(0))?;
     if !items.iter().chain([&start]).all(|&item| is_number(heap, item)) {

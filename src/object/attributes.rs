@@ -138,6 +138,8 @@ impl Heap {
     pub fn bound_special(&mut self, found: Value, this: Value) -> Option<Value> {
         let Value::Ref(handle) = found else { return Some(found) };
         match *self.obj(handle) {
+            // A function of a module is no method, wherever it is found.
+            Obj::Native(..) if self.slot(handle).class == Type::BuiltinFunction.handle() => Some(found),
             Obj::Function(_) | Obj::Native(..) => Some(self.bind(found, this)),
             Obj::Wrapped(inner) if self.is_class_method(found) => {
                 let class = self.class_of(this);

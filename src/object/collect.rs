@@ -52,6 +52,16 @@ impl Heap {
     }
 
     /// Whether something did not fit since this was asked last: without the garbage it may.
+    /// A native cannot go on before the program has been asked what number the value is.
+    pub fn wants_index(&mut self, value: Value) -> Escape {
+        self.wanted_index = value;
+        Escape::Twin
+    }
+
+    pub fn take_wanted_index(&mut self) -> Option<Value> {
+        std::mem::replace(&mut self.wanted_index, Value::Null).present()
+    }
+
     pub fn take_refused(&mut self) -> bool {
         std::mem::take(&mut self.refused)
     }

@@ -57,6 +57,8 @@ pub struct Heap {
     pub(super) collect_at: u64,
     pub(super) memory_limit: u64,
     pub(super) refused: bool,
+    /// The argument that a native could not go on without its index.
+    pub(super) wanted_index: Value,
     /// What the program would see die, if there is any such object.
     pub(super) lifetimes: Option<Box<super::lifetimes::Lifetimes>>,
     /// The containers in the order in which the last collection has left them, if one has minded.
@@ -104,6 +106,7 @@ impl Heap {
             collect_at: FIRST_COLLECTION.min(memory_limit),
             memory_limit,
             refused: false,
+            wanted_index: Value::Null,
             lifetimes: None,
             order: None,
             exports: FxHashMap::default(),

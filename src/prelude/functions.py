@@ -38,8 +38,12 @@ def _extreme(name, args, key, default):
 
 
 def _sum(iterable, start=0):
+    iterator = iter(iterable)
+    for kind, what, empty in (("str", "strings", ""), ("bytes", "bytes", "b"), ("bytearray", "bytearray", "b")):
+        if _layout(start) == kind:
+            raise TypeError(f"sum() can't sum {what} [use {empty}''.join(seq) instead]")
     total = start
-    for item in iterable:
+    for item in _as_it_is(iterator):
         total = total + item
     return total
 

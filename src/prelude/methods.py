@@ -3,12 +3,15 @@
 _NOT_GIVEN = object()
 
 
-def _retry(native, *args, **names):
-    """A native that met objects which say themselves what number they are, or what their bytes are."""
-    if args and not names and _layout(args[0]) in _OF_BYTES:
-        args = [args[0], *[_plain_index(arg) for arg in args[1:]]]
-        return _with_views(native, args) if any([_may_lend(arg) for arg in args]) else native(*args)
-    return native(*[_plain_index(arg) for arg in args], **{name: _plain_index(names[name]) for name in names})
+def _retry(native, wanted, *args, **names):
+    """A native that met an object which says itself what number it is, or objects that lend their bytes. It asks for one
+    number after the other, in its own order."""
+    if wanted is None:
+        return _with_views(native, args) if any([_may_lend(arg) for arg in args]) else native(*args, **names)
+    for at, arg in enumerate(args):
+        if arg is wanted:
+            return native(*args[:at], _index(arg), *args[at + 1:], **names)
+    return native(*args, **{name: _index(arg) if arg is wanted else arg for name, arg in names.items()})
 
 
 _OF_BYTES = ("bytes", "bytearray", "memoryview")

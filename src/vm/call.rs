@@ -76,8 +76,7 @@ impl Vm {
                 Some(method) => {
                     self.called_from_outside();
                     let first = self.prepend(callee, first, floor);
-                    let is_plain = matches!(method, Value::Ref(at) if matches!(self.heap.obj(at), Obj::Function(_) | Obj::Native(..)));
-                    if is_plain {
+                    if self.is_method(method) {
                         return self.call_inner(method, first, floor, names);
                     }
                     // Any other descriptor is asked first.
@@ -212,12 +211,15 @@ impl Vm {
             Err(Escape::Twin) => match native.twin {
                 Some(twin) => {
                     self.heap.walk_back();
+                    self.heap.take_wanted_index();
                     let twin = self.prelude(twin);
                     self.call(twin, first, floor, names)
                 }
-                // Only an argument's `__index__` can be in the way.
+                // Only an argument's `__index__`, or that it lends its bytes, can be in the way.
                 None => {
+                    let wanted = self.heap.take_wanted_index().unwrap_or(Value::None);
                     let retry = self.prelude("_retry");
+                    let first = self.prepend(wanted, first, floor);
                     let first = self.prepend(callee.into(), first, floor);
                     self.call(retry, first, floor, names)
                 }
@@ -327,6 +329,15 @@ impl Vm {
         self.call(callee, floor + 1, floor, None)
     }
 
+    /// Whether it takes the object as its first argument. A function of a module does not, wherever it is found.
+    fn is_method(&self, found: Value) -> bool {
+        found.handle().is_some_and(|handle| match self.heap.obj(handle) {
+            Obj::Function(_) => true,
+            Obj::Native(..) => self.heap.slot(handle).class != Type::BuiltinFunction.handle(),
+            _ => false,
+        })
+    }
+
     /// Whether its own `__get__` says what is called.
     pub(super) fn binds_itself(&self, method: Value) -> bool {
         let is_plain = |obj: &Obj| matches!(obj, Obj::Function(_) | Obj::Native(..) | Obj::Wrapped(_));
@@ -345,7 +356,7 @@ impl Vm {
         let floor = self.stack.len();
         let bound = match method {
             Value::Ref(handle) => match self.heap.obj(handle) {
-                Obj::Function(_) | Obj::Native(..) => (method, this),
+                _ if self.is_method(method) => (method, this),
                 Obj::Wrapped(inner) if self.heap.is_class_method(method) => {
                     (*inner, self.heap.class_of(this).into())
                 }

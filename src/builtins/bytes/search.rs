@@ -4,7 +4,7 @@ use crate::object::{Args, Escape, Heap, Outcome, Value};
 
 use super::{
     super::{
-        arguments::{Res, bounds, bytes_of},
+        arguments::{Res, bounds, bytes_of, has_index},
         text::find,
     },
     operand, this,
@@ -24,6 +24,9 @@ fn part(heap: &mut Heap, value: Value) -> Res<Vec<u8>> {
     if heap.as_memory(value).is_some() || heap.lends(value) {
         return Err(heap.no_buffer(value));
     }
+    if has_index(heap, value) {
+        return Err(heap.wants_index(value));
+    }
     let name = heap.type_name(value);
     Err(heap.type_error(format!("argument should be integer or bytes-like object, not '{name}'")))
 }
@@ -34,8 +37,8 @@ pub(super) fn search(
     look: fn(&[u8], &[u8]) -> Option<usize>,
 ) -> Res<Option<usize>> {
     let bytes = this(heap, args);
-    let part = part(heap, args.get(1))?;
     let (start, end) = bounds(heap, args.get(2), args.get(3), bytes.len())?;
+    let part = part(heap, args.get(1))?;
     Ok(bytes.get(start..end).and_then(|window| look(window, &part)).map(|at| start + at))
 }
 
@@ -52,8 +55,8 @@ pub(super) fn found(heap: &mut Heap, found: Option<usize>) -> Outcome {
 
 pub(super) fn count(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = this(heap, args);
-    let part = part(heap, args.get(1))?;
     let (start, end) = bounds(heap, args.get(2), args.get(3), bytes.len())?;
+    let part = part(heap, args.get(1))?;
     let Some(mut window) = bytes.get(start..end) else { return Ok(Value::Int(0)) };
     if part.is_empty() {
         return Ok(Value::Int(window.len() as i64 + 1));

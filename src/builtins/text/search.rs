@@ -71,8 +71,8 @@ pub fn window(text: &Str, (start, end): (usize, usize)) -> Option<(usize, &[u8])
 
 fn search(heap: &mut Heap, args: &Args, look: fn(&[u8], &[u8]) -> Option<usize>) -> Res<Option<usize>> {
     let text = this(heap, args);
-    let part = must_be_str(heap, args.get(1))?;
     let range = bounds(heap, args.get(2), args.get(3), text.len())?;
+    let part = must_be_str(heap, args.get(1))?;
     Ok(window(&text, range)
         .and_then(|(start, bytes)| look(bytes, part.text().as_bytes()).map(|at| number(&text, start + at))))
 }
@@ -111,8 +111,8 @@ fn rindex(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn count_method(heap: &mut Heap, args: &Args) -> Outcome {
     let text = this(heap, args);
-    let part = must_be_str(heap, args.get(1))?;
     let range = bounds(heap, args.get(2), args.get(3), text.len())?;
+    let part = must_be_str(heap, args.get(1))?;
     let Some((_, bytes)) = window(&text, range) else { return Ok(Value::Int(0)) };
     let found = match part.is_empty() {
         // Between any two characters, and at both ends.

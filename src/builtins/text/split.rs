@@ -9,6 +9,10 @@ use super::{chars, make, search, this};
 
 /// The separator (`None`: any space) and how often to split at most.
 fn arguments(heap: &mut Heap, args: &Args) -> Res<(Option<std::rc::Rc<Str>>, usize)> {
+    let most = match args.get(2) {
+        Value::Null => -1,
+        value => index_size(heap, value)?,
+    };
     let separator = match some(args.get(1)) {
         None => None,
         Some(value) => match text_of(heap, value) {
@@ -19,10 +23,6 @@ fn arguments(heap: &mut Heap, args: &Args) -> Res<(Option<std::rc::Rc<Str>>, usi
                 return Err(heap.type_error(format!("must be str or None, not {name}")));
             }
         },
-    };
-    let most = match args.get(2) {
-        Value::Null => -1,
-        value => index_size(heap, value)?,
     };
     Ok((separator, usize::try_from(most).unwrap_or(usize::MAX)))
 }
