@@ -174,19 +174,17 @@ impl Vm {
 }
 
 impl Vm {
-    /// The program has ended: finalizes what is left, one object after the other, then reports this status.
+    /// The program has ended: lets go of the last exception, finalizes what is left, one object after the other, then
+    /// reports this status.
     pub(super) fn end(&mut self, status: i32) -> Option<i32> {
+        if self.ending.is_none() && self.heap.has_mortals() {
+            self.ending = Some(status);
+            self.rest();
+            return None;
+        }
         let Some(left) = self.heap.first_left() else { return Some(status) };
-        self.ending = Some(status);
-        self.stack.clear();
-        self.waiting.clear();
-        self.depth = 0;
-        self.handling = Value::None;
-        let base = self.prelude("_rest").handle().expect("a function is on the heap");
-        let rest = self.function(base).clone();
-        let opened = self.open(rest.code.clone(), rest.code_handle, rest.globals, base.into(), true, 0, 0);
-        opened.expect("a hidden frame always opens");
-        self.waiting.clear();
+        self.sources_closed = true;
+        self.rest();
         self.heap.end_anyway(left);
         match self.finalize(left, Raising::Nothing) {
             Ok(true) => {}
@@ -201,6 +199,21 @@ impl Vm {
             }
         }
         None
+    }
+}
+
+impl Vm {
+    /// No frame is open but the one that finalizers return to.
+    fn rest(&mut self) {
+        self.stack.clear();
+        self.waiting.clear();
+        self.depth = 0;
+        self.handling = Value::None;
+        let base = self.prelude("_rest").handle().expect("a function is on the heap");
+        let rest = self.function(base).clone();
+        let opened = self.open(rest.code.clone(), rest.code_handle, rest.globals, base.into(), true, 0, 0);
+        opened.expect("a hidden frame always opens");
+        self.waiting.clear();
     }
 }
 

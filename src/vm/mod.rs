@@ -142,6 +142,8 @@ pub struct Vm {
     hooked: bool,
     /// The exit status, while finalizers still run.
     ending: Option<i32>,
+    /// It has come so far that no source can be read any more.
+    sources_closed: bool,
     finished: Option<i32>,
     /// Whether somebody looks on: what only they can tell happens too.
     watched: bool,

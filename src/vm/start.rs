@@ -98,6 +98,7 @@ impl Vm {
             reporting: None,
             hooked: false,
             ending: None,
+            sources_closed: false,
             finished: None,
             watched: false,
             program: Rc::new(program),

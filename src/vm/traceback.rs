@@ -62,7 +62,8 @@ fn show_line(vm: &Vm, line: &Traceback, out: &mut String) {
     let (file, name) = (vm.heap.lossy(line.code.filename), vm.heap.lossy(line.code.name));
     let number = line.lineno.map_or(-1, i64::from);
     out.push_str(&format!("  File \"{file}\", line {number}, in {name}\n"));
-    let Some(text) = line.lineno.and_then(|number| vm.source_line(&file, number)) else { return };
+    let source = line.lineno.filter(|_| !vm.sources_closed).and_then(|number| vm.source_line(&file, number));
+    let Some(text) = source else { return };
     let stripped = text.trim_start_matches([' ', '\t', '\x0c']);
     out.push_str(&format!("    {}\n", stripped.trim_end_matches('\n')));
     if let Some(carets) = carets(&text, line.code.position(line.pc)) {
