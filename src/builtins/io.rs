@@ -69,7 +69,7 @@ fn standard(heap: &Heap, name: &str) -> Value {
 
 /// The stream behind one of the machine's own file objects.
 pub(super) fn stream_of(heap: &Heap, file: Value) -> Option<Stream> {
-    if !heap.is_exact(file, Type::TextIO) {
+    if !heap.is_exact(file, Type::TextIO) || is_closed(heap, file) {
         return None;
     }
     let name = heap.interned("name").and_then(|name| heap.own(file.handle()?, name))?;
@@ -78,6 +78,11 @@ pub(super) fn stream_of(heap: &Heap, file: Value) -> Option<Stream> {
         "<stderr>" => Some(Stream::Err),
         _ => None,
     }
+}
+
+fn is_closed(heap: &Heap, file: Value) -> bool {
+    let closed = heap.interned("closed").and_then(|name| heap.own(file.handle()?, name));
+    closed == Some(Value::Bool(true))
 }
 
 /// A line of standard input, its end included. It asks first, so that asking again changes nothing.
@@ -117,32 +122,38 @@ pub(super) static TEXT_IO: TypeTable = TypeTable {
     of: Type::TextIO,
     methods: &[
         Native::new("write", Arity::One, write),
-        Native::new("flush", Arity::Zero, |_, _| Ok(Value::None)),
-        Native::new("isatty", Arity::Zero, |_, _| Ok(Value::Bool(false))),
+        Native::new("flush", Arity::Zero, |heap, args| while_open(heap, args, Value::None)),
+        Native::new("close", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_close"),
+        Native::new("isatty", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_isatty"),
+        Native::new("tell", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_tell"),
+        Native::new("seek", Arity::Positional(1, 2), |_, _| Err(Escape::Twin)).twin("_stream_seek"),
+        Native::new("truncate", Arity::Positional(0, 1), |_, _| Err(Escape::Twin)).twin("_stream_truncate"),
         Native::new("read", Arity::Positional(0, 1), |_, _| Err(Escape::Twin)).twin("_stream_read"),
         Native::new("readline", Arity::Positional(0, 1), |_, _| Err(Escape::Twin)).twin("_stream_readline"),
         Native::new("readlines", Arity::Positional(0, 1), |_, _| Err(Escape::Twin)).twin("_stream_readlines"),
         Native::new("writelines", Arity::One, |_, _| Err(Escape::Twin)).twin("_stream_writelines"),
-        Native::new("__iter__", Arity::Zero, |_, args| Ok(args.get(0))),
+        Native::new("__iter__", Arity::Zero, |heap, args| while_open(heap, args, args.get(0))),
         Native::new("__next__", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_next"),
-        Native::new("__enter__", Arity::Zero, |_, args| Ok(args.get(0))),
-        Native::new("__exit__", Arity::AtLeast(0), |_, _| Ok(Value::None)),
+        Native::new("__enter__", Arity::Zero, |heap, args| while_open(heap, args, args.get(0))),
+        Native::new("__exit__", Arity::AtLeast(0), |_, _| Err(Escape::Twin)).twin("_stream_exit"),
         Native::new("__repr__", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_repr"),
-        Native::new("fileno", Arity::Zero, |heap, args| {
-            let name = heap.intern("_number");
-            heap.get_attribute(args.get(0), name.into())
-        }),
-        Native::new("readable", Arity::Zero, |heap, args| {
-            Ok(Value::Bool(stream_of(heap, args.get(0)).is_none()))
-        }),
-        Native::new("writable", Arity::Zero, |heap, args| {
-            Ok(Value::Bool(stream_of(heap, args.get(0)).is_some()))
-        }),
-        Native::new("seekable", Arity::Zero, |_, _| Ok(Value::Bool(false))),
+        Native::new("fileno", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_fileno"),
+        Native::new("readable", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_is_readable"),
+        Native::new("writable", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_is_writable"),
+        // What cannot be sought in is no terminal either.
+        Native::new("seekable", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_stream_isatty"),
         Native::new("reconfigure", Arity::Any, |_, _| Ok(Value::None)),
     ],
     attributes: &[],
 };
+
+/// The answer, unless the stream is closed.
+fn while_open(heap: &mut Heap, args: &Args, answer: Value) -> Outcome {
+    match is_closed(heap, args.get(0)) {
+        true => Err(Escape::prelude("_stream_open", [args.get(0)])),
+        false => Ok(answer),
+    }
+}
 
 fn write(heap: &mut Heap, args: &Args) -> Outcome {
     let Some(len) = heap.as_str(args.get(1)).map(crate::object::Str::len) else {
@@ -150,7 +161,7 @@ fn write(heap: &mut Heap, args: &Args) -> Outcome {
         return Err(heap.type_error(format!("write() argument must be str, not {class}")));
     };
     let Some(stream) = stream_of(heap, args.get(0)) else {
-        return Err(Escape::prelude("_not_writable", []));
+        return Err(Escape::prelude("_not_writable", [args.get(0)]));
     };
     heap.world.ask_for_room()?;
     let text = heap.lossy(args.get(1)).into_owned();

@@ -52,8 +52,14 @@ class _StandardBuffer:
         self._stream = stream
         self.name = stream.name
         self.mode = stream.mode + "b"
-        self.closed = False
         self.raw = self
+
+    @property
+    def closed(self):
+        return self._stream.closed
+
+    def close(self):
+        self._stream.close()
 
     def write(self, data):
         data = bytes(data)
@@ -93,13 +99,62 @@ class UnsupportedOperation(OSError, ValueError):
     __module__ = "io"
 
 
+def _stream_open(stream, stop="."):
+    if stream.closed:
+        raise ValueError("I/O operation on closed file" + stop)
+
+
 def _stream_readable(stream):
+    _stream_open(stream)
     if stream.mode != "r":
         raise UnsupportedOperation("not readable")
 
 
-def _not_writable():
+def _not_writable(stream):
+    _stream_open(stream)
     raise UnsupportedOperation("not writable")
+
+
+def _stream_close(stream):
+    stream.closed = True
+
+
+def _stream_exit(stream, *error):
+    stream.close()
+
+
+def _stream_isatty(stream):
+    _stream_open(stream, "")
+    return False
+
+
+def _stream_fileno(stream):
+    _stream_open(stream, "")
+    return stream._number
+
+
+def _stream_is_readable(stream):
+    return stream.mode == "r" and not _stream_isatty(stream)
+
+
+def _stream_is_writable(stream):
+    return stream.mode == "w" and not _stream_isatty(stream)
+
+
+def _stream_tell(stream):
+    _stream_open(stream)
+    raise UnsupportedOperation("underlying stream is not seekable")
+
+
+def _stream_seek(stream, cookie, whence=0):
+    _stream_tell(stream)
+
+
+def _stream_truncate(stream, size=None):
+    _stream_open(stream)
+    if stream.mode == "r":
+        raise UnsupportedOperation("truncate")
+    raise OSError(29, "Illegal seek") if size is None else OSError(22, "Invalid argument")
 
 
 def _stream_rest(stream):
@@ -130,7 +185,11 @@ def _stream_take(stream, wanted):
 
 
 def _stream_size(size):
-    return -1 if size is None else _index(size)
+    if size is None:
+        return -1
+    if _special(size, "__index__") is None:
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+    return _index(size)
 
 
 def _stream_read(stream, size=-1):
@@ -142,8 +201,10 @@ def _stream_read(stream, size=-1):
 
 
 def _stream_readline(stream, size=-1):
+    if size is None:
+        raise TypeError("'NoneType' object cannot be interpreted as an integer")
+    size = _index(size)
     _stream_readable(stream)
-    size = _stream_size(size)
 
     def wanted(text):
         end = text.find("\n") + 1
@@ -176,6 +237,7 @@ def _stream_readlines(stream, hint=-1):
 
 
 def _stream_writelines(stream, lines):
+    _stream_open(stream)
     for line in lines:
         stream.write(line)
 
