@@ -154,6 +154,18 @@ fn waits_for_init(heap: &Heap, class: Handle) -> bool {
 /// `NameError(name=...)`, `AttributeError(name=, obj=)`, `ImportError(name=, path=)`.
 fn keywords(heap: &mut Heap, made: Handle, args: &Args) -> Result<(), Escape> {
     let layout = heap.layout(made.into());
+    let (most, word) = match layout {
+        Type::NameError | Type::UnboundLocalError => (1, "NameError"),
+        Type::AttributeError => (2, "AttributeError"),
+        Type::ImportError | Type::ModuleNotFoundError => (3, "ImportError"),
+        _ => (0, ""),
+    };
+    let given = args.names().len();
+    if most > 0 && given > most {
+        let many = if most == 1 { "" } else { "s" };
+        let text = format!("{word}() takes at most {most} keyword argument{many} ({given} given)");
+        return Err(heap.type_error(text));
+    }
     for (name, value) in args.keywords() {
         let name = heap.lossy(name).into_owned();
         let place = match (layout, &*name) {
@@ -167,13 +179,10 @@ fn keywords(heap: &mut Heap, made: Handle, args: &Args) -> Result<(), Escape> {
             }
             _ => {
                 let class = heap.type_name(made.into());
-                let text = match layout {
-                    Type::NameError | Type::UnboundLocalError => "NameError",
-                    Type::AttributeError => "AttributeError",
-                    Type::ImportError | Type::ModuleNotFoundError => "ImportError",
-                    _ => return Err(heap.type_error(format!("{class}() takes no keyword arguments"))),
-                };
-                return Err(heap.type_error(format!("'{name}' is an invalid keyword argument for {text}()")));
+                return Err(heap.type_error(match most {
+                    0 => format!("{class}() takes no keyword arguments"),
+                    _ => format!("'{name}' is an invalid keyword argument for {word}()"),
+                }));
             }
         };
         heap.exception_mut(made).extra[place] = value;

@@ -48,7 +48,7 @@ fn ascii(heap: &mut Heap, args: &Args) -> Outcome {
     heap.ascii(args.get(0))
 }
 
-pub(super) fn is_callable(heap: &Heap, value: Value) -> bool {
+pub fn is_callable(heap: &Heap, value: Value) -> bool {
     match value {
         Value::Ref(handle) => match heap.obj(handle) {
             Obj::Function(_) | Obj::Native(..) | Obj::Method(_) | Obj::Class(_) => true,

@@ -108,6 +108,11 @@ fn iters(heap: &mut Heap, iterables: &[Value]) -> Result<Vec<Value>, Escape> {
 }
 
 fn zip(heap: &mut Heap, args: &Args) -> Outcome {
+    let given = args.names().len();
+    if given > 1 {
+        let text = format!("zip() takes at most 1 keyword argument ({given} given)");
+        return Err(heap.type_error(text));
+    }
     let mut strict = false;
     for (name, value) in args.keywords() {
         if &*heap.lossy(name) != "strict" {

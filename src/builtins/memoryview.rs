@@ -277,7 +277,8 @@ fn new(heap: &mut Heap, args: &Args) -> Outcome {
     class_argument(heap, args, Type::MemoryView)?;
     let given = rest(args).len() + args.keywords().count();
     if given > 1 {
-        return Err(heap.type_error(format!("memoryview() takes at most 1 argument ({given} given)")));
+        let kind = if args.positional().len() == 1 { "keyword " } else { "" };
+        return Err(heap.type_error(format!("memoryview() takes at most 1 {kind}argument ({given} given)")));
     }
     let named = args.keywords().find(|(name, _)| heap.lossy(*name) == "object").map(|(_, value)| value);
     let Some(object) = rest(args).first().copied().or(named) else {

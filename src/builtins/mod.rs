@@ -43,6 +43,7 @@ mod tuple;
 mod wrappers;
 
 pub(crate) use closest::closest;
+pub(crate) use functions::is_callable;
 pub(crate) use syntax_errors::as_error as as_syntax_error;
 
 use crate::object::{ELLIPSIS, GetSet, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Type, Value};

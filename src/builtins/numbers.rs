@@ -220,6 +220,10 @@ fn extreme(heap: &mut Heap, args: &Args, better: Comparison) -> Outcome {
     if given.is_empty() {
         return Err(heap.type_error(format!("{name} expected at least 1 argument, got 0")));
     }
+    if args.names().len() > 2 {
+        let given = args.names().len();
+        return Err(heap.type_error(format!("{name}() takes at most 2 keyword arguments ({given} given)")));
+    }
     if args.has_keywords() {
         return Err(Escape::Twin);
     }

@@ -116,7 +116,22 @@ impl Vm {
 
     fn not_callable(&mut self, callee: Value) -> Leave {
         let name = self.heap.type_name(callee);
-        self.heap.type_error(format!("'{name}' object is not callable")).into()
+        let hint = self.callable_of_module(callee).unwrap_or_default();
+        self.heap.type_error(format!("'{name}' object is not callable{hint}")).into()
+    }
+
+    /// A module may have something of its own name that was meant.
+    fn callable_of_module(&mut self, callee: Value) -> Option<String> {
+        let handle = callee.handle()?;
+        if self.heap.layout(callee) != Type::Module {
+            return None;
+        }
+        let name = self.heap.own(handle, Sym::Name).filter(|&name| self.heap.as_str(name).is_some())?;
+        let name = self.heap.lossy(name).into_owned();
+        let key = self.heap.intern(&name);
+        let meant = self.heap.own(handle, key)?;
+        let is_callable = crate::builtins::is_callable(&self.heap, meant);
+        is_callable.then(|| format!(". Did you mean: '{name}.{name}(...)'?"))
     }
 
     /// Opens a frame whose parameters lie ready from `first` on.

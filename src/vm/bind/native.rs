@@ -115,6 +115,8 @@ fn spoken(vm: &Vm, native: &Native, home: Handle) -> (String, usize) {
     match native.name {
         "__new__" => (vm.heap.class(home).name.to_string(), 1),
         "__init__" => (vm.heap.class(home).name.to_string(), 0),
+        // A class method is given its class.
+        "from_bytes" => (native.name.to_owned(), 1),
         name => (name.to_owned(), 0),
     }
 }
@@ -202,7 +204,8 @@ fn too_many_named(
     }
     if given + keywords > all {
         let total = given + keywords;
-        return Some(format!("{name}() takes at most {all} argument{} ({total} given)", plural(all)));
+        let kind = if given == 0 { "keyword " } else { "" };
+        return Some(format!("{name}() takes at most {all} {kind}argument{} ({total} given)", plural(all)));
     }
     if given <= most {
         return None;
