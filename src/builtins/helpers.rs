@@ -13,6 +13,7 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_dict_drop", Arity::Positional(2, 2), dict_drop),
     Native::new("_set_next", Arity::Positional(3, 3), set_next),
     Native::new("_set_key", Arity::Positional(2, 2), set_key),
+    Native::new("_set_entry", Arity::Positional(2, 2), set_entry),
     Native::new("_set_put", Arity::Positional(3, 3), set_put),
     Native::new("_set_drop", Arity::Positional(2, 2), set_drop),
     Native::new("_run_body", Arity::Positional(2, 2), run_body),
@@ -157,6 +158,15 @@ fn set_key(heap: &mut Heap, args: &Args) -> Outcome {
     let at = number(heap, args, 1) as usize;
     let Obj::Set(set) = heap.obj(handle(args, 0)) else { panic!("a set is expected") };
     Ok(set.table().get(at).and_then(|entry| entry.key.present()).unwrap_or(Value::None))
+}
+
+/// `_set_entry(set, at)`: the first entry from this place on as its key, its hash and the place behind it; or None.
+fn set_entry(heap: &mut Heap, args: &Args) -> Outcome {
+    let from = number(heap, args, 1) as usize;
+    let Obj::Set(set) = heap.obj(handle(args, 0)) else { panic!("a set is expected") };
+    let Some(at) = set.next_used(from) else { return Ok(Value::None) };
+    let entry = set.table()[at];
+    Ok(heap.tuple(vec![entry.key, Value::Int(entry.hash), Value::Int(at as i64 + 1)]))
 }
 
 /// `_set_put(set, hash, key)`: a key that is not there.

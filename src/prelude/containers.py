@@ -28,6 +28,14 @@ def _set_find(table, key, hashed):
     return -1
 
 
+def _entries(table):
+    """The keys of a set and their hashes, as they stand there when it is their turn: comparisons may change it."""
+    at = 0
+    while entry := _set_entry(table, at):
+        key, hashed, at = entry
+        yield key, hashed
+
+
 def _set_add(table, key):
     hashed = hash(key)
     if _set_find(table, key, hashed) < 0:

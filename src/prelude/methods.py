@@ -88,7 +88,7 @@ def _set_method_update(table, *others):
             for item, hashed in _hashed(other):
                 _set_put(table, hashed, item)
         elif _kind(other) == "set" or type(other) is dict:
-            for item, hashed, *_ in _hashed(other):
+            for item, hashed, *_ in _hashed(other) if type(other) is dict else _entries(other):
                 _set_add_entry(table, item, hashed)
         else:
             for item in other:
@@ -122,7 +122,7 @@ def _set_common(table, other):
     if _kind(other) == "set":
         if _set_len(other) > _set_len(table):
             table, other = other, table
-        for item, hashed in _hashed(other):
+        for item, hashed in _entries(other):
             if _set_find(table, item, hashed) >= 0:
                 _set_add_entry(made, item, hashed)
         return made
@@ -150,7 +150,7 @@ def _set_difference(table, *others):
     else:
         made = set()
         find = _set_find if is_set else _dict_find
-        for item, hashed in _hashed(table):
+        for item, hashed in _entries(table):
             if find(first, item, hashed) < 0:
                 _set_add_entry(made, item, hashed)
     for other in others[1:]:
@@ -164,7 +164,7 @@ def _set_take_out(table, other):
     elif _kind(other) == "set":
         if _set_len(other) >> 3 > _set_len(table):
             other = _set_common(table, other)
-        for item, hashed in _hashed(other):
+        for item, hashed in _entries(other):
             _set_discard_entry(table, item, hashed)
     else:
         for item in other:
@@ -190,7 +190,7 @@ def _set_difference_update(table, *others):
 def _set_symmetric_difference_update(table, other):
     if table is other:
         return set.clear(table)
-    for item, hashed, *_ in _hashed(other if type(other) is dict else _as_set(other)):
+    for item, hashed, *_ in _hashed(other) if type(other) is dict else _entries(_as_set(other)):
         if not _set_discard_entry(table, item, hashed):
             _set_add_entry(table, item, hashed)
 
@@ -214,7 +214,7 @@ def _set_isdisjoint(table, other):
     if _kind(other) == "set":
         if _set_len(other) > _set_len(table):
             table, other = other, table
-        for item, hashed in _hashed(other):
+        for item, hashed in _entries(other):
             if _set_find(table, item, hashed) >= 0:
                 return False
         return True

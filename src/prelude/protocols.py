@@ -133,7 +133,7 @@ def _equal_dicts(a, b):
 
 
 def _within(a, b):
-    for key, hashed in _hashed(a):
+    for key, hashed in _entries(a):
         if _set_find(b, key, hashed) < 0:
             return False
     return True
