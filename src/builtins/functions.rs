@@ -109,7 +109,10 @@ pub(super) fn attribute_name(heap: &mut Heap, name: Value) -> Result<Value, Esca
 fn getattr(heap: &mut Heap, args: &Args) -> Outcome {
     let name = attribute_name(heap, args.get(1))?;
     if args.get(2).is_null() {
-        return heap.get_attribute(args.get(0), name);
+        return match heap.get_attribute(args.get(0), name) {
+            Err(Escape::Call(_)) => Err(Escape::prelude("_getattr_asked", [args.get(0), name])),
+            other => other,
+        };
     }
     match heap.get_attribute(args.get(0), name) {
         Err(Escape::Raise(raised)) if heap.is_instance(raised.into(), Type::AttributeError) => {

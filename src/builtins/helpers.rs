@@ -24,6 +24,13 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("_compare_default", Arity::Positional(3, 3), compare_default),
     Native::new("_lt_once", Arity::Positional(2, 2), lt_once).twin("_compare_lt"),
     Native::new("_layout", Arity::One, layout),
+    Native::new("_ask_attribute", Arity::Positional(2, 2), |heap, args| {
+        heap.get_attribute(args.get(0), args.get(1))
+    }),
+    Native::new("_say_what_lacks", Arity::Positional(3, 3), |heap, args| {
+        heap.say_what_lacks(handle(args, 0), args.get(1), args.get(2));
+        Ok(Value::None)
+    }),
     Native::new("_join_sequences", Arity::Positional(2, 2), |heap, args| {
         heap.concatenate(args.get(0), args.get(1))
     }),

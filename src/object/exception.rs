@@ -63,6 +63,15 @@ impl Traceback {
 }
 
 impl Heap {
+    /// An error about an attribute names it and its object, unless it says of itself what is wrong with what.
+    pub fn say_what_lacks(&mut self, raised: Handle, object: Value, name: Value) {
+        let is_bare = self.is_instance(raised.into(), Type::AttributeError)
+            && self.exception(raised).extra.iter().all(|each| each.is_none());
+        if is_bare {
+            self.exception_mut(raised).extra = [name, object];
+        }
+    }
+
     pub fn exception(&self, handle: Handle) -> &Exception {
         match self.obj(handle) {
             Obj::Exception(exception) => exception,

@@ -247,6 +247,15 @@ def _getattr(value, name, default=_ABSENT):
         return default
 
 
+def _getattr_asked(value, name):
+    """The program's own code looks for it: if that fails, the error says of what."""
+    try:
+        return _ask_attribute(value, name)
+    except AttributeError as error:
+        _say_what_lacks(error, value, name)
+        raise
+
+
 def _attribute_or_else(value, name):
     """`__getattr__` is asked where the attribute's own code, or `__getattribute__`, says that there is none."""
     # It is looked up first, for the other may take it away.

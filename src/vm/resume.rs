@@ -2,6 +2,7 @@
 //!
 //! The operands of the instruction stay on the stack until the value is there.
 
+use crate::isa::Op;
 use crate::object::{Comparison, Escape, Handle, NOT_IMPLEMENTED, Sym, Type, Value};
 
 use super::{
@@ -212,6 +213,13 @@ impl Vm {
     /// An exception comes to the waiting frame: whether what it owes knows what to do with it.
     pub(super) fn resume_raised(&mut self, raised: Handle) -> Option<Flow> {
         let owed = self.current.resume;
+        if let Resume::Attribute { .. } = owed {
+            let waiting = self.current.code.instrs[self.current.pc as usize - 1];
+            if waiting.op == Op::LoadAttr {
+                let (object, name) = (self.peek(1), self.name(waiting.arg >> 1));
+                self.heap.say_what_lacks(raised, object, name);
+            }
+        }
         if let Resume::Finalized { of, raising } = owed {
             if report::is_own_hook(&self.heap, "unraisablehook", "__unraisablehook__") {
                 let named = report::finalizer(self, of, raised, raising.place());
