@@ -259,6 +259,9 @@ fn throw_in_step(heap: &mut Heap, args: &Args) -> Outcome {
     if step.progress == Progress::Done {
         return Err(heap.step_is_done(step.kind));
     }
-    heap.generator_mut(step.generator).step = Some(this);
+    match step.progress {
+        Progress::Created => heap.generator_mut(step.generator).step = Some(this),
+        _ => heap.async_step_mut(this).progress = Progress::Continued,
+    }
     Err(throw_in(step.generator.into(), &args.positional()[1..]))
 }

@@ -83,6 +83,8 @@ pub enum StepKind {
 pub enum Progress {
     Created,
     Begun,
+    /// It has been gone on with.
+    Continued,
     Done,
 }
 
@@ -214,9 +216,13 @@ impl Heap {
                 value = step.value;
             }
             self.async_step_mut(handle).progress = Progress::Begun;
+        } else {
+            self.async_step_mut(handle).progress = Progress::Continued;
         }
         let generator = self.generator_mut(step.generator);
-        generator.step = Some(handle);
+        if step.progress == Progress::Created {
+            generator.step = Some(handle);
+        }
         generator.closed |= step.kind == StepKind::Close;
         let begins = throws && step.progress == Progress::Created;
         let args = match (begins, step.kind) {

@@ -188,7 +188,7 @@ impl Vm {
 
     /// An async generator has come to a `yield`: the step that drove it is done.
     fn yield_to_step(&mut self, handle: Handle, value: Value) -> Flow {
-        let kind = self.end_step(handle, false);
+        let kind = self.leave_step(handle, false, true);
         self.return_to_caller();
         match kind {
             Some(StepKind::Close) => {
@@ -200,11 +200,19 @@ impl Vm {
 
     /// No step drives the async generator any longer. Says which kind did.
     pub(super) fn end_step(&mut self, handle: Handle, closed: bool) -> Option<StepKind> {
+        self.leave_step(handle, closed, false)
+    }
+
+    /// The same where the generator may have yielded. Of `athrow()`, only an exception that it raises at once ends the
+    /// step: it can be gone on with.
+    fn leave_step(&mut self, handle: Handle, closed: bool, yields: bool) -> Option<StepKind> {
         let generator = self.heap.generator_mut(handle);
         generator.closed |= closed;
         let step = generator.step.take()?;
         let step = self.heap.async_step_mut(step);
-        step.progress = Progress::Done;
+        if step.kind != StepKind::Throw || !yields && step.progress != Progress::Continued {
+            step.progress = Progress::Done;
+        }
         Some(step.kind)
     }
 
