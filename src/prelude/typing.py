@@ -125,7 +125,7 @@ class ParamSpec(_TypeParameter):
         at = [each is self for each in parameters].index(True)
         if at >= len(args):
             raise TypeError(f"Too few arguments for {alias}")
-        if at == 0 and len(parameters) == 1 and not (len(args) == 1 and isinstance(args[0], (list, tuple, ParamSpec))):
+        if len(parameters) == 1 and not (args[0] is ... or isinstance(args[0], (list, tuple, ParamSpec))):
             return (args,)
         if isinstance(args[at], list):
             return (*args[:at], tuple(args[at]), *args[at + 1:])
