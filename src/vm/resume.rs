@@ -230,6 +230,10 @@ impl Vm {
             report::ignored(self, of, raised, raising.place());
             return Some(self.finalized(raising));
         }
+        if owed == Resume::Delegate && !self.handling.is_none() {
+            // Thrown on into the generator that delegates, as it was into the other.
+            self.set_context(raised);
+        }
         if !matches!(owed, Resume::ForIter | Resume::Send)
             || !self.heap.is_instance(raised.into(), Type::StopIteration)
         {

@@ -106,3 +106,31 @@ try:
 except OSError:
     for each in delegate():
         print(each)
+
+
+def plain():
+    yield
+
+
+def handling(kind):
+    try:
+        raise kind
+    except kind:
+        yield
+
+
+def delegating(inner):
+    try:
+        raise KeyError("a")
+    except KeyError:
+        yield from inner
+
+
+for inner in (plain(), handling(OSError), delegating(handling(OSError))):
+    made = delegating(inner)
+    next(made)
+    try:
+        made.throw(ValueError)
+    except ValueError as error:
+        context = error.__context__
+        print(repr(context), repr(context.__context__))
