@@ -72,7 +72,7 @@ pub(super) static COROUTINE: TypeTable = TypeTable {
         get("cr_await", delegate),
         get("cr_code", code),
         get("cr_frame", super::frames::of_generator),
-        get("cr_origin", |_, _| Ok(Value::None)),
+        get("cr_origin", |heap, this| Ok(generator(heap, this).origin)),
         NAME,
         QUALNAME,
     ],

@@ -24,7 +24,17 @@ static FUNCTIONS: &[Native] = &[
     Native::new("getswitchinterval", Arity::Zero, |_, _| Ok(Value::Float(0.005))),
     Native::new("get_int_max_str_digits", Arity::Zero, |heap, _| Ok(Value::Int(heap.most_digits as i64))),
     Native::new("set_int_max_str_digits", Arity::Named(&DIGITS), set_most_digits),
-    Native::new("get_coroutine_origin_tracking_depth", Arity::Zero, |_, _| Ok(Value::Int(0))),
+    Native::new("get_coroutine_origin_tracking_depth", Arity::Zero, |heap, _| {
+        Ok(Value::Int(heap.origin_depth as i64))
+    }),
+    Native::new("set_coroutine_origin_tracking_depth", Arity::Named(&DEPTH), |heap, args| {
+        let depth = heap.index(args.get(0))?;
+        let Ok(depth) = usize::try_from(depth) else {
+            return Err(heap.value_error("depth must be >= 0"));
+        };
+        heap.origin_depth = depth;
+        Ok(Value::None)
+    }),
     Native::new("get_asyncgen_hooks", Arity::Zero, |_, _| Err(Escape::Twin)).twin("_get_asyncgen_hooks"),
     Native::new("set_asyncgen_hooks", Arity::Named(&HOOKS), |_, args| {
         // What is left out stays.
@@ -128,6 +138,8 @@ const LEAST_DIGITS: i64 = 640;
 
 static HOOKS: Parameters =
     Parameters { names: &["firstiter", "finalizer"], positional_only: 0, positional: 2, required: 0 };
+
+static DEPTH: Parameters = Parameters { names: &["depth"], positional_only: 0, positional: 1, required: 1 };
 
 static DIGITS: Parameters =
     Parameters { names: &["maxdigits"], positional_only: 0, positional: 1, required: 1 };

@@ -28,6 +28,8 @@ pub struct Generator {
     /// Of an async generator: `Null` until its first step is asked for, then the hook that is told of its end in place
     /// of closing it, or `None`.
     pub finalizer: Value,
+    /// Of a coroutine: where it was made, if that is kept, as a tuple of places, or `None`.
+    pub origin: Value,
     /// Its frame as an object, if anybody has asked for that.
     pub frame: Option<Handle>,
 }
@@ -45,7 +47,7 @@ impl Generator {
         self.code.visit(see);
         see(self.code_handle.into());
         see(self.globals.into());
-        [self.function, self.name, self.qualname, self.handling, self.finalizer]
+        [self.function, self.name, self.qualname, self.handling, self.finalizer, self.origin]
             .into_iter()
             .for_each(&mut *see);
         for part in [self.step, self.frame].into_iter().flatten() {

@@ -80,6 +80,8 @@ pub struct Heap {
     pub recursion_limit: u32,
     /// Ints of more decimal digits are neither read nor written; 0: of any number.
     pub most_digits: usize,
+    /// How many frames a new coroutine remembers of those that made it.
+    pub origin_depth: usize,
     /// The prelude's functions.
     pub prelude: Value,
     /// The `builtins` module's names.
@@ -120,6 +122,7 @@ impl Heap {
             dialect,
             recursion_limit: RECURSION_LIMIT,
             most_digits: crate::literal::MOST_DIGITS,
+            origin_depth: 0,
             prelude: Value::Null,
             builtins: Value::Null,
             modules: Value::Null,

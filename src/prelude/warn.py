@@ -102,7 +102,14 @@ def _warn_of_parts(name):
 
 
 def _warn_unawaited(coroutine, ending):
-    _warn(RuntimeWarning, f"coroutine '{coroutine.__qualname__}' was never awaited", nowhere=ending,
+    text = f"coroutine '{coroutine.__qualname__}' was never awaited"
+    if coroutine.cr_origin is not None:
+        text += "\nCoroutine created at (most recent call last)"
+        for file, number, name in reversed(coroutine.cr_origin):
+            text += f"\n  File \"{file}\", line {number}, in {name}"
+            line = (_program_line(file, number) or "").strip()
+            text += "\n    " + line if line else ""
+    _warn(RuntimeWarning, text, nowhere=ending,
           source=None if ending else coroutine)
 
 

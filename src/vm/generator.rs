@@ -131,6 +131,7 @@ impl Vm {
             step: None,
             closed: false,
             finalizer: Value::Null,
+            origin: Value::None,
             frame: None,
         };
         let class = match frame.code.flags {
@@ -138,12 +139,28 @@ impl Vm {
             flags if flags & ASYNC_GENERATOR != 0 => Type::AsyncGenerator,
             _ => Type::Generator,
         };
+        let generator = match class == Type::Coroutine && self.heap.origin_depth > 0 {
+            true => Generator { origin: self.origin(), ..generator },
+            false => generator,
+        };
         let made = self.heap.alloc_handle(class.handle(), Obj::Generator(Rc::new(generator)));
         if class == Type::Coroutine {
             // If nobody ever awaits it, that is worth a warning.
             self.heap.make_mortal(made);
         }
         self.give_back(made.into())
+    }
+
+    /// Where the running function was called, the innermost place first: file, line and name of each.
+    fn origin(&mut self) -> Value {
+        let callers = self.waiting.iter().rev().filter(|frame| !frame.hidden).take(self.heap.origin_depth);
+        let place = |frame: &Frame| {
+            let line = frame.code.line_at(frame.stands()).map_or(Value::None, |line| Value::Int(line.into()));
+            vec![frame.code.filename, line, frame.code.name]
+        };
+        let places: Vec<_> = callers.map(place).collect();
+        let places = places.into_iter().map(|place| self.heap.tuple(place)).collect();
+        self.heap.tuple(places)
     }
 
     /// Puts the running generator's frame away, and gives the value to whoever asked for it.
