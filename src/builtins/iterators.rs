@@ -23,16 +23,12 @@ static SORTED: Parameters =
     Parameters { names: &["iterable", "key", "reverse"], positional_only: 1, positional: 1, required: 1 };
 
 fn any_all(heap: &mut Heap, args: &Args, wanted: bool) -> Outcome {
-    // It is left where the answer was found: not all its items are taken.
-    if heap.is_plain_iter(args.get(0)) {
-        return Err(Escape::Twin);
-    }
-    for item in heap.items_of(args.get(0))? {
-        if heap.truth(item)? == wanted {
-            return Ok(Value::Bool(wanted));
-        }
-    }
-    Ok(Value::Bool(!wanted))
+    let mut found = false;
+    heap.each_item(args.get(0), |heap, item| {
+        found = heap.truth(item)? == wanted;
+        Ok(!found)
+    })?;
+    Ok(Value::Bool(found == wanted))
 }
 
 fn iter(heap: &mut Heap, args: &Args) -> Outcome {

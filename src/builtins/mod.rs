@@ -29,6 +29,7 @@ mod memoryview;
 mod numbers;
 mod numeric;
 mod object;
+mod pieces;
 mod property;
 mod range;
 mod reduce;
@@ -36,6 +37,7 @@ mod reflection;
 mod set;
 mod sort;
 mod special;
+mod sum;
 mod surface;
 mod syntax_errors;
 mod text;
@@ -123,6 +125,8 @@ static FUNCTIONS: &[&[Native]] = &[
     iterator_state::HELPERS,
     memoryview::HELPERS,
     numbers::FUNCTIONS,
+    sum::FUNCTIONS,
+    sum::HELPERS,
     io::FUNCTIONS,
     helpers::FUNCTIONS,
     text::HELPERS,

@@ -18,15 +18,12 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("oct", Arity::One, |heap, args| radix(heap, args, 8, "0o")).twin("_oct"),
     Native::new("pow", Arity::Named(&POW), pow).twin("_pow"),
     Native::new("round", Arity::Named(&ROUND), round).twin("_round"),
-    Native::new("sum", Arity::Named(&SUM), sum).twin("_sum"),
 ];
 
 static POW: Parameters =
     Parameters { names: &["base", "exp", "mod"], positional_only: 0, positional: 3, required: 2 };
 static ROUND: Parameters =
     Parameters { names: &["number", "ndigits"], positional_only: 0, positional: 2, required: 1 };
-static SUM: Parameters =
-    Parameters { names: &["iterable", "start"], positional_only: 1, positional: 2, required: 1 };
 
 fn int_argument(heap: &mut Heap, value: Value) -> Result<BigInt, Escape> {
     match heap.big_int(value) {
@@ -68,7 +65,7 @@ fn radix(heap: &mut Heap, args: &Args, radix: u32, prefix: &str) -> Outcome {
     Ok(heap.str(&format!("{sign}{prefix}{}", int.magnitude().to_str_radix(radix))))
 }
 
-fn is_number(heap: &Heap, value: Value) -> bool {
+pub(super) fn is_number(heap: &Heap, value: Value) -> bool {
     heap.real(value).is_some() && Type::at(heap.class_of(value)).is_some()
 }
 
@@ -174,46 +171,6 @@ fn round(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 /// Correctly rounded, by way of the decimal text as CPython does it.
-fn sum(heap: &mut Heap, args: &Args) -> Outcome {
-    let start = args.get(1).present().unwrap_or(Value::Int(0));
-    if heap.as_str(start).is_some() || heap.as_bytes(start).is_some() {
-        return Err(Escape::Twin);
-    }
-    let items = heap.items_of(args.get(0))?;
-    if !items.iter().chain([&start]).all(|&item| is_number(heap, item)) {
-        return Err(Escape::Twin);
-    }
-    let mut total = start;
-    let mut at = 0;
-    while at < items.len() {
-        if let Value::Float(float) = total {
-            return sum_floats(heap, float, &items[at..]);
-        }
-        total = heap.binary(Operator::Add, false, total, items[at])?;
-        at += 1;
-    }
-    Ok(total)
-}
-
-/// Floats are summed with the error kept apart (Neumaier), as CPython does since 3.12.
-fn sum_floats(heap: &mut Heap, start: f64, items: &[Value]) -> Outcome {
-    let (mut total, mut lost) = (start, 0.0);
-    for &item in items {
-        match item {
-            Value::Float(x) => {
-                let next = total + x;
-                lost += if total.abs() >= x.abs() { (total - next) + x } else { (x - next) + total };
-                total = next;
-            }
-            _ => total += heap.to_float(item)?,
-        }
-    }
-    if lost != 0.0 && f64::is_finite(lost) {
-        total += lost;
-    }
-    Ok(Value::Float(total))
-}
-
 fn extreme(heap: &mut Heap, args: &Args, better: Comparison) -> Outcome {
     let name = if better == Comparison::Gt { "max" } else { "min" };
     let given = args.positional();
@@ -227,19 +184,20 @@ fn extreme(heap: &mut Heap, args: &Args, better: Comparison) -> Outcome {
     if args.has_keywords() {
         return Err(Escape::Twin);
     }
-    let items = match *given {
-        [iterable] => heap.items_of(iterable)?,
-        _ => given.to_vec(),
-    };
-    let Some((&first, rest)) = items.split_first() else {
-        return Err(heap.value_error(format!("{name}() iterable argument is empty")));
-    };
-    let mut best = first;
-    for &item in rest {
-        let answer = heap.compare(better, item, best)?;
-        if heap.truth(answer)? {
-            best = item;
+    let mut best = None;
+    let mut take = |heap: &mut Heap, item| {
+        let is_better = match best {
+            Some(best) => heap.compare(better, item, best).and_then(|answer| heap.truth(answer))?,
+            None => true,
+        };
+        if is_better {
+            best = Some(item);
         }
+        Ok(true)
+    };
+    match *given {
+        [iterable] => heap.each_item(iterable, take)?,
+        _ => given.iter().try_for_each(|&item| take(heap, item).map(|_| ()))?,
     }
-    Ok(best)
+    best.ok_or_else(|| heap.value_error(format!("{name}() iterable argument is empty")))
 }

@@ -87,26 +87,23 @@ impl Heap {
                 return Ok(a);
             }
             let size = x.text().as_bytes().len() + y.text().as_bytes().len();
-            let text = match (x.text().as_str(), y.text().as_str()) {
+            let (x, y) = (x.text().clone(), y.text().clone());
+            self.room_for(size as u64)?;
+            return Ok(self.text(match (x.as_str(), y.as_str()) {
                 (Some(x), Some(y)) => {
                     let mut all = String::with_capacity(size);
                     all.push_str(x);
                     all.push_str(y);
                     all.into()
                 }
-                _ => crate::source::Text::from_code_points(
-                    x.text().code_points().chain(y.text().code_points()),
-                ),
-            };
-            self.room_for(size as u64)?;
-            return Ok(self.text(text));
+                _ => crate::source::Text::from_code_points(x.code_points().chain(y.code_points())),
+            }));
         }
         let (Value::Ref(x), Value::Ref(y)) = (a, b) else { return Err(self.cannot_join(a, b)) };
-        match (self.obj(x), self.obj(y)) {
+        match (self.obj(x).clone(), self.obj(y).clone()) {
             (Obj::List(x), Obj::List(y)) => {
-                let items = [&x[..], &y[..]].concat();
-                self.room_for(items.len() as u64 * 16)?;
-                Ok(self.list(items))
+                self.room_for((size_of_val(&x[..]) + size_of_val(&y[..])) as u64)?;
+                Ok(self.list([&x[..], &y[..]].concat()))
             }
             (Obj::Tuple(x), Obj::Tuple(y)) => {
                 if x.is_empty() && self.is_exact(b, Type::Tuple) {
@@ -115,14 +112,15 @@ impl Heap {
                 if y.is_empty() && self.is_exact(a, Type::Tuple) {
                     return Ok(a);
                 }
-                let items = [&x[..], &y[..]].concat();
-                self.room_for(items.len() as u64 * 16)?;
-                Ok(self.tuple(items))
+                self.room_for((size_of_val(&x[..]) + size_of_val(&y[..])) as u64)?;
+                Ok(self.tuple([&x[..], &y[..]].concat()))
             }
             (Obj::Bytes(_) | Obj::ByteArray(_), Obj::Bytes(_) | Obj::ByteArray(_) | Obj::MemoryView(_)) => {
-                let Some(right) = self.buffer(b) else { return Err(self.cannot_join(a, b)) };
+                let Some(right) = self.buffer(b).map(std::borrow::Cow::into_owned) else {
+                    return Err(self.cannot_join(a, b));
+                };
+                self.room_for((self.as_bytes(a).unwrap_or_default().len() + right.len()) as u64)?;
                 let all = [self.as_bytes(a).unwrap_or_default(), &right].concat();
-                self.room_for(all.len() as u64)?;
                 Ok(self.bytes_like(a, all))
             }
             (Obj::Bytes(_) | Obj::ByteArray(_), _) if self.lends(b) => Err(Escape::Twin),

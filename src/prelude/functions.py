@@ -42,8 +42,30 @@ def _sum(iterable, start=0):
     for kind, what, empty in (("str", "strings", ""), ("bytes", "bytes", "b"), ("bytearray", "bytearray", "b")):
         if _layout(start) == kind:
             raise TypeError(f"sum() can't sum {what} [use {empty}''.join(seq) instead]")
-    total = start
-    for item in _as_it_is(iterator):
+    total, iterator = start, _as_it_is(iterator)
+    was_small = True
+    if type(total) is int:
+        for item in iterator:
+            if type(item) is not int and type(item) is not bool:
+                was_small = -1 << 63 <= total < 1 << 63
+                total = total + item
+                break
+            total = total + item
+        else:
+            return total
+    if type(total) is float and was_small:
+        lost = 0.0
+        for item in iterator:
+            if type(item) is float:
+                total, lost = _add_floats(total, lost, item)
+            elif isinstance(item, int) and -1 << 63 <= int.__index__(item) < 1 << 63:
+                total = total + int.__index__(item)
+            else:
+                total = _with_lost(total, lost) + item
+                break
+        else:
+            return _with_lost(total, lost)
+    for item in iterator:
         total = total + item
     return total
 

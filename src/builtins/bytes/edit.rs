@@ -5,7 +5,8 @@ use crate::object::{Args, Escape, Heap, Outcome};
 use super::{
     super::{
         arguments::{bytes_of, flag, index_size, some},
-        text::{find, rfind},
+        pieces::{backwards_list_of, between, between_from_right, list_of},
+        text::find,
     },
     like, operand, this,
 };
@@ -90,90 +91,55 @@ fn separator_and_most(heap: &mut Heap, args: &Args) -> Result<(Option<Vec<u8>>, 
 pub(super) fn split(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = this(heap, args);
     let (separator, most) = separator_and_most(heap, args)?;
-    let mut parts: Vec<Vec<u8>> = Vec::new();
-    let mut rest = &bytes[..];
-    match separator {
-        Some(separator) => {
-            while parts.len() < most
-                && let Some(at) = find(rest, &separator)
-            {
-                parts.push(rest[..at].to_vec());
-                rest = &rest[at + separator.len()..];
-            }
-            parts.push(rest.to_vec());
-        }
-        None => loop {
-            let space = rest.iter().take_while(|byte| is_space(**byte)).count();
-            rest = &rest[space..];
-            if rest.is_empty() {
-                break;
-            }
-            if parts.len() == most {
-                parts.push(rest.to_vec());
-                break;
-            }
-            let end = rest.iter().position(|&byte| is_space(byte)).unwrap_or(rest.len());
-            parts.push(rest[..end].to_vec());
-            rest = &rest[end..];
-        },
+    let make = |heap: &mut Heap, part: &[u8]| like(heap, args, part.to_vec());
+    if let Some(separator) = separator {
+        return list_of(heap, between(&bytes, &separator, most), make);
     }
-    let items = parts.into_iter().map(|part| like(heap, args, part)).collect();
-    Ok(heap.list(items))
+    let (mut rest, mut count) = (&bytes[..], 0);
+    let words = std::iter::from_fn(|| {
+        rest = &rest[rest.iter().take_while(|byte| is_space(**byte)).count()..];
+        let end = rest.iter().position(|&byte| is_space(byte)).filter(|_| count < most);
+        count += 1;
+        let word;
+        (word, rest) = rest.split_at(end.unwrap_or(rest.len()));
+        (!word.is_empty()).then_some(word)
+    });
+    list_of(heap, words, make)
 }
 
 pub(super) fn rsplit(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = this(heap, args);
     let (separator, most) = separator_and_most(heap, args)?;
-    let mut parts: Vec<Vec<u8>> = Vec::new();
-    let mut rest = &bytes[..];
-    match separator {
-        Some(separator) => {
-            while parts.len() < most
-                && let Some(at) = rfind(rest, &separator)
-            {
-                parts.push(rest[at + separator.len()..].to_vec());
-                rest = &rest[..at];
-            }
-            parts.push(rest.to_vec());
-        }
-        None => loop {
-            let space = rest.iter().rev().take_while(|byte| is_space(**byte)).count();
-            rest = &rest[..rest.len() - space];
-            if rest.is_empty() {
-                break;
-            }
-            if parts.len() == most {
-                parts.push(rest.to_vec());
-                break;
-            }
-            let start = rest.iter().rposition(|&byte| is_space(byte)).map_or(0, |at| at + 1);
-            parts.push(rest[start..].to_vec());
-            rest = &rest[..start];
-        },
+    let make = |heap: &mut Heap, part: &[u8]| like(heap, args, part.to_vec());
+    if let Some(separator) = separator {
+        return backwards_list_of(heap, between_from_right(&bytes, &separator, most), make);
     }
-    let items = parts.into_iter().rev().map(|part| like(heap, args, part)).collect();
-    Ok(heap.list(items))
+    let (mut rest, mut count) = (&bytes[..], 0);
+    let words = std::iter::from_fn(|| {
+        rest = &rest[..rest.len() - rest.iter().rev().take_while(|byte| is_space(**byte)).count()];
+        let space = rest.iter().rposition(|&byte| is_space(byte)).filter(|_| count < most);
+        count += 1;
+        let word;
+        (rest, word) = rest.split_at(space.map_or(0, |at| at + 1));
+        (!word.is_empty()).then_some(word)
+    });
+    backwards_list_of(heap, words, make)
 }
 
 pub(super) fn split_lines(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = this(heap, args);
     let keep = flag(heap, args.get(1), false)?;
-    let (mut items, mut start, mut at) = (Vec::new(), 0, 0);
-    while at < bytes.len() {
-        at += 1;
-        if !matches!(bytes[at - 1], b'\n' | b'\r') {
-            continue;
-        }
-        let end = at - 1;
-        if bytes[end] == b'\r' && bytes.get(at) == Some(&b'\n') {
-            at += 1;
-        }
-        items.push(bytes[start..if keep { at } else { end }].to_vec());
-        start = at;
-    }
-    if start < bytes.len() {
-        items.push(bytes[start..].to_vec());
-    }
-    let items = items.into_iter().map(|item| like(heap, args, item)).collect();
-    Ok(heap.list(items))
+    let mut rest = &bytes[..];
+    let lines = std::iter::from_fn(|| {
+        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+        let mark = match &rest[end..] {
+            [b'\r', b'\n', ..] => 2,
+            [] => 0,
+            _ => 1,
+        };
+        let line;
+        (line, rest) = rest.split_at(end + mark);
+        (!line.is_empty()).then(|| if keep { line } else { &line[..end] })
+    });
+    list_of(heap, lines, |heap, line| like(heap, args, line.to_vec()))
 }

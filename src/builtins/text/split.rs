@@ -1,7 +1,10 @@
 //! Methods of `str` that take it apart.
 
 use crate::{
-    builtins::arguments::{Res, flag, index_size, some, text_of},
+    builtins::{
+        arguments::{Res, flag, index_size, some, text_of},
+        pieces::{backwards_list_of, between, between_from_right, list_of},
+    },
     object::{Args, Arity, Heap, Native, Outcome, Parameters, Str, Value},
 };
 
@@ -28,100 +31,62 @@ fn arguments(heap: &mut Heap, args: &Args) -> Res<(Option<std::rc::Rc<Str>>, usi
 }
 
 /// Ranges of characters between spaces.
-fn words(text: &Str, most: usize) -> Vec<(usize, usize)> {
-    let (mut out, mut at) = (Vec::new(), 0);
-    let len = text.len();
+fn words(text: &Str, most: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let (len, mut at, mut count) = (text.len(), 0, 0);
     let space = |at: usize| chars::is_space(text.point(at));
-    loop {
+    std::iter::from_fn(move || {
         while at < len && space(at) {
             at += 1;
         }
-        if at == len {
-            return out;
-        }
-        if out.len() == most {
-            out.push((at, len));
-            return out;
-        }
         let start = at;
-        while at < len && !space(at) {
+        let is_rest = count == most;
+        while at < len && (is_rest || !space(at)) {
             at += 1;
         }
-        out.push((start, at));
-    }
+        count += 1;
+        (start < len).then_some((start, at))
+    })
 }
 
-fn words_from_right(text: &Str, most: usize) -> Vec<(usize, usize)> {
-    let (mut out, mut at) = (Vec::new(), text.len());
+fn words_from_right(text: &Str, most: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let (mut at, mut count) = (text.len(), 0);
     let space = |at: usize| chars::is_space(text.point(at));
-    loop {
+    std::iter::from_fn(move || {
         while at > 0 && space(at - 1) {
             at -= 1;
         }
-        if at == 0 {
-            break;
-        }
-        if out.len() == most {
-            out.push((0, at));
-            break;
-        }
         let end = at;
-        while at > 0 && !space(at - 1) {
+        let is_rest = count == most;
+        while at > 0 && (is_rest || !space(at - 1)) {
             at -= 1;
         }
-        out.push((at, end));
-    }
-    out.reverse();
-    out
+        count += 1;
+        (end > 0).then_some((at, end))
+    })
 }
 
-fn list_of_slices(heap: &mut Heap, text: &Str, ranges: &[(usize, usize)]) -> Value {
-    let items = ranges.iter().map(|&(start, end)| heap.text(text.slice(start, end))).collect();
-    heap.list(items)
-}
-
-fn list_of_bytes(heap: &mut Heap, parts: &[&[u8]]) -> Value {
-    let items = parts.iter().map(|part| make(heap, part)).collect();
-    heap.list(items)
+fn slice(text: &Str) -> impl FnMut(&mut Heap, (usize, usize)) -> Value {
+    |heap, (start, end)| heap.text(text.slice(start, end))
 }
 
 fn split(heap: &mut Heap, args: &Args) -> Outcome {
     let text = this(heap, args);
     let (separator, most) = arguments(heap, args)?;
     let Some(separator) = separator else {
-        let ranges = words(&text, most);
-        return Ok(list_of_slices(heap, &text, &ranges));
+        return list_of(heap, words(&text, most), slice(&text));
     };
-    let separator = separator.text().as_bytes();
-    let (mut parts, mut rest) = (Vec::new(), text.text().as_bytes());
-    while parts.len() < most
-        && let Some(at) = search::find(rest, separator)
-    {
-        parts.push(&rest[..at]);
-        rest = &rest[at + separator.len()..];
-    }
-    parts.push(rest);
-    Ok(list_of_bytes(heap, &parts))
+    let parts = between(text.text().as_bytes(), separator.text().as_bytes(), most);
+    list_of(heap, parts, make)
 }
 
 fn rsplit(heap: &mut Heap, args: &Args) -> Outcome {
     let text = this(heap, args);
     let (separator, most) = arguments(heap, args)?;
     let Some(separator) = separator else {
-        let ranges = words_from_right(&text, most);
-        return Ok(list_of_slices(heap, &text, &ranges));
+        return backwards_list_of(heap, words_from_right(&text, most), slice(&text));
     };
-    let separator = separator.text().as_bytes();
-    let (mut parts, mut rest) = (Vec::new(), text.text().as_bytes());
-    while parts.len() < most
-        && let Some(at) = search::rfind(rest, separator)
-    {
-        parts.push(&rest[at + separator.len()..]);
-        rest = &rest[..at];
-    }
-    parts.push(rest);
-    parts.reverse();
-    Ok(list_of_bytes(heap, &parts))
+    let parts = between_from_right(text.text().as_bytes(), separator.text().as_bytes(), most);
+    backwards_list_of(heap, parts, make)
 }
 
 fn separator(heap: &mut Heap, args: &Args) -> Res<std::rc::Rc<Str>> {
@@ -171,24 +136,26 @@ fn is_line_end(point: u32) -> bool {
 fn split_lines(heap: &mut Heap, args: &Args) -> Outcome {
     let text = this(heap, args);
     let keep = flag(heap, args.get(1), false)?;
-    let (mut ranges, mut start, mut at) = (Vec::new(), 0, 0);
-    while at < text.len() {
-        let point = text.point(at);
-        at += 1;
-        if !is_line_end(point) {
-            continue;
-        }
-        let end = at - 1;
-        if point == 0x0D && at < text.len() && text.point(at) == 0x0A {
+    let (mut start, mut at) = (0, 0);
+    let lines = std::iter::from_fn(|| {
+        let from = start;
+        while at < text.len() {
+            let point = text.point(at);
             at += 1;
+            if !is_line_end(point) {
+                continue;
+            }
+            let end = at - 1;
+            if point == 0x0D && at < text.len() && text.point(at) == 0x0A {
+                at += 1;
+            }
+            start = at;
+            return Some((from, if keep { at } else { end }));
         }
-        ranges.push((start, if keep { at } else { end }));
         start = at;
-    }
-    if start < text.len() {
-        ranges.push((start, text.len()));
-    }
-    Ok(list_of_slices(heap, &text, &ranges))
+        (from < at).then_some((from, at))
+    });
+    list_of(heap, lines, slice(&text))
 }
 
 static SPLIT: Parameters =
