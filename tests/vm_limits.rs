@@ -48,6 +48,48 @@ print(len([0] * 1000))
 }
 
 #[test]
+fn what_natives_make_on_their_way_is_bounded() {
+    for what in [
+        "('ab ' * 10**6).split()",
+        "(b'ab ' * 10**6).rsplit(b' ')",
+        "('ab\\n' * 10**6).splitlines()",
+        "list(zip(range(10**6), range(10**6)))",
+        "sorted(enumerate(range(10**6)))",
+        "repr([['x' * 1000] * 1000] * 1000)",
+        "f(*range(10**6), *range(10**6))",
+    ] {
+        check(
+            &format!("def f(*a): pass\ntry:\n    {what}\nexcept MemoryError:\n    print('refused')\n"),
+            "refused\n",
+        );
+    }
+}
+
+#[test]
+fn what_is_not_kept_takes_no_memory() {
+    check("print(sum(range(3 * 10**6)), any([]), all(range(1, 3 * 10**6)))\n", "4499998500000 False True\n");
+    check("print(max(enumerate(range(5 * 10**5))))\n", "(499999, 499999)\n");
+}
+
+#[test]
+fn frames_take_memory() {
+    let endless = "
+import sys
+sys.setrecursionlimit(10**8)
+def f(n):
+    return f(n + 1)
+try:
+    f(0)
+except MemoryError:
+    print('full')
+def g(n):
+    return 0 if n == 0 else 1 + g(n - 1)
+print(g(20_000))
+";
+    check(endless, "full\n20000\n");
+}
+
+#[test]
 fn what_fits_is_made() {
     check("print(len('a' * (25 << 20)), len(b'ab' * (10 << 20)))\n", "26214400 20971520\n");
     check("print(len([0] * (1 << 20)), len((1, 2) * (1 << 19)))\n", "1048576 1048576\n");

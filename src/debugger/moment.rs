@@ -219,6 +219,11 @@ impl Moment {
         self.vm.steps()
     }
 
+    /// A copy that is kept: what of it shares nothing with this one is counted.
+    pub fn to_keep(&self) -> Self {
+        Self { vm: self.vm.to_keep(), track: self.track.clone() }
+    }
+
     /// The bytes that kept moments have made the program copy.
     pub fn copied(&self) -> u64 {
         self.vm.heap().shared.copied()

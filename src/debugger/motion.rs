@@ -204,8 +204,8 @@ impl Session {
     fn keep(&mut self) {
         let step = self.now.step();
         if self.history.wants(step) {
-            let whole = self.now.vm.heap().bytes_in_use();
-            self.history.keep(step, self.now.clone(), whole, self.now.copied(), step);
+            let (copied, whole) = (self.now.copied(), self.now.vm.bytes());
+            self.history.keep(step, self.now.to_keep(), whole, copied, step);
         }
     }
 

@@ -49,7 +49,8 @@ pub fn record(program: Program, world: &mut World) -> io::Result<(Ending, Histor
         let step = vm.ticks();
         let heap = vm.heap();
         if history.is_due(step, heap.shared.copied()) {
-            history.keep(step, vm.clone(), heap.bytes_in_use(), heap.shared.copied(), step);
+            let copied = heap.shared.copied();
+            history.keep(step, vm.to_keep(), vm.bytes(), copied, step);
         }
     })?;
     Ok((ending, history))

@@ -158,7 +158,7 @@ fn set_recursion_limit(heap: &mut Heap, args: &Args) -> Outcome {
     if limit < 1 {
         return Err(heap.value_error("recursion limit must be greater or equal than 1"));
     }
-    heap.recursion_limit = u32::try_from(limit).unwrap_or(u32::MAX);
+    heap.set_recursion_limit(u32::try_from(limit).unwrap_or(u32::MAX));
     Ok(Value::None)
 }
 

@@ -11,6 +11,11 @@ impl Heap {
         self.bytes >= self.collect_at
     }
 
+    /// At the next safe point.
+    pub fn collect_soon(&mut self) {
+        self.collect_at = 0;
+    }
+
     /// Estimated bytes in use.
     pub fn bytes_in_use(&self) -> u64 {
         self.bytes
@@ -18,7 +23,12 @@ impl Heap {
 
     /// Whether the program has used up its memory, as far as is known before a collection.
     pub fn is_full(&self) -> bool {
-        self.bytes > self.memory_limit
+        self.is_full_with(0)
+    }
+
+    /// The same with so many bytes that are not on the heap.
+    pub fn is_full_with(&self, more: u64) -> bool {
+        self.bytes.saturating_add(more) > self.memory_limit
     }
 
     /// Notes that an object has grown.

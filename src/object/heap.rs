@@ -78,6 +78,8 @@ pub struct Heap {
     pub dialect: &'static Dialect,
     /// How many frames there may be.
     pub recursion_limit: u32,
+    /// At how many the machine looks again whether there may be more.
+    pub look_at_depth: u32,
     /// Ints of more decimal digits are neither read nor written; 0: of any number.
     pub most_digits: usize,
     /// How many frames a new coroutine remembers of those that made it.
@@ -94,6 +96,7 @@ pub(super) const SLOT_BYTES: u64 = std::mem::size_of::<Slot>() as u64;
 const PAGE_BYTES: u64 = SLOT_BYTES * PAGE as u64;
 /// CPython's default.
 const RECURSION_LIMIT: u32 = 1000;
+const FRAMES_BETWEEN_LOOKS: u32 = 10_000;
 const FIRST_COLLECTION: u64 = 16 << 20;
 
 impl Heap {
@@ -121,6 +124,7 @@ impl Heap {
             compilations: Compilations::default(),
             dialect,
             recursion_limit: RECURSION_LIMIT,
+            look_at_depth: RECURSION_LIMIT,
             most_digits: crate::literal::MOST_DIGITS,
             origin_depth: 0,
             prelude: Value::Null,
@@ -220,6 +224,16 @@ impl Heap {
     pub fn forget_shared(&mut self, memory_limit: u64) {
         self.memory_limit = memory_limit;
         self.collect_at = FIRST_COLLECTION.min(memory_limit);
+    }
+
+    pub fn set_recursion_limit(&mut self, limit: u32) {
+        self.recursion_limit = limit;
+        self.look_at_depth = limit.min(FRAMES_BETWEEN_LOOKS);
+    }
+
+    /// So many frames are no harm.
+    pub fn look_deeper(&mut self, depth: u32) {
+        self.look_at_depth = self.recursion_limit.min(depth.saturating_add(FRAMES_BETWEEN_LOOKS));
     }
 
     /// A number that no clone has had before.

@@ -67,6 +67,11 @@ impl Shared {
         self.copied.get()
     }
 
+    /// A clone was made that has so many bytes for itself.
+    pub fn count_copied(&self, bytes: u64) {
+        self.copied.set(self.copied.get() + bytes);
+    }
+
     /// So many bytes cannot be used again, because a clone still has them.
     pub(super) fn kept(&self, bytes: u64) {
         self.copied.set(self.copied.get() + bytes / KEPT_PER_COPIED);

@@ -185,13 +185,27 @@ impl Vm {
     #[inline(always)]
     fn go_deeper(&mut self, hidden: bool, floor: usize) -> Flow {
         if !hidden {
-            if self.depth >= self.heap.recursion_limit {
-                return Err(self.too_deep(floor));
+            if self.depth >= self.heap.look_at_depth {
+                self.look_at_frames(floor)?;
             }
             self.depth += 1;
         } else if self.waiting.len() > HIDDEN_DEPTH + self.depth as usize {
             return Err(self.too_deep(floor));
         }
+        Ok(())
+    }
+
+    /// Whether there may be one more frame, and memory for some more.
+    #[cold]
+    fn look_at_frames(&mut self, floor: usize) -> Flow {
+        if self.depth >= self.heap.recursion_limit {
+            return Err(self.too_deep(floor));
+        }
+        if self.is_full() {
+            // The next safe point says whether it is, and refuses to go on then.
+            self.heap.collect_soon();
+        }
+        self.heap.look_deeper(self.depth);
         Ok(())
     }
 

@@ -161,6 +161,17 @@ impl Vm {
         self.ticks
     }
 
+    /// A clone that is kept for later: what of it shares nothing with this one is counted.
+    pub fn to_keep(&self) -> Self {
+        self.heap.shared.count_copied(self.frames_bytes());
+        self.clone()
+    }
+
+    /// Estimated bytes that it holds, what it shares with clones included.
+    pub fn bytes(&self) -> u64 {
+        self.heap.bytes_in_use() + self.frames_bytes()
+    }
+
     pub fn heap(&self) -> &Heap {
         &self.heap
     }

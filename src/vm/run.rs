@@ -160,10 +160,21 @@ impl Vm {
     #[cold]
     fn collect(&mut self) -> Result<(), Leave> {
         self.take_away_garbage();
-        if self.heap.is_full() {
+        if self.is_full() {
             return Err(self.heap.no_memory().into());
         }
         Ok(())
+    }
+
+    /// Whether the program has used up its memory: what lies on the heap, and the frames it waits in.
+    pub(super) fn is_full(&self) -> bool {
+        // Where there is no more room they move to a place of twice the size.
+        self.heap.is_full_with(2 * self.frames_bytes())
+    }
+
+    /// What the frames take, each clone its own.
+    pub fn frames_bytes(&self) -> u64 {
+        (size_of_val(&self.stack[..]) + size_of_val(&self.waiting[..])) as u64
     }
 
     pub(super) fn take_away_garbage(&mut self) {

@@ -1,5 +1,7 @@
 //! Methods of `str` that look for something in it.
 
+use memchr::memmem;
+
 use crate::{
     builtins::arguments::{Res, bounds, text_of},
     object::{Args, Arity, Heap, Native, Outcome, Str, Value},
@@ -9,28 +11,12 @@ use super::this;
 
 /// Where `part` first begins.
 pub fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    match part {
-        [] => Some(0),
-        [one] => bytes.iter().position(|byte| byte == one),
-        [first, ..] => {
-            let last = bytes.len().checked_sub(part.len())?;
-            let mut at = 0;
-            while at <= last {
-                at += bytes[at..=last].iter().position(|byte| byte == first)?;
-                if bytes[at..].starts_with(part) {
-                    return Some(at);
-                }
-                at += 1;
-            }
-            None
-        }
-    }
+    memmem::find(bytes, part)
 }
 
-/// Where `part` last begins.
+/// The same for the last place.
 pub fn rfind(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    let last = bytes.len().checked_sub(part.len())?;
-    (0..=last).rev().find(|&at| bytes[at..].starts_with(part))
+    memmem::rfind(bytes, part)
 }
 
 /// How often `part` is found, without overlap.

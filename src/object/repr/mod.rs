@@ -116,6 +116,7 @@ impl Writer<'_> {
     }
 
     fn object(&mut self, value: Value, handle: Handle) -> Result<(), Escape> {
+        self.heap.room_for(self.text.len() as u64)?;
         let text = match self.heap.obj(handle).clone() {
             Obj::Str(text) => literal::str_repr(text.text()),
             Obj::Bytes(bytes) => literal::bytes_repr(&bytes),

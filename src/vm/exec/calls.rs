@@ -58,6 +58,7 @@ impl Vm {
         keywords: Value,
         drop: usize,
     ) -> Flow {
+        self.heap.room_for(2 * size_of_val(items) as u64)?;
         let floor = self.stack.len() - drop;
         let (mut names, mut values) = (Vec::new(), Vec::new());
         if let Some(dict) = self.heap.as_dict(keywords) {
