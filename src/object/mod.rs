@@ -20,6 +20,7 @@ mod format;
 mod frame;
 mod function;
 mod garbage;
+mod gather;
 mod generations;
 mod generator;
 pub mod hash;

@@ -11,6 +11,7 @@ mod generator;
 mod inquiry;
 mod lifetimes;
 
+mod open;
 mod report;
 mod resume;
 mod run;
