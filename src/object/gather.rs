@@ -42,7 +42,8 @@ impl Heap {
         const VERY_LONG: usize = 1 << 27;
         const VERY_MUCH: u64 = 512 << 20;
         if let Some(items) = self.plain_items(value) {
-            for item in items.to_vec() {
+            let items = items.to_vec();
+            for item in items {
                 if !take(self, item)? {
                     break;
                 }
