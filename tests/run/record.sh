@@ -12,7 +12,8 @@ for folder in "$@"; do
             name=${program%.py}
             [ -e "$name.out" ] || continue
             printf 'first line\nsecond' |
-                PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 "$python" "$program" >"$name.out" 2>"$name.err"
+                env -u PYTHONUNBUFFERED PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 \
+                    "$python" "$program" >"$name.out" 2>"$name.err"
             echo $? >"$name.status"
             # No folder of the machine that recorded it, and no place in its memory.
             sed -i -e "s|$PWD/||g" -e 's/0x[0-9a-f]\{6,\}/0x.../g' "$name.err" "$name.out"
