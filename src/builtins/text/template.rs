@@ -194,7 +194,7 @@ impl Filler<'_, '_> {
             if end == 0 {
                 return Err(self.heap.value_error("Empty attribute in format string"));
             }
-            let key = match number(&after[..end]) {
+            let key = match number(self.heap, &after[..end])? {
                 Some(number) => Value::Int(number),
                 None => self.heap.str(&after[..end]),
             };
@@ -209,7 +209,11 @@ impl Filler<'_, '_> {
 
     /// The value that a field's name or number means.
     fn first(&mut self, name: &str) -> Res<Value> {
-        let at = if name.is_empty() { Some(self.automatic()?) } else { number(name).map(|at| at as usize) };
+        let at = if name.is_empty() {
+            Some(self.automatic()?)
+        } else {
+            number(self.heap, name)?.map(|at| at as usize)
+        };
         if !name.is_empty() && at.is_some() {
             if matches!(self.fields.next, Some(Numbering::Automatic(_))) {
                 let text = "cannot switch from automatic field numbering to manual field specification";
@@ -258,8 +262,18 @@ impl Filler<'_, '_> {
     }
 }
 
-fn number(text: &str) -> Option<i64> {
-    (!text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit())).then(|| text.parse().ok())?
+/// The number that a field's name or index is, if it is one.
+fn number(heap: &mut Heap, text: &str) -> Res<Option<i64>> {
+    let mut found = None;
+    for point in text.chars() {
+        let Some(digit) = super::chars::decimal(point.into()) else { return Ok(None) };
+        let more = found.unwrap_or(0i64).checked_mul(10).and_then(|tens| tens.checked_add(digit.into()));
+        if more.is_none() {
+            return Err(heap.value_error("Too many decimal digits in format string"));
+        }
+        found = more;
+    }
+    Ok(found)
 }
 
 fn run(heap: &mut Heap, args: &Args, fields: Fields) -> Outcome {
@@ -327,7 +341,9 @@ fn steps(heap: &mut Heap, args: &Args) -> Outcome {
     let first = name.find(['.', '[']).unwrap_or(name.len());
     let (head, mut rest) = name.split_at(first);
     let mut steps = Vec::new();
-    let key = |heap: &mut Heap, text: &str| number(text).map_or_else(|| heap.str(text), Value::Int);
+    let key = |heap: &mut Heap, text: &str| -> Outcome {
+        Ok(number(heap, text)?.map_or_else(|| heap.str(text), Value::Int))
+    };
     while !rest.is_empty() {
         let is_attribute = rest.starts_with('.');
         let (step, after) = if is_attribute {
@@ -337,11 +353,11 @@ fn steps(heap: &mut Heap, args: &Args) -> Outcome {
             let end = rest.find(']').unwrap_or(rest.len());
             (&rest[1..end], rest.get(end + 1..).unwrap_or(""))
         };
-        let step = if is_attribute { heap.str(step) } else { key(heap, step) };
+        let step = if is_attribute { heap.str(step) } else { key(heap, step)? };
         steps.push(heap.tuple(vec![Value::Bool(is_attribute), step]));
         rest = after;
     }
-    let (first, steps) = (key(heap, head), heap.list(steps));
+    let (first, steps) = (key(heap, head)?, heap.list(steps));
     Ok(heap.tuple(vec![first, steps]))
 }
 
