@@ -57,7 +57,7 @@ impl Heap {
             Some(found) => Ok(found),
             None => {
                 let text = format!("'super' object has no attribute '{}'", self.lossy(name));
-                Err(self.attribute_error(text, object, name))
+                Err(self.attribute_error(text, this, name))
             }
         }
     }

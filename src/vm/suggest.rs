@@ -85,7 +85,12 @@ fn names_of(vm: &Vm, names: Value, into: &mut Vec<String>) {
 fn attributes(vm: &Vm, object: Value) -> Vec<String> {
     let mut names = Vec::new();
     if let Value::Ref(handle) = object {
-        if let Some(dict) = vm.heap.slot(handle).dict {
+        // `super()` shows the names that its object has of its own.
+        let holder = match vm.heap.obj(handle) {
+            Obj::Super(parts) => parts.object.handle().unwrap_or(handle),
+            _ => handle,
+        };
+        if let Some(dict) = vm.heap.slot(holder).dict {
             names_of(vm, dict.handle().into(), &mut names);
         }
         if vm.heap.as_class(object).is_some() {
