@@ -16,11 +16,8 @@ pub(super) static FUNCTIONS: &[Native] = &[
     Native::new("next", Arity::Positional(1, 2), next).twin("_next_default"),
     Native::new("aiter", Arity::One, |_, _| Err(Escape::Twin)).twin("_aiter"),
     Native::new("anext", Arity::Positional(1, 2), |_, _| Err(Escape::Twin)).twin("_anext"),
-    Native::new("sorted", Arity::Named(&SORTED), sorted).twin("_sorted"),
+    Native::new("sorted", Arity::Any, sorted).twin("_sorted"),
 ];
-
-static SORTED: Parameters =
-    Parameters { names: &["iterable", "key", "reverse"], positional_only: 1, positional: 1, required: 1 };
 
 fn any_all(heap: &mut Heap, args: &Args, wanted: bool) -> Outcome {
     let mut found = false;
@@ -59,12 +56,21 @@ fn next(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn sorted(heap: &mut Heap, args: &Args) -> Outcome {
-    let (iterable, key, reverse) = (args.get(0), args.get(1), args.get(2));
-    if key.present().is_some_and(|key| !key.is_none()) {
-        return Err(Escape::Twin);
+    let &[iterable] = args.positional() else {
+        let given = args.positional().len();
+        return Err(heap.type_error(format!("sorted expected 1 argument, got {given}")));
+    };
+    let mut reverse = None;
+    for (name, value) in args.keywords() {
+        match &*heap.lossy(name) {
+            "reverse" => reverse = Some(value),
+            "key" if value.is_none() => {}
+            // The list is made before its method says what is wrong with the rest.
+            _ => return Err(Escape::Twin),
+        }
     }
     let items = heap.items_for_list(iterable)?;
-    let reverse = reverse.present().map_or(Ok(false), |reverse| heap.truth(reverse))?;
+    let reverse = reverse.map_or(Ok(false), |reverse| heap.truth(reverse))?;
     let sorted = super::sort::sort_values(heap, &items, reverse)?;
     Ok(heap.list(sorted))
 }
@@ -81,6 +87,30 @@ pub(super) static ENUMERATE: TypeTable = TypeTable {
 /// The class that is asked for: perhaps one that derives from the iterator's.
 fn class_of(args: &Args) -> crate::object::Handle {
     args.get(0).handle().expect("a class is on the heap")
+}
+
+/// A call of the type itself, not of one that derives from it, is refused in other words than its `__new__` has.
+pub fn check_enumerate(heap: &mut Heap, positional: usize, names: &[Value]) -> Result<(), Escape> {
+    let given = positional + names.len();
+    let names: Vec<String> = names.iter().map(|&name| heap.lossy(name).into_owned()).collect();
+    let allowed: &[&str] = match (positional, names.as_slice()) {
+        (0, [_]) => &["iterable"],
+        (1, [_]) => &["start"],
+        (0, [first, _]) if first == "start" => &["start", "iterable"],
+        (0, [_, _]) => &["iterable", "start"],
+        (0, _) => return Err(heap.type_error("enumerate() missing required argument 'iterable'")),
+        _ if given > 2 => {
+            return Err(heap.type_error(format!("enumerate() takes at most 2 arguments ({given} given)")));
+        }
+        _ => return Ok(()),
+    };
+    match names.iter().zip(allowed).find(|(name, allowed)| name != allowed) {
+        Some((name, _)) => {
+            let text = format!("'{name}' is an invalid keyword argument for enumerate()");
+            Err(heap.type_error(text))
+        }
+        None => Ok(()),
+    }
 }
 
 fn enumerate(heap: &mut Heap, args: &Args) -> Outcome {

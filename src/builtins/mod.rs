@@ -46,6 +46,7 @@ mod wrappers;
 
 pub(crate) use closest::closest;
 pub(crate) use functions::is_callable;
+pub(crate) use iterators::check_enumerate;
 pub(crate) use syntax_errors::as_error as as_syntax_error;
 
 use crate::object::{ELLIPSIS, GetSet, Handle, Heap, NOT_IMPLEMENTED, Native, Obj, Type, Value};
@@ -159,11 +160,20 @@ static GENERIC: &[Type] = &[
     Type::BaseExceptionGroup,
 ];
 
+/// What a module says of itself.
+pub fn module_doc(heap: &mut Heap, name: &str) -> Value {
+    match surface::of_function(name, "!").and_then(|said| said.text) {
+        Some(text) => heap.str(text),
+        None => Value::None,
+    }
+}
+
 /// Fills the builtin types and makes the module `builtins`.
 pub fn install(heap: &mut Heap) {
     let modules = heap.dict(crate::object::Dict::default());
     heap.modules = modules;
-    let module = heap.module("builtins", Value::None);
+    let doc = module_doc(heap, "builtins");
+    let module = heap.module("builtins", doc);
     heap.register_module("builtins", module);
     let names = heap.give_attributes(module);
     heap.builtins = names.into();

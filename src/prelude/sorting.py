@@ -1,8 +1,8 @@
 
 
-def _sorted(iterable, *, key=None, reverse=False):
+def _sorted(iterable, /, **options):
     items = _list_new(list, iterable)
-    _list_sort(items, key=key, reverse=reverse)
+    items.sort(**options)
     return items
 
 

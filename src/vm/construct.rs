@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::object::{Handle, Obj, Sym, Type, Value};
+use crate::{
+    builtins::check_enumerate,
+    object::{Handle, Obj, Sym, Type, Value},
+};
 
 use super::{Resume, Vm, call::Names, unwind::Flow};
 
@@ -31,6 +34,10 @@ impl Vm {
             {
                 let name = self.heap.class(class).name.clone();
                 return Err(self.heap.type_error(format!("cannot create '{name}' instances")).into());
+            }
+            if class == Type::Enumerate.handle() {
+                let names = names.as_deref().unwrap_or_default();
+                check_enumerate(&mut self.heap, self.stack.len() - first - names.len(), names)?;
             }
             let first = self.prepend(class_value, first, floor);
             return self.call(new, first, floor, names);
