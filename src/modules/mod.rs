@@ -7,7 +7,7 @@ mod weakref;
 
 use crate::{
     dialect::Dialect,
-    object::{Handle, Heap, Native, Obj, Type, Value},
+    object::{Handle, Heap, Native, Obj, Type},
 };
 
 pub use sys::{set_argv, set_path};
@@ -27,7 +27,8 @@ pub fn install_helpers(heap: &mut Heap, prelude: Handle) {
 
 /// A module of these functions.
 fn make(heap: &mut Heap, name: &str, functions: &'static [Native]) -> Handle {
-    let module = heap.module(name, Value::None);
+    let doc = crate::builtins::module_doc(heap, name);
+    let module = heap.module(name, doc);
     for native in functions {
         let function = heap.alloc(Type::BuiltinFunction, Obj::Native(native, module));
         let name = heap.intern(native.name);

@@ -36,6 +36,12 @@ class ModuleSpec:
         return f"{self.__class__.__name__}({', '.join(args)})"
 
 
+class BuiltinImporter:
+    """Who has loaded the modules that are part of the interpreter."""
+
+    __module__ = "_frozen_importlib"
+
+
 class SourceFileLoader:
     """Who has loaded a module from its source."""
 

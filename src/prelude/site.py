@@ -71,3 +71,7 @@ def _fill_site(builtins, sys):
 
 
 _fill_site(_modules()["builtins"], _modules()["sys"])
+for _name, _module in _modules().items():
+    _module.__spec__ = ModuleSpec(_name, BuiltinImporter, origin="built-in")
+    _module.__loader__ = BuiltinImporter
+    _module.__package__ = ""

@@ -29,6 +29,8 @@ impl Vm {
         let main = vm.heap.module("__main__", Value::None);
         vm.heap.register_module("__main__", main);
         let globals = vm.heap.give_attributes(main);
+        let loader = vm.main_loader(&program);
+        vm.heap.set_own(main, Sym::Loader, loader);
         let annotations = vm.heap.dict(crate::object::Dict::default());
         vm.heap.set_own(main, Sym::Annotations, annotations);
         let builtins = vm.heap.find_module("builtins").unwrap_or(Value::None);
@@ -47,6 +49,23 @@ impl Vm {
         vm.stack.resize(vm.current.code.nslots as usize, Value::Null);
         vm.program = Rc::new(program);
         vm
+    }
+
+    /// Who has loaded the program: from its source, from compiled code, or, where there is no file, the interpreter.
+    fn main_loader(&mut self, program: &Program) -> Value {
+        let class = match &program.file {
+            Some(_) => "SourcelessFileLoader",
+            None if program.code.filename.starts_with('<') => return self.prelude("BuiltinImporter"),
+            None => "SourceFileLoader",
+        };
+        let Value::Ref(class) = self.prelude(class) else { unreachable!("a class is on the heap") };
+        let loader = self.heap.alloc_handle(class, Obj::Plain);
+        let path = program.file.as_deref().unwrap_or(&program.code.filename);
+        for (name, text) in [("name", "__main__"), ("path", path)] {
+            let (name, text) = (self.heap.intern(name), self.heap.str(text));
+            self.heap.set_own(loader, name, text);
+        }
+        loader.into()
     }
 
     /// The same, for somebody who looks at each instruction: those are executed too that nothing else can tell, whatever
