@@ -50,15 +50,6 @@ pub fn size(heap: &mut Heap, value: Value) -> Res<i64> {
     }
 }
 
-/// As [`size`], with the words for an index.
-pub fn index_size(heap: &mut Heap, value: Value) -> Res<i64> {
-    match heap.small_int(value) {
-        Some(int) => Ok(int),
-        None if heap.is_int(value) => Err(heap.index_error("cannot fit 'int' into an index-sized integer")),
-        None => Err(not_an_int(heap, value)),
-    }
-}
-
 /// An int where C code takes an `int`.
 pub fn c_int(heap: &mut Heap, value: Value) -> Res<i32> {
     match heap.small_int(value) {

@@ -98,7 +98,7 @@ impl Heap {
             _ if self.is_int(key) => match self.small_int(key) {
                 Some(at) => at,
                 None => {
-                    return Err(self.index_error("cannot fit 'int' into an index-sized integer"));
+                    return Err(self.does_not_fit(Type::IndexError, key));
                 }
             },
             _ if self.user_special(key, Sym::Index).is_some() => return Err(Escape::Twin),

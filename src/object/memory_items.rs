@@ -93,7 +93,7 @@ impl Heap {
     fn memory_index(&mut self, key: Value) -> Result<i64, Escape> {
         match self.big_int(key).map(|int| int.to_i64()) {
             Some(Some(index)) => Ok(index),
-            Some(None) => Err(self.index_error("cannot fit 'int' into an index-sized integer")),
+            Some(None) => Err(self.does_not_fit(Type::IndexError, key)),
             None => Err(Escape::Twin),
         }
     }

@@ -128,6 +128,12 @@ impl Heap {
         }
     }
 
+    /// An int that counts or numbers items, and is too large for it.
+    pub fn does_not_fit(&mut self, error: Type, number: Value) -> Escape {
+        let class = self.type_name(number);
+        self.raise(error, format!("cannot fit '{class}' into an index-sized integer"))
+    }
+
     fn cannot_join(&mut self, a: Value, b: Value) -> Escape {
         let (left, right) = (self.type_name(a), self.type_name(b));
         let kind = self.layout(a);
@@ -174,8 +180,9 @@ impl Heap {
             let class = self.type_name(count);
             return Err(self.type_error(format!("can't multiply sequence by non-int of type '{class}'")));
         }
-        let Some(count) = self.small_int(count) else {
-            return Err(self.overflow_error("cannot fit 'int' into an index-sized integer"));
+        let times = count;
+        let Some(count) = self.small_int(times) else {
+            return Err(self.does_not_fit(Type::OverflowError, times));
         };
         let handle = sequence.handle().expect("a sequence is on the heap");
         let count = usize::try_from(count.max(0)).expect("not negative");

@@ -311,7 +311,7 @@ def _byte_source(source, kind):
     """How many bytes, or a list of them."""
     if _special(source, "__index__") is not None:
         try:
-            return _index(source)
+            return _fitting(source, OverflowError)
         except TypeError:
             pass
     if _lends(source):
@@ -338,8 +338,8 @@ def _add(a, b):
 
 def _multiply(a, b):
     if _layout(a) in ("list", "tuple", "str", "bytes", "bytearray"):
-        return _repeat_sequence(a, _index(b))
-    return _repeat_sequence(b, _index(a))
+        return _repeat_sequence(a, _fitting(b, OverflowError))
+    return _repeat_sequence(b, _fitting(a, OverflowError))
 
 
 def _dict_get(table, key, default=None):

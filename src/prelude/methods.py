@@ -486,7 +486,7 @@ def _list_iadd(target, items):
 
 
 def _list_imul(target, times):
-    return (list if _layout(target) == "list" else bytearray).__imul__(target, _index(times))
+    return (list if _layout(target) == "list" else bytearray).__imul__(target, _fitting(times, OverflowError))
 
 
 def _complex_new(cls, real=0, imag=_NOT_GIVEN):

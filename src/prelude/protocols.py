@@ -233,7 +233,7 @@ def _get_item(container, key):
         _raise_key(key)
     if type(key) is slice:
         return container[_plain_slice(key)]
-    return container[_plain_place(key)]
+    return container[_plain_place(container, key)]
 
 
 def _class_item(cls, key):
@@ -258,9 +258,19 @@ def _index(value):
     return answer
 
 
-def _plain_place(key):
+def _plain_place(container, key):
     """An index, or one for each dimension."""
-    return tuple([_index(each) for each in key]) if type(key) is tuple else _index(key)
+    if _layout(container) == "range":
+        return _index(key)
+    return tuple([_fitting(each) for each in key]) if type(key) is tuple else _fitting(key)
+
+
+def _fitting(value, error=IndexError):
+    """The number that a value says it is, if a machine word can hold it."""
+    number = _index(value)
+    if number is not value and not -1 << 63 <= number < 1 << 63:
+        raise error(f"cannot fit '{type(value).__name__}' into an index-sized integer")
+    return number
 
 
 def _plain_slice(cut):
@@ -282,7 +292,7 @@ def _set_item(container, key, value):
     elif type(key) is slice:
         container[_plain_slice(key)] = value if _layout(container) == "memoryview" else list(iter(value))
     else:
-        place = _plain_place(key)
+        place = _plain_place(container, key)
         container[place] = _as_item(container, value)
 
 
@@ -308,7 +318,7 @@ def _delete_item(container, key):
     elif type(key) is slice:
         del container[_plain_slice(key)]
     else:
-        del container[_index(key)]
+        del container[_plain_place(container, key)]
 
 
 def _str_new(cls, value, *how, **named):

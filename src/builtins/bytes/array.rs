@@ -6,7 +6,7 @@ use crate::object::{Args, Arity, Escape, Handle, Heap, Native, Obj, Operator, Ou
 
 use super::{
     super::{
-        arguments::{Res, big_int, bytes_of, index_size, size},
+        arguments::{Res, big_int, bytes_of, size},
         helpers::class_argument,
     },
     like,
@@ -113,7 +113,7 @@ fn extend(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn pop(heap: &mut Heap, args: &Args) -> Outcome {
-    let at = if args.get(1).is_null() { -1 } else { index_size(heap, args.get(1))? };
+    let at = if args.get(1).is_null() { -1 } else { size(heap, args.get(1))? };
     let len = array(heap, args).len() as i64;
     if len == 0 {
         return Err(heap.index_error("pop from empty bytearray"));
@@ -127,7 +127,7 @@ fn pop(heap: &mut Heap, args: &Args) -> Outcome {
 }
 
 fn insert(heap: &mut Heap, args: &Args) -> Outcome {
-    let at = index_size(heap, args.get(1))?;
+    let at = size(heap, args.get(1))?;
     let byte = byte(heap, args.get(2))?;
     let len = array(heap, args).len() as i64;
     let at = if at < 0 { at.saturating_add(len).max(0) } else { at.min(len) };

@@ -4,7 +4,7 @@ use crate::object::{Args, Escape, Heap, Outcome};
 
 use super::{
     super::{
-        arguments::{bytes_of, flag, index_size, some},
+        arguments::{bytes_of, flag, size, some},
         pieces::{backwards_list_of, between, between_from_right, list_of},
         text::find,
     },
@@ -37,7 +37,7 @@ pub(super) fn join(heap: &mut Heap, args: &Args) -> Outcome {
 pub(super) fn replace(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = this(heap, args);
     let (old, new) = (operand(heap, args.get(1))?, operand(heap, args.get(2))?);
-    let most = if args.get(3).is_null() { -1 } else { index_size(heap, args.get(3))? };
+    let most = if args.get(3).is_null() { -1 } else { size(heap, args.get(3))? };
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let (mut out, mut rest) = (Vec::new(), &bytes[..]);
     for _ in 0..most {
@@ -80,7 +80,7 @@ pub(super) fn strip(heap: &mut Heap, args: &Args, left: bool, right: bool) -> Ou
 
 /// What separates the parts (nothing: white space), and how many times at most.
 fn separator_and_most(heap: &mut Heap, args: &Args) -> Result<(Option<Vec<u8>>, usize), Escape> {
-    let most = if args.get(2).is_null() { -1 } else { index_size(heap, args.get(2))? };
+    let most = if args.get(2).is_null() { -1 } else { size(heap, args.get(2))? };
     let separator = some(args.get(1)).map(|separator| operand(heap, separator)).transpose()?;
     if separator.as_ref().is_some_and(Vec::is_empty) {
         return Err(heap.value_error("empty separator"));

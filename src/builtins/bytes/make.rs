@@ -85,7 +85,7 @@ pub(super) fn content(heap: &mut Heap, args: &Args, name: &str) -> Res<Vec<u8>> 
     }
     if heap.is_int(source) {
         let Some(count) = heap.small_int(source) else {
-            return Err(heap.overflow_error("cannot fit 'int' into an index-sized integer"));
+            return Err(heap.does_not_fit(Type::OverflowError, source));
         };
         let Ok(count) = usize::try_from(count) else { return Err(heap.value_error("negative count")) };
         heap.room_for(count as u64)?;

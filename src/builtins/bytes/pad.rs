@@ -4,7 +4,7 @@ use crate::object::{Args, Arity, Heap, Native, Outcome, Parameters, Value};
 
 use super::{
     super::{
-        arguments::{Res, bytes_of, c_int, index_size, some, wrong_type},
+        arguments::{Res, bytes_of, c_int, size, some, wrong_type},
         text::{find, rfind},
     },
     like, operand, this,
@@ -68,7 +68,7 @@ fn fill_byte(heap: &mut Heap, function: &str, value: Value) -> Res<u8> {
 /// Fills up to a width; `left` says how many of the missing bytes go to the left.
 fn padded(heap: &mut Heap, args: &Args, name: &str, left: fn(usize, usize) -> usize) -> Outcome {
     let bytes = this(heap, args);
-    let width = index_size(heap, args.get(1))?;
+    let width = size(heap, args.get(1))?;
     let fill = fill_byte(heap, name, args.get(2))?;
     let width = usize::try_from(width).unwrap_or(0);
     let missing = width.saturating_sub(bytes.len());
@@ -80,7 +80,7 @@ fn padded(heap: &mut Heap, args: &Args, name: &str, left: fn(usize, usize) -> us
 
 fn zfill(heap: &mut Heap, args: &Args) -> Outcome {
     let bytes = this(heap, args);
-    let width = usize::try_from(index_size(heap, args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(size(heap, args.get(1))?).unwrap_or(0);
     let missing = width.saturating_sub(bytes.len());
     heap.room_for(missing as u64)?;
     let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')) && missing > 0);

@@ -1,7 +1,7 @@
 //! Methods of `str` that make other text of it: stripping, replacing, padding.
 
 use crate::{
-    builtins::arguments::{c_int, index_size, some, text_of},
+    builtins::arguments::{c_int, size, some, text_of},
     object::{Args, Arity, Heap, Native, Outcome, Parameters, Str, Type, Value},
     source::Text,
 };
@@ -47,7 +47,7 @@ fn replace(heap: &mut Heap, args: &Args) -> Outcome {
     let new = text_argument(heap, "replace", 2, args.get(2))?;
     let most = match args.get(3) {
         Value::Null => i64::MAX,
-        value => index_size(heap, value)?,
+        value => size(heap, value)?,
     };
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let (bytes, old, new) = (text.text().as_bytes(), old.text().as_bytes(), new.text().as_bytes());
@@ -118,7 +118,7 @@ fn fill_character(heap: &mut Heap, value: Value) -> Result<u32, crate::object::E
 /// Fills up to a width; `left` says how many of the missing characters go to the left.
 fn padded(heap: &mut Heap, args: &Args, left: fn(usize, usize) -> usize) -> Outcome {
     let text = this(heap, args);
-    let width = index_size(heap, args.get(1))?;
+    let width = size(heap, args.get(1))?;
     let fill = fill_character(heap, args.get(2))?;
     let width = usize::try_from(width).unwrap_or(0);
     let missing = width.saturating_sub(text.len());
@@ -148,7 +148,7 @@ fn rjust(heap: &mut Heap, args: &Args) -> Outcome {
 
 fn zfill(heap: &mut Heap, args: &Args) -> Outcome {
     let text = this(heap, args);
-    let width = usize::try_from(index_size(heap, args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(size(heap, args.get(1))?).unwrap_or(0);
     let missing = width.saturating_sub(text.len());
     heap.room_for(missing as u64)?;
     let bytes = text.text().as_bytes();

@@ -2,7 +2,7 @@
 
 use crate::{
     builtins::{
-        arguments::{Res, flag, index_size, some, text_of},
+        arguments::{Res, flag, size, some, text_of},
         pieces::{backwards_list_of, between, between_from_right, list_of},
     },
     object::{Args, Arity, Heap, Native, Outcome, Parameters, Str, Value},
@@ -14,7 +14,7 @@ use super::{chars, make, search, this};
 fn arguments(heap: &mut Heap, args: &Args) -> Res<(Option<std::rc::Rc<Str>>, usize)> {
     let most = match args.get(2) {
         Value::Null => -1,
-        value => index_size(heap, value)?,
+        value => size(heap, value)?,
     };
     let separator = match some(args.get(1)) {
         None => None,

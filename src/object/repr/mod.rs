@@ -34,6 +34,11 @@ impl Heap {
                     return Ok(self.text(text));
                 }
                 Obj::Exception(_) => return self.str_of_exception(value, handle),
+                // They have a way of their own, which does not ask a subclass.
+                Obj::Bytes(_) | Obj::ByteArray(_) => {
+                    let text = self.repr_payload(value)?;
+                    return Ok(self.str(&text));
+                }
                 _ => {}
             }
         }
