@@ -124,8 +124,13 @@ def _set_update(target, items):
     _set_method_update(target, items)
 
 
+def _is_plain_dict(value):
+    """Whether its methods need not be asked for what is in it."""
+    return _layout(value) == "dict" and _special(value, "__iter__") is dict.__iter__
+
+
 def _dict_update(target, other):
-    if _layout(other) == "dict" and _special(other, "__iter__") is dict.__iter__:
+    if _is_plain_dict(other):
         count = len(other)
         for key, hashed, value in _hashed(other):
             _dict_put(target, _dict_find(target, key, hashed), hashed, key, value)
@@ -161,11 +166,12 @@ def _unpack_mapping(target, other):
 
 def _merge_keywords(target, other, callee):
     """Keyword arguments of a call, from a mapping: a key must not come twice, and a KeyError says that one did."""
+    is_plain = _is_plain_dict(other)
     try:
-        for key in _keys_of(other):
+        for key in dict.keys(other) if is_plain else _keys_of(other):
             if key in target:
                 _raise_key(key)
-            _set_item(target, key, other[key])
+            _set_item(target, key, dict.__getitem__(other, key) if is_plain else other[key])
         return
     except AttributeError:
         message = f"{callee} argument after ** must be a mapping, not {type(other).__name__}"
