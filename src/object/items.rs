@@ -75,7 +75,7 @@ impl Heap {
         Err(self.type_error("slice indices must be integers or None or have an __index__ method"))
     }
 
-    pub(super) fn as_slice(&self, value: Value) -> Option<[Value; 3]> {
+    pub fn as_slice(&self, value: Value) -> Option<[Value; 3]> {
         match value {
             Value::Ref(handle) => match self.obj(handle) {
                 Obj::Slice(parts) => Some(**parts),

@@ -23,25 +23,38 @@ impl Vm {
         let left = frame.stack_base().saturating_add(frame.code.failed_depth(frame.pc - 1) as usize);
         let is_set = frame.code.instrs[frame.pc as usize - 1].op == Op::BuildSet;
         // What a set was made of lay in the frames that made it: the operand that failed goes first, the set last.
-        if is_set || self.frees_from_top() {
+        if is_set {
             self.heap.unwinds();
         }
+        self.order_operands(left);
         self.stack.truncate(left);
         self.bury_with(Raising::From(raised))
     }
 
     /// The instruction that runs has been done by Python code, and lets go of so many operands.
     pub(super) fn drop_operands(&mut self, count: usize) {
-        if self.frees_from_top() {
-            self.heap.unwinds();
-        }
-        self.drop_many(count);
+        let left = self.stack.len() - count;
+        self.order_operands(left);
+        self.stack.truncate(left);
     }
 
-    /// Whether the instruction that runs lets go of its last operand first.
-    fn frees_from_top(&self) -> bool {
+    /// Some instructions let go of their last operand first. Where a slice was made, it goes with its ends, then the
+    /// value that was to be assigned, then the container.
+    fn order_operands(&mut self, floor: usize) {
         let frame = &self.current;
-        matches!(frame.code.instrs[frame.pc as usize - 1].op, Op::BuildMap | Op::BuildConstKeyMap)
+        match frame.code.instrs[frame.pc as usize - 1].op {
+            Op::BuildMap | Op::BuildConstKeyMap => self.heap.unwinds(),
+            Op::BinarySlice | Op::StoreSlice if self.heap.has_mortals() => {
+                let made = self.stack.last().and_then(|&slice| Some((slice, self.heap.as_slice(slice)?)));
+                let Some((slice, [start, stop, _])) = made else { return };
+                self.stack.pop();
+                self.stack[floor..].reverse();
+                self.stack.extend([stop, start, slice]);
+                self.heap.leaves(&self.stack, floor);
+                self.heap.unwinds();
+            }
+            _ => {}
+        }
     }
 
     /// What lies on the stack of the frame above so many values goes before its exception is handled, or leaves the

@@ -109,7 +109,7 @@ impl Vm {
                 self.push(value)
             }
             Resume::Drop(count) => {
-                self.drop_many(count as usize);
+                self.drop_operands(count as usize);
                 Ok(())
             }
             Resume::FinishInstance(instance) => self.finish_instance(instance, value),
