@@ -12,7 +12,7 @@ mod nodes;
 mod parts;
 mod search;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use ends::Ending;
 use ends::Work;
@@ -55,8 +55,8 @@ pub struct Lifetimes {
     /// How many mortals there are.
     count: usize,
     created: u64,
-    /// Of those that were created later, the program's end finalizes none.
-    until: Option<u64>,
+    /// What the program's end finalizes, the last first: nothing that comes later.
+    last: Option<Vec<(Handle, u64)>>,
     /// Mortals that no way is known to yet.
     fresh: Vec<Handle>,
     /// Objects whose parts know that they are held by them.
@@ -248,13 +248,41 @@ impl Heap {
         self.lifetimes.as_ref().map_or_else(Vec::new, |lifetimes| lifetimes.nodes.mortals())
     }
 
-    /// The program has ended: the mortal that was there first. What the finalizers of the others make, and keep, keeps
+    /// The program has ended: the next mortal in the order of CPython's last collection. What the finalizers of the others make, and keep, keeps
     /// them all: CPython's collector finds that it comes from outside, and gives up.
     pub fn first_left(&mut self) -> Option<Handle> {
-        let lifetimes = self.lifetimes.as_mut()?;
-        let until = *lifetimes.until.get_or_insert(lifetimes.created);
-        let first = *lifetimes.nodes.mortals().first()?;
-        (lifetimes.nodes.mortal(first) <= until).then_some(first)
+        if self.lifetimes.as_ref()?.last.is_none() {
+            let last = self.left_in_order();
+            let lifetimes = self.lifetimes.as_mut()?;
+            lifetimes.last =
+                Some(last.into_iter().map(|each| (each, lifetimes.nodes.mortal(each))).collect());
+        }
+        let Lifetimes { last, nodes, .. } = &mut **self.lifetimes.as_mut()?;
+        let last = last.as_mut()?;
+        while let Some((next, number)) = last.pop() {
+            // Another may lie in its place.
+            if nodes.mortal(next) == number {
+                return Some(next);
+            }
+        }
+        None
+    }
+
+    /// The mortals, the last of the collector's list first: what a collection has left, then the rest by age. Until one
+    /// has made room places tell the age, and that of a generator better than when its end began to matter.
+    fn left_in_order(&self) -> Vec<Handle> {
+        let mut left = self.mortals();
+        let order = self
+            .order
+            .as_ref()
+            .map(|order| order.iter().enumerate().map(|(at, &each)| (each, at)).collect::<FxHashMap<_, _>>());
+        match order {
+            None => left.sort_unstable(),
+            // Those are in the order of age already.
+            Some(order) => left.sort_by_key(|each| order.get(each).copied().unwrap_or(usize::MAX)),
+        }
+        left.reverse();
+        left
     }
 
     /// A value has been put into an object; nothing else of it has changed.
