@@ -74,6 +74,27 @@ fn what_a_clone_does_leaves_the_other_alone() {
 }
 
 #[test]
+fn a_handler_that_nothing_was_raised_for_is_refused() {
+    let text = "
+def f():
+    try:
+        raise ValueError(1)
+    except ValueError as error:
+        pass
+code = f.__code__
+raise_it, invert = bytes([130, 1]), bytes([12, 0])
+f.__code__ = code.replace(co_code=code.co_code.replace(raise_it, invert))
+try:
+    f()
+except SystemError as error:
+    print(error)
+";
+    let mut vm = start_text("altered.py", text);
+    assert_eq!(vm.run(u64::MAX), Event::Finished(0));
+    assert_eq!(written(&vm), "bad bytecode: an exception is expected\n");
+}
+
+#[test]
 fn a_replay_needs_no_second_answer() {
     let mut vm = start_text("ask.py", "import time\nname = input('? ')\nprint(name, time.time())\n");
     let start = vm.clone();

@@ -166,7 +166,8 @@ impl Vm {
 
     fn enter_handler(&mut self, handler: Handler, raised: Handle, place: Option<u32>) {
         let frame = &mut self.current;
-        self.stack.truncate(frame.stack_base() + handler.depth as usize);
+        // Only of code that no compiler makes there may be less: an instruction has failed whose operand the handler counts.
+        self.stack.resize(frame.stack_base() + handler.depth as usize, Value::None);
         if handler.push_lasti {
             let place = place.unwrap_or_else(|| frame.code.unit_of_op(frame.pc - 1));
             self.stack.push(Value::Int(i64::from(place)));

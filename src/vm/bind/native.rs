@@ -21,7 +21,8 @@ pub(in crate::vm) fn native(
     let names = names.unwrap_or(&[]);
     let mut first = first;
     if let Some(owner) = owner {
-        check_self(vm, native, owner, first)?;
+        let this = vm.stack[..vm.stack.len() - names.len()].get(first).copied();
+        check_self(vm, native, owner, this)?;
         first += 1;
     }
     let given = vm.stack.len() - first - names.len();
@@ -88,8 +89,8 @@ fn full_name(vm: &Vm, native: &Native, owner: Option<Handle>) -> String {
     }
 }
 
-fn check_self(vm: &mut Vm, native: &Native, owner: Handle, first: usize) -> Result<(), Leave> {
-    let Some(&this) = vm.stack.get(first) else {
+fn check_self(vm: &mut Vm, native: &Native, owner: Handle, this: Option<Value>) -> Result<(), Leave> {
+    let Some(this) = this else {
         if is_slot(owner, native) {
             let class = &vm.heap.class(owner).name;
             let text = format!("descriptor '{}' of '{class}' object needs an argument", native.name);
