@@ -43,13 +43,9 @@ pub(super) fn between<'a>(
     separator: &'a [u8],
     most: usize,
 ) -> impl Iterator<Item = &'a [u8]> {
-    let (mut rest, mut left) = (Some(bytes), most);
-    std::iter::from_fn(move || {
-        let now = rest?;
-        let found = if left > 0 { find(now, separator) } else { None };
-        left = left.saturating_sub(1);
-        rest = found.map(|at| &now[at + separator.len()..]);
-        Some(&now[..found.unwrap_or(now.len())])
+    parts(bytes, most, move |rest| {
+        let at = find(rest, separator)?;
+        Some((&rest[..at], &rest[at + separator.len()..]))
     })
 }
 
@@ -59,12 +55,25 @@ pub(super) fn between_from_right<'a>(
     separator: &'a [u8],
     most: usize,
 ) -> impl Iterator<Item = &'a [u8]> {
+    parts(bytes, most, move |rest| {
+        let at = rfind(rest, separator)?;
+        Some((&rest[at + separator.len()..], &rest[..at]))
+    })
+}
+
+/// What `cut` takes off, at most so many times, and then the rest.
+fn parts<'a>(
+    bytes: &'a [u8],
+    most: usize,
+    cut: impl Fn(&'a [u8]) -> Option<(&'a [u8], &'a [u8])>,
+) -> impl Iterator<Item = &'a [u8]> {
     let (mut rest, mut left) = (Some(bytes), most);
     std::iter::from_fn(move || {
-        let now = rest?;
-        let found = if left > 0 { rfind(now, separator) } else { None };
+        let now = rest.take()?;
+        let found = if left > 0 { cut(now) } else { None };
         left = left.saturating_sub(1);
-        rest = found.map(|at| &now[..at]);
-        Some(found.map_or(now, |at| &now[at + separator.len()..]))
+        let Some((part, others)) = found else { return Some(now) };
+        rest = Some(others);
+        Some(part)
     })
 }

@@ -97,15 +97,7 @@ static LENGTH_HINT: Native = Native::new("__length_hint__", Arity::Zero, |heap, 
         _ => Ok(Value::Int(heap.items_left(handle) as i64)),
     }
 });
-static GET_ATTRIBUTE: Native = Native::new("__getattribute__", Arity::One, |heap, args| {
-    let name = super::functions::attribute_name(heap, args.get(1))?;
-    let class = heap.class_of(args.get(0));
-    match heap.find_plainly(args.get(0), class, name)? {
-        Some(crate::object::Found::Value(value)) => Ok(value),
-        Some(crate::object::Found::Method(function)) => Ok(heap.bind(function, args.get(0))),
-        None => Err(heap.no_attribute(args.get(0), name)),
-    }
-});
+static GET_ATTRIBUTE: Native = Native::new("__getattribute__", Arity::One, super::object::getattribute);
 
 fn next(heap: &mut Heap, args: &Args) -> Outcome {
     let handle = args.get(0).handle().expect("an iterator is on the heap");
